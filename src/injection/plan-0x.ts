@@ -1,0 +1,115 @@
+import { DEFAULT_KEY, keyFileName } from '../gcs/key-file.ts';
+import { type KeySecret, type Store, sameKey, secretOf } from '../gcs/store.ts';
+import { envOf, literal } from '../kubernetes/env.ts';
+import { withAccessKeys } from '../polyaxon/access-keys.ts';
+import type { ContainerAt } from '../polyaxon/containers.ts';
+import { ACCESS_KEYS_ENV, DEFAULT_0X_MOUNT, OUTPUTS_PATH_ENV } from '../polyaxon/names.ts';
+import type { RunKind0x } from '../polyaxon/recognition.ts';
+import { runPathFromLabels } from '../polyaxon/run-path.ts';
+import { containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
+import { type EnvWish, missingEnv, rewrite } from './env-wishes.ts';
+import { type KeyVariables, keyVariables } from './key-variables.ts';
+import { type KeyLocation, type KeyNeed, locateKey, usedVolumes } from './key-volume.ts';
+import { mountVolume } from './mounting.ts';
+import { movedData, movedModelDir, movedRefs } from './paths-0x.ts';
+import type { ContainerPlan } from './plan.ts';
+import { type Outputs0x, outputs0x } from './run-0x.ts';
+import { nothingFor, type RunPlan, secretText } from './run-plan.ts';
+import type { RunPod } from './run-pod.ts';
+import { choiceWarnings, credentialWarnings } from './run-warnings.ts';
+import { logdirPlaces, showsSeveralKeys, tensorboardArgs } from './tensorboard-0x.ts';
+import { warning } from './warnings.ts';
+
+type Outputs = Extract<Outputs0x, { kind: 'store' }>;
+
+/** The plan for a run of Polyaxon 0.4 to 0.6. */
+export function plan0x(run: RunPod, kind: RunKind0x): RunPlan {
+  const outputs = outputs0x(run);
+  if (outputs.kind === 'none') return nothingFor(outputs.reason, []);
+  const outcome = decideCredentials(run, outputs.store, needOf(secretOf(outputs.store)));
+  const logdir = kind === 'tensorboard' ? logdirKey(run, outputs.store, outcome.location) : undefined;
+  const containers = run.targets.map((target) =>
+    container0x(run, target, { outputs, location: outcome.location, logdir }),
+  );
+  return {
+    reason: reasonFor(run, outcome),
+    volumes: usedVolumes([outcome.location, logdir], containers),
+    containers,
+    warnings: [...warnings0x(run, outputs), ...credentialWarnings(run, outcome.location)],
+    ...secretText(outputs.store, outcome.location),
+  };
+}
+
+const needOf = (secret: KeySecret | undefined): KeyNeed | undefined =>
+  secret && {
+    secret,
+    mountPath: DEFAULT_0X_MOUNT,
+    defaultKey: DEFAULT_KEY,
+    fileName: keyFileName(secret.key ?? DEFAULT_KEY),
+    anyJson: false,
+  };
+
+/** The place of the key of the runs that a tensorboard shows, which may not be the key of its own outputs. */
+function logdirKey(run: RunPod, outputs: Store, location: KeyLocation | undefined): KeyLocation | undefined {
+  const secret = logdirPlaces(run)
+    .map(({ store }) => secretOf(store))
+    .find((key) => key !== undefined);
+  const need = needOf(secret);
+  if (location === undefined || need === undefined || sameKey(secret, secretOf(outputs))) return location;
+  return locateKey(run, need, location.added === undefined ? [] : [location.added]);
+}
+
+interface Parts {
+  readonly outputs: Outputs;
+  readonly location: KeyLocation | undefined;
+  readonly logdir: KeyLocation | undefined;
+}
+
+function container0x(run: RunPod, target: ContainerAt, { outputs, location, logdir }: Parts): ContainerPlan {
+  const { container } = target;
+  const env = envOf(container);
+  const credentials = containerCredentials(container, location, run.settings);
+  const moved = [movedRefs(run, env), movedData(run, env), movedModelDir(run, env)];
+  const own = outputs.path === undefined ? [] : [{ path: outputs.path, store: outputs.store }];
+  const paths = [...own, ...moved.slice(0, 2).flatMap((part) => part.paths)];
+  const text = literal(env, ACCESS_KEYS_ENV);
+  const keys = keyVariables(env, text, paths, {
+    outputsKey: secretOf(outputs.store),
+    isMounted: credentials.kind === 'ours',
+    keyAsEnv: run.settings.injection.keyAsEnv,
+  });
+  const wishes: readonly EnvWish[] = [
+    rewrite(OUTPUTS_PATH_ENV, outputs.path),
+    ...moved.flatMap((part) => part.wishes),
+    ...accessKeyWishes(text, keys),
+    ...credentials.wishes,
+    ...run.settings.injection.env.map((variable): EnvWish => ({ kind: 'unless_set', variable })),
+  ];
+  const isShowing = logdir !== undefined && container === run.main && credentials.kind === 'ours';
+  const shown = isShowing ? mountVolume(container, logdir.volume, logdir.mountPath, credentials.mounts) : undefined;
+  return {
+    target,
+    ...missingEnv(env, wishes),
+    volumeMounts: [...credentials.mounts, ...(shown?.added === undefined ? [] : [shown.added])],
+    args: container === run.main ? tensorboardArgs(run, shown && `${shown.mountPath}/${logdir?.file}`) : [],
+  };
+}
+
+const accessKeyWishes = (text: string | undefined, keys: KeyVariables): readonly EnvWish[] => [
+  ...keys.wishes,
+  rewrite(ACCESS_KEYS_ENV, withAccessKeys(text, keys.envNames)),
+];
+
+function warnings0x(run: RunPod, outputs: Outputs): readonly string[] {
+  const own = runPathFromLabels(run.pod);
+  const isResumed = own !== undefined && outputs.path !== undefined && !outputs.path.endsWith(`/${own}`);
+  return [
+    ...choiceWarnings(run, outputs.path),
+    ...(isResumed
+      ? [warning('resumed run: it goes on in the path of the original, which may have files on the local disk')]
+      : []),
+    ...(showsSeveralKeys(logdirPlaces(run))
+      ? [warning('the tensorboard shows runs of several keys: only the first is read')]
+      : []),
+  ];
+}
