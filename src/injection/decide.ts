@@ -8,7 +8,7 @@ import { type Operation, operations } from './patch.ts';
 import { changesNothing, type InjectionPlan } from './plan.ts';
 import { plan0x } from './plan-0x.ts';
 import { plan2x } from './plan-2x.ts';
-import { explain, type Reason } from './reasons.ts';
+import { adviceOn, type Reason } from './reasons.ts';
 import { nothingFor, type RunPlan } from './run-plan.ts';
 import type { Settings } from './settings.ts';
 import { statusText } from './status.ts';
@@ -106,7 +106,9 @@ function policyOn(reason: Reason, { settings, failurePolicy }: DecisionInput): P
 }
 
 const SECRET_REASONS: ReadonlySet<Reason> = new Set(['secret_missing', 'secret_key_missing', 'key_invalid']);
-const WARNED: ReadonlySet<Reason> = new Set([...SECRET_REASONS, 'no_store', 'key_only_as_env']);
 
-const reasonWarning = ({ reason, secret }: RunPlan): readonly string[] =>
-  WARNED.has(reason) ? [warning(`${reason}: ${secret === undefined ? '' : `${secret}: `}${explain(reason)}`)] : [];
+function reasonWarning({ reason, secret }: RunPlan): readonly string[] {
+  const advice = adviceOn(reason);
+  if (advice === undefined) return [];
+  return [warning(secret === undefined ? `${reason}: ${advice}` : `${reason}: ${secret}: ${advice}`)];
+}

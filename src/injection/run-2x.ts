@@ -21,7 +21,11 @@ export type ArtifactsStore =
 export function artifactsStore2x(run: RunPod): ArtifactsStore {
   const containers = [run.main, ...allContainers(run.pod).map(({ container }) => container)];
   const name = containers.map(storeName).find((given) => given !== undefined);
-  const found = containers.flatMap((container) => connectionsIn(envOf(container))).find((entry) => entry.name === name);
+  const named = containers
+    .flatMap((container) => connectionsIn(envOf(container)))
+    .filter((entry) => entry.name === name);
+  // An entry of ours in main leaves out a Secret that is not mounted there; the sidecar's has it.
+  const found = named.find(({ secret }) => secret !== undefined) ?? named[0];
   if (found !== undefined && found.kind !== 'gcs') return { kind: 'none', reason: 'store_not_gcs' };
   const bucket = bucketUrl(found?.bucket ?? '');
   if (found !== undefined && bucket !== undefined)

@@ -1,0 +1,100 @@
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Settings } from 'typebox/system';
+
+/** One thing that is wrong in a configuration file, with what would be right. */
+export interface Fault {
+  /** `persistence.outputs.bucket`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A configuration that cannot be used. Its message lists every fault. */
+export class ConfigurationError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(source: string, faults: readonly Fault[]) {
+    super(`${source}: ${faults.length === 1 ? '1 fault' : `${faults.length} faults`}\n${faults.map(line).join('\n')}`);
+    this.name = 'ConfigurationError';
+    this.faults = faults;
+  }
+}
+
+const line = ({ path, message }: Fault): string => (path === '' ? `  ${message}` : `  ${path}: ${message}`);
+
+// All faults of a file are reported at once; TypeBox stops at 8 by itself.
+Settings.Set({ maxErrors: 1000 });
+
+type SchemaError = ReturnType<ReturnType<typeof Compile>['Errors']>[number];
+
+/** All faults of a value against a schema. `at` is the path of the value in its file. */
+export function schemaFaults(schema: TSchema, value: unknown, at: string): readonly Fault[] {
+  return Compile(schema)
+    .Errors(value)
+    .flatMap((error) => faultOf(error, { schema, value, at }));
+}
+
+interface Checked {
+  readonly schema: TSchema;
+  readonly value: unknown;
+  readonly at: string;
+}
+
+function faultOf(error: SchemaError, checked: Checked): readonly Fault[] {
+  const path = memberPath(checked.at, error.instancePath);
+  const schema = follow(checked.schema, error.schemaPath);
+  switch (error.keyword) {
+    case 'additionalProperties':
+      return []; // said once more for each unknown member, as keyword `boolean`
+    case 'boolean':
+      return [{ path, message: `unknown member; ${membersOf(checked.schema, error.schemaPath)}` }];
+    case 'required':
+      return error.params.requiredProperties.map((name) => ({
+        path: memberPath(path, `/${name}`),
+        message: `missing; it must be ${fixOf(follow(schema, `#/properties/${name}`))}`,
+      }));
+    case 'dependentRequired':
+      return error.params.dependencies.map((name) => ({
+        path: memberPath(path, `/${name}`),
+        message: `missing beside ${error.params.property}; it must be ${fixOf(follow(schema, `#/properties/${name}`))}`,
+      }));
+    default:
+      return [{ path, message: `must be ${fixOf(schema)}${shown(follow(checked.value, error.instancePath))}` }];
+  }
+}
+
+const membersOf = (schema: unknown, schemaPath: string): string => {
+  const properties = follow(schema, `${schemaPath.replace(/\/additionalProperties$/, '')}/properties`);
+  return `the members here are ${Object.keys(properties ?? {}).join(', ')}`;
+};
+
+const fixOf = (schema: unknown): string => String(follow(schema, '/fix') ?? 'something else');
+
+/** The member at a JSON pointer. */
+function follow(value: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (at, token) =>
+        typeof at === 'object' && at !== null && Object.hasOwn(at, token) ? Reflect.get(at, token) : undefined,
+      value,
+    );
+}
+
+/** `a.b[2].c` for `/a/b/2/c` below a path. */
+export function memberPath(at: string, pointer: string): string {
+  const tokens = pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const path = tokens.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join('');
+  return `${at}${path}`.replace(/^\./, '');
+}
+
+/** The value, where it is short enough to be no key. */
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? '';
+  return typeof value !== 'object' && json !== '' && json.length <= 60 ? `; it is ${json}` : '';
+}

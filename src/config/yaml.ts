@@ -1,0 +1,37 @@
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { type Fault, memberPath } from './fault.ts';
+
+export type ParsedYaml =
+  | { readonly kind: 'value'; readonly value: unknown; readonly faults: readonly Fault[] }
+  | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] };
+
+/** YAML 1.2 or JSON. A name that stands twice in a map is a fault with its path, not the parser's silent last one. */
+export function parseYaml(text: string): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { uniqueKeys: false, lineCounter: lines });
+  if (document.errors.length > 0) {
+    return {
+      kind: 'unreadable',
+      faults: document.errors.map(({ message }) => ({ path: '', message: firstLine(message) })),
+    };
+  }
+  return { kind: 'value', value: document.toJS() ?? {}, faults: repeatedNames(document.contents, '') };
+}
+
+const firstLine = (message: string): string => message.split('\n', 1).join('').replace(/:$/, '');
+
+function repeatedNames(node: Node | null | undefined, at: string): readonly Fault[] {
+  if (isSeq<Node>(node)) return node.items.flatMap((item, index) => repeatedNames(item, memberPath(at, `/${index}`)));
+  if (!isMap(node)) return [];
+  const pairs = node.items.filter(isPair) as readonly Pair<Node, Node | null>[];
+  const names = pairs.map(nameOf);
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+  return [
+    ...[...new Set(repeated)].map((name) => ({ path: below(at, name), message: 'the same name twice; keep one' })),
+    ...pairs.flatMap((pair) => repeatedNames(pair.value, below(at, nameOf(pair)))),
+  ];
+}
+
+const nameOf = ({ key }: Pair<Node, unknown>): string => (isScalar(key) ? String(key.value) : '?');
+
+const below = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);
