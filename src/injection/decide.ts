@@ -32,6 +32,8 @@ export interface Decision {
   readonly operations: readonly Operation[];
   readonly warnings: readonly string[];
   readonly generation: Recognition['generation'];
+  /** `secret/key`, where the decision concerns one. */
+  readonly secret?: string;
 }
 
 /** Namespaces of Kubernetes itself, left alone even where they are labelled. */
@@ -68,8 +70,11 @@ function carryOut(pod: Pod, input: DecisionInput, run: Run): Decision {
   const { generation } = run.recognition;
   const wanted = planRun(pod, input, run);
   const warnings = [...run.choices.warnings, ...run.targets.warnings, ...reasonWarning(wanted), ...wanted.warnings];
+  const concerned = wanted.secret === undefined ? {} : { secret: wanted.secret };
   const policy = policyOn(wanted.reason, input);
-  if (policy === 'deny') return { result: 'denied', reason: wanted.reason, operations: [], warnings, generation };
+  if (policy === 'deny') {
+    return { result: 'denied', reason: wanted.reason, operations: [], warnings, generation, ...concerned };
+  }
   const plan = policy === 'skip' ? nothingFor(wanted.reason, []) : wanted;
   const isAnnotated = typeof annotationsOf(pod)[STATUS_ANNOTATION] === 'string';
   const reason = finalReason(plan);
@@ -81,6 +86,7 @@ function carryOut(pod: Pod, input: DecisionInput, run: Run): Decision {
     operations: operations(pod, injection),
     warnings,
     generation,
+    ...concerned,
   };
 }
 

@@ -1,0 +1,35 @@
+import { type Decision, type DecisionInput, decide } from '../injection/decide.ts';
+import { type AdmissionAnswer, answer } from './answer.ts';
+import { type AdmissionRequest, receive } from './review.ts';
+import { assertApplies } from './self-check.ts';
+
+/** What an admission is decided from, by the namespace of its request. */
+export type InputFor = (namespace: string) => DecisionInput;
+
+export type Admission =
+  | {
+      readonly kind: 'answered';
+      readonly request: AdmissionRequest;
+      readonly decision: Decision;
+      readonly answer: AdmissionAnswer;
+    }
+  | { readonly kind: 'malformed'; readonly message: string };
+
+/** The whole of one admission, from the parsed body to the answer. Throws only on a fault of ours. */
+export function admit(body: unknown, inputFor: InputFor): Admission {
+  const received = receive(body);
+  if (received.kind === 'malformed') return received;
+  const { request } = received;
+  const input = inputFor(request.namespace ?? '');
+  const decision = received.kind === 'created_pod' ? decide(received.pod, input) : NOT_A_CREATED_POD;
+  if (received.kind === 'created_pod') assertApplies(received.pod, decision.operations);
+  return { kind: 'answered', request, decision, answer: answer(request.uid, decision, input.settings.configHash) };
+}
+
+const NOT_A_CREATED_POD: Decision = {
+  result: 'skipped',
+  reason: 'not_a_created_pod',
+  operations: [],
+  warnings: [],
+  generation: 'none',
+};

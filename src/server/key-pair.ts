@@ -1,0 +1,33 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A serving certificate (with its chain) and its key, in PEM. */
+export interface KeyPair {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** The names that Kubernetes gives to the two in a Secret of type `kubernetes.io/tls`. */
+export const CERT_FILE = 'tls.crt';
+export const KEY_FILE = 'tls.key';
+
+/**
+ * Reads the pair from its folder. Throws where a file is missing or the two do not belong together, which is what a
+ * reader sees while they are being replaced.
+ */
+export async function readKeyPair(folder: string): Promise<KeyPair> {
+  const [cert, key] = await Promise.all([read(join(folder, CERT_FILE)), read(join(folder, KEY_FILE))]);
+  if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
+    throw new Error(`${join(folder, KEY_FILE)} is not the key of ${join(folder, CERT_FILE)}`);
+  }
+  return { cert, key };
+}
+
+const read = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${path} cannot be read (${error.code})`);
+  });
+
+/** When a certificate expires, in Unix seconds. */
+export const notAfter = ({ cert }: KeyPair): number => new X509Certificate(cert).validToDate.getTime() / 1000;

@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { answersItself } from './answers-itself.ts';
+import type { KeyPair } from './key-pair.ts';
+import { type ListenAt, portOf } from './listener.ts';
+import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
+import { buildWebhook, type WebhookDeps } from './webhook.ts';
+
+export interface ServersOptions extends Omit<WebhookDeps, 'isDraining'> {
+  readonly webhook: ListenAt;
+  readonly health: ListenAt;
+  readonly metricsAt: ListenAt;
+}
+
+export interface Servers {
+  readonly ports: { readonly webhook: number; readonly health: number; readonly metrics: number };
+  /** New connections get the new certificate, open ones go on. */
+  useKeyPair(keyPair: KeyPair): void;
+  /** Is not ready from now on, answers with `Connection: close` for the grace time, then ends when no request is in flight. */
+  drain(graceSeconds: number): Promise<void>;
+}
+
+/** Starts the webhook, the probes and the metrics; resolves when TLS answers to itself. */
+export async function startServers(options: ServersOptions): Promise<Servers> {
+  let readiness: Readiness = { ready: false, why: 'starting' };
+  let isDraining = false;
+  const webhook = buildWebhook({ ...options, isDraining: () => isDraining });
+  const health = buildHealth(() => readiness);
+  const metrics = buildMetrics(options.metrics);
+  const servers = [webhook, health, metrics] as const;
+  const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
+  try {
+    await Promise.all([
+      health.listen(options.health),
+      metrics.listen(options.metricsAt),
+      webhook.listen(options.webhook),
+    ]);
+    await answersItself(portOf(webhook.server.address()), options.keyPair);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  readiness = { ready: true };
+  return {
+    ports: {
+      webhook: portOf(webhook.server.address()),
+      health: portOf(health.server.address()),
+      metrics: portOf(metrics.server.address()),
+    },
+    useKeyPair: (keyPair) => webhook.server.setSecureContext({ minVersion: 'TLSv1.2', ...keyPair }),
+    drain: async (graceSeconds) => {
+      readiness = { ready: false, why: 'stopping' };
+      isDraining = true;
+      await wait(graceSeconds * 1000);
+      await close();
+    },
+  };
+}

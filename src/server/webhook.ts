@@ -1,0 +1,121 @@
+import type { Server } from 'node:https';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type Admission, admit } from '../admission/admit.ts';
+import type { DecisionInput } from '../injection/decide.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import { answerFaults, type Reply, send } from './fault-answers.ts';
+import type { KeyPair } from './key-pair.ts';
+
+/** The paths of the two webhook entries, each with what the API server does when a call fails. */
+export const MUTATE_PATHS = {
+  '/mutate--v1-pod': 'fail',
+  '/ignore/mutate--v1-pod': 'ignore',
+} as const;
+export type FailurePolicy = (typeof MUTATE_PATHS)[keyof typeof MUTATE_PATHS];
+
+/** An AdmissionReview may hold an object and an old object of 3 MiB each, the API server's own limit, and their envelope. */
+const BODY_LIMIT_BYTES = 7 * 1024 * 1024;
+
+/** The API server keeps idle connections for 90 s: closing earlier loses a request that is just being sent on one. */
+const KEEP_ALIVE_MS = 120_000;
+
+/** The longest timeout that a webhook configuration may ask for. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The HTTPS server, as Fastify has it. */
+export type Webhook = FastifyInstance<Server>;
+
+export interface WebhookDeps {
+  readonly keyPair: KeyPair;
+  readonly inputFor: (namespace: string, failurePolicy: FailurePolicy) => DecisionInput;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Tells whether connections are to be closed after their answer. */
+  readonly isDraining: () => boolean;
+}
+
+/** The HTTPS server that the API server calls. It does not listen yet. HTTP/1.1 only: webhook clients of the API server force it. */
+export function buildWebhook(deps: WebhookDeps): Webhook {
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  const app: Webhook = fastify({
+    https: { minVersion: 'TLSv1.2', ...deps.keyPair },
+    loggerInstance,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  });
+  app.server.headersTimeout = KEEP_ALIVE_MS + REQUEST_TIMEOUT_MS;
+  acceptJsonOnly(app);
+  answerFaults(app, Object.keys(MUTATE_PATHS));
+  countRequests(app, deps.metrics);
+  app.addHook('onSend', async (_request, reply) => {
+    if (deps.isDraining()) reply.header('connection', 'close');
+  });
+  for (const [path, failurePolicy] of Object.entries(MUTATE_PATHS)) {
+    app.post(path, async (request, reply) => mutate(request, reply, { deps, failurePolicy }));
+  }
+  return app;
+}
+
+/** Parsed by hand: Fastify's own parser drops or refuses members such as `__proto__`, which would not be the pod that was sent. */
+function acceptJsonOnly(app: Webhook): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, JSON.parse(body.toString()));
+    } catch {
+      done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }));
+    }
+  });
+}
+
+function countRequests(app: Webhook, { requests, requestSeconds, requestsInFlight }: Metrics): void {
+  const webhookOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
+  app.addHook('onRequest', async (request) => requestsInFlight.inc({ webhook: webhookOf(request) }));
+  app.addHook('onResponse', async (request, reply) => {
+    const webhook = webhookOf(request);
+    requestsInFlight.dec({ webhook });
+    requests.inc({ webhook, code: reply.statusCode });
+    requestSeconds.observe({ webhook }, reply.elapsedTime / 1000);
+  });
+}
+
+interface Call {
+  readonly deps: WebhookDeps;
+  readonly failurePolicy: FailurePolicy;
+}
+
+function mutate(request: FastifyRequest, reply: Reply, { deps, failurePolicy }: Call): Reply {
+  const end = deps.metrics.mutationSeconds.startTimer();
+  const admission = admit(request.body, (namespace) => deps.inputFor(namespace, failurePolicy));
+  end();
+  if (admission.kind === 'malformed') return send(reply, 400, admission.message);
+  report(admission, deps);
+  return reply.send(admission.answer);
+}
+
+/** One line and one count for each admission. Skips are most of the traffic, so their lines are for debugging. */
+function report({ request, decision }: Extract<Admission, { kind: 'answered' }>, { log, metrics }: WebhookDeps): void {
+  const { result, reason, operations, generation, secret } = decision;
+  const namespace = request.namespace ?? '';
+  metrics.admissions.inc({ namespace, result, reason });
+  metrics.patchOperations.observe(operations.length);
+  const level = result === 'skipped' ? 'debug' : 'info';
+  log[level](
+    {
+      uid: request.uid,
+      namespace,
+      pod: request.name,
+      result,
+      reason,
+      generation,
+      secret,
+      operations: operations.length,
+    },
+    'admission',
+  );
+}

@@ -1,0 +1,27 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type { Logger };
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/**
+ * JSON lines with the level in words and ISO time. An error is logged by its name and its place, never by its message:
+ * a message of a parser can quote the pod that it failed on, and a pod's env may hold keys.
+ */
+export const createLogger = (level: LogLevel, destination: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError },
+    },
+    destination,
+  );
+
+const describeError = (error: Error): object => ({
+  type: error.name,
+  place: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)),
+});
