@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createServiceAccount, forgeKeyFile, type KeyFile } from './accounts/service-account.ts';
 import { type Cloud, createCloud } from './cloud.ts';
+import type { Address } from './command-line.ts';
 import type { Fault } from './faults/fault.ts';
 import type { StoredObject } from './objects/bucket.ts';
 import type { Report } from './record/report.ts';
@@ -74,11 +75,6 @@ function faceOf(cloud: Cloud) {
     inject: cloud.faults.add,
     report: () => writeReport(cloud),
   };
-}
-
-interface Address {
-  readonly host: string;
-  readonly port: number;
 }
 
 async function listen(cloud: Cloud, trust: Trust, { host, port }: Address) {

@@ -19,10 +19,10 @@ export function createApiServer(cloud: Cloud): Server {
     void serve(cloud, request, response);
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET') return;
+    if (error.code === 'ECONNRESET' || !socket.writable) return;
     cloud.ledger.malformed.push(`http: ${error.code}`);
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
-    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   return server;
 }

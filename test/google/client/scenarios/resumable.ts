@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Storage } from '@google-cloud/storage';
+import { IdempotencyStrategy, Storage } from '@google-cloud/storage';
 
 const MEBIBYTE = 1024 * 1024;
-const storage = new Storage({ retryOptions: { retryDelayMultiplier: 1, maxRetryDelay: 0.01 } });
+const storage = new Storage({
+  retryOptions: { idempotencyStrategy: IdempotencyStrategy.RetryAlways, maxRetryDelay: 1 },
+});
 const file = storage.bucket('plx-outputs').file('big.bin');
 const content = Buffer.alloc(5 * MEBIBYTE + 3, 'polyaxon');
 
