@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runScenario } from './client/run-scenario.ts';
-import { NO_COMPLAINTS, RUNNER, startForTest, TRAINER } from './client/start-for-test.ts';
+import { BOTH_ACCOUNTS, NO_COMPLAINTS, RUNNER, startForTest, TRAINER } from './client/start-for-test.ts';
 import type { Google } from './start-google.ts';
 
 const runAs = (google: Google, account: string, name: string) =>
   runScenario(google, { name, keyFile: google.keyFile(account) });
 
-describe('@google-cloud/storage through the proxy', () => {
+describe.concurrent('@google-cloud/storage through the proxy', () => {
   it('writes, reads, lists, copies, describes and deletes objects of any name', async () => {
     await using google = await startForTest();
     expect(await runAs(google, RUNNER, 'round-trip')).toEqual({
@@ -43,7 +43,7 @@ describe('@google-cloud/storage through the proxy', () => {
   });
 });
 
-describe('@google-cloud/storage that may not write', () => {
+describe.concurrent('@google-cloud/storage that may not write', () => {
   it('gets no token when the key is not the one of its account', async () => {
     await using google = await startForTest();
     const keyFile = await google.forgedKeyFile(RUNNER);
@@ -53,7 +53,7 @@ describe('@google-cloud/storage that may not write', () => {
   });
 
   it('is forbidden a bucket that its account was not granted', async () => {
-    await using google = await startForTest();
+    await using google = await startForTest({ accounts: BOTH_ACCOUNTS });
     expect(await runAs(google, TRAINER, 'write')).toContain(`${TRAINER} does not have storage.objects.create access`);
     expect(google.report()).toMatchObject({ authFailures: [{ why: 'not_granted' }], objects: [] });
   });
@@ -67,7 +67,7 @@ describe('@google-cloud/storage that may not write', () => {
   });
 });
 
-describe('@google-cloud/storage that meets a fault', () => {
+describe.concurrent('@google-cloud/storage that meets a fault', () => {
   it('tries again after 503', async () => {
     await using google = await startForTest({
       faults: [{ effect: 'status', status: 503, matches: 'uploadType=multipart' }],

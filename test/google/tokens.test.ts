@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsonIn, rawCall } from './client/raw-call.ts';
 import { askForToken, type Forgery, signAssertion, tokenOf } from './client/signed-assertion.ts';
-import { RUNNER, startForTest, TRAINER } from './client/start-for-test.ts';
+import { BOTH_ACCOUNTS, RUNNER, startForTest, TRAINER } from './client/start-for-test.ts';
 
 const HOUR_MILLISECONDS = 3_600_000;
 const NOW = Math.floor(Date.now() / 1000);
@@ -25,6 +25,11 @@ const FORGERIES: readonly (readonly [string, string, Forgery])[] = [
   ],
   ['an issuer that nobody knows', 'unknown_account', { claims: { iss: 'nobody@acme-ml.iam.gserviceaccount.com' } }],
   ['the name of another account', 'bad_signature', { claims: { iss: TRAINER } }],
+  [
+    'the name of another account and no key id',
+    'bad_signature',
+    { claims: { iss: TRAINER }, header: { kid: undefined } },
+  ],
   ['the id of another key', 'bad_signature', { header: { kid: 'another' } }],
   ['no signature', 'bad_signature', { signature: '' }],
   ['no algorithm and no signature', 'wrong_algorithm', { header: { alg: 'none' }, signature: '' }],
@@ -45,7 +50,7 @@ describe('the token endpoint', () => {
   });
 
   it.each(FORGERIES)('turns down an assertion with %s', async (_, reason, forgery) => {
-    await using google = await startForTest();
+    await using google = await startForTest({ accounts: BOTH_ACCOUNTS });
     const response = await askForToken(google, signAssertion(google.keyFile(RUNNER), forgery));
     expect(response.status).toBe(400);
     expect(jsonIn(response)).toEqual({

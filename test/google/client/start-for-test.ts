@@ -5,10 +5,12 @@ export const RUNNER = 'polyaxon@acme-ml.iam.gserviceaccount.com';
 /** May use `plx-data`. */
 export const TRAINER = 'trainer@acme-ml.iam.gserviceaccount.com';
 
-/** A fake with two accounts that have one bucket each. */
+/** Both accounts, for the tests that need two: each one costs the making of an RSA key. */
+export const BOTH_ACCOUNTS = { [RUNNER]: ['plx-outputs'], [TRAINER]: ['plx-data'] } as const;
+
+/** A fake with two buckets, and with one account unless the test asks for both. */
 export function startForTest(options: Partial<GoogleOptions> = {}): Promise<Google> {
-  const accounts = { [RUNNER]: ['plx-outputs'], [TRAINER]: ['plx-data'] };
-  return startGoogle({ accounts, buckets: ['plx-outputs', 'plx-data'], ...options });
+  return startGoogle({ accounts: { [RUNNER]: ['plx-outputs'] }, buckets: ['plx-outputs', 'plx-data'], ...options });
 }
 
 /** The lists of a report that a flawless run leaves empty. */
