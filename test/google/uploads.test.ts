@@ -74,6 +74,7 @@ describe('an upload in parts through the XML API', () => {
       path: '/plx-outputs/run/a?uploads',
       headers: { 'content-type': 'text/x' },
     });
+    expect(started.text).toContain("<InitiateMultipartUploadResult xmlns='http://s3.amazonaws.com/doc/2006-03-01/'>");
     const id = /<UploadId>(.+)<\/UploadId>/.exec(started.text)?.[1];
     const second = await call({ method: 'PUT', path: `/plx-outputs/run/a?partNumber=2&uploadId=${id}`, body: 'world' });
     const first = await call({ method: 'PUT', path: `/plx-outputs/run/a?partNumber=1&uploadId=${id}`, body: 'hello ' });

@@ -6,6 +6,9 @@ import type { PartsUpload } from '../objects/parts-upload.ts';
 import { storeObject } from '../objects/store-object.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
+/** google-cloud-storage for Python looks for the elements in the namespace of Amazon's S3, as Google sends them. */
+const result = (name: string) => ({ name, namespace: 'http://s3.amazonaws.com/doc/2006-03-01/' });
+
 /** `?uploads` starts an upload in parts and `?uploadId=…` completes it. */
 export function changePartsUpload(call: BucketCall): Outcome {
   return call.query.has('uploads') ? startUpload(call) : completeUpload(call);
@@ -30,7 +33,11 @@ function startUpload({ cloud, bucket, params, headers }: BucketCall): Outcome {
   const id = randomBytes(12).toString('hex');
   const attributes = { contentType: headers['content-type'] };
   cloud.partsUploads.set(id, { bucket: bucket.name, name: params.object, attributes, parts: new Map() });
-  return xmlAnswer(200, 'InitiateMultipartUploadResult', { Bucket: bucket.name, Key: params.object, UploadId: id });
+  return xmlAnswer(200, result('InitiateMultipartUploadResult'), {
+    Bucket: bucket.name,
+    Key: params.object,
+    UploadId: id,
+  });
 }
 
 /** The list in the body must name every part by the ETag that it was given. */
@@ -45,7 +52,7 @@ function completeUpload(call: BucketCall): Outcome {
   const stored = storeObject(call.bucket, draft, { query: call.query, declared: {} });
   if (isRefusal(stored)) return stored;
   call.cloud.partsUploads.delete(call.query.get('uploadId') ?? '');
-  return xmlAnswer(200, 'CompleteMultipartUploadResult', {
+  return xmlAnswer(200, result('CompleteMultipartUploadResult'), {
     Location: `https://storage.googleapis.com/${call.bucket.name}/${name}`,
     Bucket: call.bucket.name,
     Key: name,

@@ -19,13 +19,20 @@ export function jsonAnswer(status: number, value: unknown, headers: Answer['head
   };
 }
 
-/** An XML document out of its root element's name and its children, whose text is escaped. */
-export function xmlAnswer(status: number, root: string, children: Readonly<Record<string, string>>): Answer {
+export interface XmlRoot {
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** An XML document out of its root element and its children, whose text is escaped. */
+export function xmlAnswer(status: number, root: XmlRoot, children: Readonly<Record<string, string>>): Answer {
   const inner = Object.entries(children).map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`);
+  const namespace = root.namespace ? ` xmlns='${root.namespace}'` : '';
+  const document = `<${root.name}${namespace}>${inner.join('')}</${root.name}>`;
   return {
     status,
     headers: { 'content-type': 'application/xml; charset=UTF-8' },
-    body: Buffer.from(`<?xml version='1.0' encoding='UTF-8'?><${root}>${inner.join('')}</${root}>`),
+    body: Buffer.from(`<?xml version='1.0' encoding='UTF-8'?>${document}`),
   };
 }
 

@@ -87,7 +87,7 @@ export function xmlRefusal({ refused, message }: Refusal): Answer {
   const wire = WIRE[refused];
   const status = refused === 'anonymous' ? 403 : wire.status;
   if (status === 304) return emptyAnswer(status);
-  const answer = xmlAnswer(status, 'Error', { Code: wire.xmlCode, Message: message });
+  const answer = xmlAnswer(status, { name: 'Error' }, { Code: wire.xmlCode, Message: message });
   return { ...answer, headers: { ...answer.headers, ...challenge(status) } };
 }
 
