@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+export type Bearer =
+  | { readonly known: true; readonly email: string }
+  | { readonly known: false; readonly why: 'no_token' | 'unknown_token' | 'expired_token' };
+
+export interface AccessTokens {
+  /** Makes a token for an account and remembers it. */
+  mint(email: string): string;
+  /** Says whom an `Authorization` header stands for. */
+  identify(authorization: string | undefined): Bearer;
+}
+
+/** Google says 3599 for a token of one hour. */
+export const TOKEN_LIFETIME_SECONDS = 3599;
+
+/** The tokens of one instance: none is known at first and each one ends when the clock says so. */
+export function createAccessTokens(clock: () => number): AccessTokens {
+  const minted = new Map<string, { readonly email: string; readonly expires: number }>();
+  return {
+    mint(email) {
+      const token = `ya29.${randomBytes(32).toString('base64url')}`;
+      minted.set(token, { email, expires: clock() + TOKEN_LIFETIME_SECONDS * 1000 });
+      return token;
+    },
+    identify(authorization) {
+      if (!authorization) return { known: false, why: 'no_token' };
+      const token = minted.get(/^Bearer (\S+)$/.exec(authorization)?.[1] ?? '');
+      if (!token) return { known: false, why: 'unknown_token' };
+      if (token.expires <= clock()) return { known: false, why: 'expired_token' };
+      return { known: true, email: token.email };
+    },
+  };
+}

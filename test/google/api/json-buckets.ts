@@ -1,0 +1,25 @@
+import { jsonAnswer } from '../http/answer.ts';
+import { refuse } from '../http/refusal.ts';
+import { listObjects } from '../objects/list-objects.ts';
+import { bucketResource, objectResource } from './resources.ts';
+import type { BucketCall, Outcome } from './route.ts';
+
+/** TensorFlow and polystores ask for the bucket before anything else: an account needs `storage.buckets.get`. */
+export function getBucket({ bucket }: BucketCall): Outcome {
+  return jsonAnswer(200, bucketResource(bucket));
+}
+
+/** One page of a bucket's objects. */
+export function getListing({ bucket, query, cloud }: BucketCall): Outcome {
+  if (query.has('matchGlob')) {
+    cloud.ledger.unhandled.push('matchGlob');
+    return refuse('unimplemented', 'This fake does not list by glob.');
+  }
+  const { prefixes, items, nextPageToken } = listObjects(bucket, query);
+  return jsonAnswer(200, {
+    kind: 'storage#objects',
+    ...(nextPageToken && { nextPageToken }),
+    ...(prefixes.length > 0 && { prefixes }),
+    ...(items.length > 0 && { items: items.map((object) => objectResource(bucket.name, object)) }),
+  });
+}

@@ -1,0 +1,27 @@
+import { noteAuthFailure } from '../accounts/caller.ts';
+import type { ServiceAccount } from '../accounts/service-account.ts';
+import type { Cloud } from '../cloud.ts';
+import type { CallHead } from '../http/call.ts';
+import { type Refusal, refuse } from '../http/refusal.ts';
+import type { Bucket } from '../objects/bucket.ts';
+
+export interface Access {
+  readonly caller: ServiceAccount;
+  readonly bucket: string;
+  readonly permission: string;
+}
+
+/** The bucket, if it is there and if the account was granted it. An account that was not is written down. */
+export function openBucket(cloud: Cloud, call: CallHead, access: Access): Bucket | Refusal {
+  const bucket = cloud.buckets.get(access.bucket);
+  if (!bucket) return refuse('not_found', 'The specified bucket does not exist.');
+  if (access.caller.buckets.has(access.bucket)) return bucket;
+
+  noteAuthFailure(cloud, call, 'not_granted');
+  const { permission } = access;
+  const kind = permission.startsWith('storage.buckets') ? 'bucket' : 'object';
+  return refuse(
+    'forbidden',
+    `${access.caller.email} does not have ${permission} access to the Google Cloud Storage ${kind}. Permission '${permission}' denied on resource (or it may not exist).`,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Google } from '../start-google.ts';
+import { type RawCall, type RawResponse, rawCall } from './raw-call.ts';
+import { tokenOf } from './signed-assertion.ts';
+import { RUNNER } from './start-for-test.ts';
+
+/** Calls to `plx-outputs` as the account that may use it. */
+export interface BucketCalls {
+  call(call: RawCall): Promise<RawResponse>;
+  /** `query` is what follows `uploadType=media&`. */
+  upload(query: string, body: string | Buffer, headers?: RawCall['headers']): Promise<RawResponse>;
+  list(query: string): Promise<RawResponse>;
+}
+
+export async function bucketCalls(google: Google): Promise<BucketCalls> {
+  const token = await tokenOf(google, RUNNER);
+  const call = (raw: RawCall) => rawCall(google, { token, ...raw });
+  return {
+    call,
+    upload: (query, body, headers = {}) =>
+      call({ method: 'POST', path: `/upload/storage/v1/b/plx-outputs/o?uploadType=media&${query}`, body, headers }),
+    list: (query) => call({ path: `/storage/v1/b/plx-outputs/o?${query}` }),
+  };
+}
+
+/** The path of an object's resource. */
+export function objectPath(name: string): string {
+  return `/storage/v1/b/plx-outputs/o/${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { jsonIn, rawCall } from './client/raw-call.ts';
+import { askForToken, type Forgery, signAssertion, tokenOf } from './client/signed-assertion.ts';
+import { BOTH_ACCOUNTS, RUNNER, startForTest, TRAINER } from './client/start-for-test.ts';
+
+const HOUR_MILLISECONDS = 3_600_000;
+const NOW = Math.floor(Date.now() / 1000);
+
+const FORGERIES: readonly (readonly [string, string, Forgery])[] = [
+  [
+    'an audience that is not the URL called',
+    'wrong_audience',
+    { claims: { aud: 'https://www.googleapis.com/oauth2/v4/token' } },
+  ],
+  ['no audience', 'wrong_audience', { claims: { aud: undefined } }],
+  ['an end in the past', 'not_in_time', { claims: { iat: NOW - 7200, exp: NOW - 3600 } }],
+  ['a life of more than an hour', 'not_in_time', { claims: { exp: NOW + 86_400 } }],
+  ['a beginning in the future', 'not_in_time', { claims: { iat: NOW + 900, exp: NOW + 1800 } }],
+  ['no end', 'not_in_time', { claims: { exp: undefined } }],
+  ['no scope', 'no_storage_scope', { claims: { scope: undefined } }],
+  [
+    'a scope of another service',
+    'no_storage_scope',
+    { claims: { scope: 'https://www.googleapis.com/auth/gmail.readonly' } },
+  ],
+  ['an issuer that nobody knows', 'unknown_account', { claims: { iss: 'nobody@acme-ml.iam.gserviceaccount.com' } }],
+  ['the name of another account', 'bad_signature', { claims: { iss: TRAINER } }],
+  [
+    'the name of another account and no key id',
+    'bad_signature',
+    { claims: { iss: TRAINER }, header: { kid: undefined } },
+  ],
+  ['the id of another key', 'bad_signature', { header: { kid: 'another' } }],
+  ['no signature', 'bad_signature', { signature: '' }],
+  ['no algorithm and no signature', 'wrong_algorithm', { header: { alg: 'none' }, signature: '' }],
+  ['an algorithm with a shared secret', 'wrong_algorithm', { header: { alg: 'HS256' } }],
+];
+
+describe('the token endpoint', () => {
+  it('trades a good assertion for a token that opens the bucket', async () => {
+    await using google = await startForTest();
+    const response = await askForToken(google, signAssertion(google.keyFile(RUNNER)));
+    expect(jsonIn(response)).toEqual({
+      access_token: expect.stringMatching(/^ya29\./),
+      expires_in: 3599,
+      token_type: 'Bearer',
+    });
+    const token = jsonIn(response).access_token;
+    expect(await rawCall(google, { path: '/storage/v1/b/plx-outputs', token })).toMatchObject({ status: 200 });
+  });
+
+  it.each(FORGERIES)('turns down an assertion with %s', async (_, reason, forgery) => {
+    await using google = await startForTest({ accounts: BOTH_ACCOUNTS });
+    const response = await askForToken(google, signAssertion(google.keyFile(RUNNER), forgery));
+    expect(response.status).toBe(400);
+    expect(jsonIn(response)).toEqual({
+      error: expect.stringMatching(/^invalid_/),
+      error_description: expect.any(String),
+    });
+    expect(google.report()).toMatchObject({ tokensMinted: [], tokensRejected: [{ reason }] });
+  });
+
+  it('turns down an assertion that another private key has signed, in the words of Google', async () => {
+    await using google = await startForTest();
+    const response = await askForToken(google, signAssertion(await google.forgedKeyFile(RUNNER)));
+    expect(jsonIn(response)).toEqual({ error: 'invalid_grant', error_description: 'Invalid JWT Signature.' });
+  });
+
+  it.each(['', 'a.b', 'a.b.c', 'bnVsbA.bnVsbA.c', 'a.b.c.d'])(
+    'turns down %j, which is no assertion',
+    async (assertion) => {
+      await using google = await startForTest();
+      expect(await askForToken(google, assertion)).toMatchObject({ status: 400 });
+      expect(google.report().tokensRejected).toMatchObject([{ reason: 'not_a_jwt' }]);
+    },
+  );
+
+  it('turns down another type of grant', async () => {
+    await using google = await startForTest();
+    const call = { method: 'POST', host: 'oauth2.googleapis.com', path: '/token', body: 'grant_type=refresh_token' };
+    expect(jsonIn(await rawCall(google, call)).error).toBe('unsupported_grant_type');
+  });
+});
+
+describe('a bearer token', () => {
+  it.each([
+    ['none', {}, 'no_token', 'Anonymous caller'],
+    ['an invented one', { authorization: 'Bearer ya29.invented' }, 'unknown_token', 'Invalid Credentials'],
+    ['an empty one', { authorization: 'Bearer ' }, 'unknown_token', 'Invalid Credentials'],
+    ['one under another scheme', { authorization: 'Basic eDp5' }, 'unknown_token', 'Invalid Credentials'],
+  ])('is needed: %s gets 401', async (_, headers, why, message) => {
+    await using google = await startForTest();
+    const response = await rawCall(google, { path: '/storage/v1/b/plx-outputs/o', headers });
+    expect(jsonIn(response).error).toMatchObject({ code: 401, message: expect.stringContaining(message) });
+    expect(google.report().authFailures).toMatchObject([{ why }]);
+  });
+
+  it('of another instance is unknown', async () => {
+    await using google = await startForTest();
+    await using other = await startForTest();
+    const token = await tokenOf(other, RUNNER);
+    expect(await rawCall(google, { path: '/storage/v1/b/plx-outputs', token })).toMatchObject({ status: 401 });
+  });
+
+  it('ends after an hour of the clock', async () => {
+    let now = Date.now();
+    await using google = await startForTest({ clock: () => now });
+    const token = await tokenOf(google, RUNNER);
+    now += HOUR_MILLISECONDS;
+    const response = await rawCall(google, { path: '/storage/v1/b/plx-outputs', token });
+    expect(jsonIn(response).error).toMatchObject({ code: 401, message: 'Invalid Credentials' });
+    expect(google.report().authFailures).toMatchObject([{ why: 'expired_token' }]);
+  });
+
+  it('opens the buckets of its account only, as source and as destination of a copy', async () => {
+    await using google = await startForTest();
+    google.seed('plx-outputs', 'a', 'a');
+    google.seed('plx-data', 'a', 'a');
+    const token = await tokenOf(google, RUNNER);
+    const copies = ['plx-data/o/a/copyTo/b/plx-outputs/o/b', 'plx-outputs/o/a/rewriteTo/b/plx-data/o/b'];
+    for (const copy of copies) {
+      const response = await rawCall(google, { method: 'POST', path: `/storage/v1/b/${copy}`, token });
+      expect(jsonIn(response).error).toMatchObject({ code: 403, errors: [{ reason: 'forbidden' }] });
+    }
+    expect(await rawCall(google, { path: '/plx-data/a', token })).toMatchObject({ status: 403 });
+    expect(google.report().authFailures).toHaveLength(3);
+  });
+
+  it('of no kind reads through the XML API, which says 403 to a caller without any', async () => {
+    await using google = await startForTest();
+    const response = await rawCall(google, { path: '/plx-outputs/a' });
+    expect(response).toMatchObject({ status: 403, text: expect.stringContaining('<Code>AccessDenied</Code>') });
+  });
+});
