@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CACHE_DIRECTORY } from './cache-directory.ts';
 import { execute } from './execute.ts';
 import { step } from './step.ts';
+import { withTemporaryDirectory } from './temporary-directory.ts';
 
 /** Downloads Debian packages and unpacks them into one root directory of the cache. Nothing is installed. */
 export async function unpackedPackages(names: readonly string[]): Promise<string> {
   const root = join(CACHE_DIRECTORY, 'debian', cacheKey(names));
   if (existsSync(root)) return root;
-  mkdirSync(join(CACHE_DIRECTORY, 'debian'), { recursive: true });
-  const unfinished = mkdtempSync(`${root}-`);
-  await step(`unpacking Debian packages: ${names.join(', ')}`, async () => {
-    try {
+  mkdirSync(dirname(root), { recursive: true });
+  await step(`unpacking Debian packages: ${names.join(', ')}`, () =>
+    withTemporaryDirectory(`${root}-`, async (unfinished) => {
       await unpack(names, unfinished);
       renameSync(unfinished, root);
-    } finally {
-      rmSync(unfinished, { recursive: true, force: true });
-    }
-  });
+    }),
+  );
   return root;
 }
 

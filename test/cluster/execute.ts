@@ -13,6 +13,8 @@ export async function execute(program: string, args: readonly string[], options:
   const { stdin = '', ...rest } = options;
   const spawnOptions: SpawnOptions = { ...rest, stdio: 'pipe' };
   const child = spawn(program, args, spawnOptions);
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const ended = new Promise<number | string>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
@@ -20,6 +22,7 @@ export async function execute(program: string, args: readonly string[], options:
   child.stdin?.on('error', () => {}).end(stdin);
   const outputs = Promise.all([child.stdout ? text(child.stdout) : '', child.stderr ? text(child.stderr) : '']);
   const [code, [stdout, stderr]] = await Promise.all([ended, outputs]);
+  process.off('exit', kill);
   if (code === 0) return stdout;
   throw new Error(`${program} ${args.join(' ')} failed (${code})\n${stderr}${stdout}`);
 }

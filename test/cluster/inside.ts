@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { NEWEST } from './binary/kubernetes-versions.ts';
 import { prepare } from './prepare.ts';
 import { missingRequirement, skipWithout } from './requirements.ts';
+import { createRunDirectory } from './run-directory.ts';
 import { runInside } from './run-inside.ts';
 import { KUBERNETES_VARIABLE } from './start-cluster.ts';
 
@@ -20,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
   await prepare(values.kubernetes, !process.env['KUBEBUILDER_ASSETS']);
-  return runInside(command, { [KUBERNETES_VARIABLE]: values.kubernetes });
+  return runInside(command, createRunDirectory(), { [KUBERNETES_VARIABLE]: values.kubernetes });
 }
 
 /** A cluster that is reached with KUBECONFIG is reached from the machine's own network. */

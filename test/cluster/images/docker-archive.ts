@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { execute } from '../execute.ts';
+import { withTemporaryDirectory } from '../temporary-directory.ts';
 
 const REPRODUCIBLE = ['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0'];
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };
@@ -21,21 +22,20 @@ export interface Image {
 }
 
 /** Packs a directory as an image of one layer, in the form of `docker save`. The archive appears whole or not at all. */
-export async function writeDockerArchive({ reference, rootDirectory, config }: Image, archive: string): Promise<void> {
+export async function writeDockerArchive(image: Image, archive: string): Promise<void> {
   mkdirSync(dirname(archive), { recursive: true });
-  const unfinished = mkdtempSync(`${archive}-`);
-  try {
-    const layer = join(unfinished, 'layer.tar');
-    await execute('tar', ['-C', rootDirectory, ...REPRODUCIBLE, '-cf', layer, '.']);
-    writeFileSync(join(unfinished, 'config.json'), JSON.stringify(imageConfig(config, await sha256(layer))));
-    const manifest = [{ Config: 'config.json', RepoTags: [reference], Layers: ['layer.tar'] }];
-    writeFileSync(join(unfinished, 'manifest.json'), JSON.stringify(manifest));
-    const parts = ['manifest.json', 'config.json', 'layer.tar'];
-    await execute('tar', ['-C', unfinished, '-cf', join(unfinished, 'image.tar'), ...parts]);
-    renameSync(join(unfinished, 'image.tar'), archive);
-  } finally {
-    rmSync(unfinished, { recursive: true });
-  }
+  await withTemporaryDirectory(`${archive}-`, (unfinished) => pack(image, unfinished, archive));
+}
+
+async function pack({ reference, rootDirectory, config }: Image, unfinished: string, archive: string): Promise<void> {
+  const layer = join(unfinished, 'layer.tar');
+  await execute('tar', ['-C', rootDirectory, ...REPRODUCIBLE, '-cf', layer, '.']);
+  writeFileSync(join(unfinished, 'config.json'), JSON.stringify(imageConfig(config, await sha256(layer))));
+  const manifest = [{ Config: 'config.json', RepoTags: [reference], Layers: ['layer.tar'] }];
+  writeFileSync(join(unfinished, 'manifest.json'), JSON.stringify(manifest));
+  const parts = ['manifest.json', 'config.json', 'layer.tar'];
+  await execute('tar', ['-C', unfinished, '-cf', join(unfinished, 'image.tar'), ...parts]);
+  renameSync(join(unfinished, 'image.tar'), archive);
 }
 
 function imageConfig(config: ImageConfig, layerDigest: string): object {

@@ -1,25 +1,23 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execute } from '../execute.ts';
+import { withTemporaryDirectory } from '../temporary-directory.ts';
 
 const USERS = ['root:x:0:0:root:/:/bin/sh', 'node:x:1000:1000::/:/bin/sh', 'nobody:x:65534:65534::/:/bin/false'];
 const GROUPS = ['root:x:0:', 'node:x:1000:', 'nobody:x:65534:'];
 
 /** Lends a new root file system with users and busybox to `use`, and removes it afterwards. */
-export async function withRootDirectory<T>(busybox: string, use: (root: string) => Promise<T>): Promise<T> {
-  const root = mkdtempSync(join(tmpdir(), 'image-root-'));
-  try {
+export function withRootDirectory<T>(busybox: string, use: (root: string) => Promise<T>): Promise<T> {
+  return withTemporaryDirectory(join(tmpdir(), 'image-root-'), async (root) => {
     chmodSync(root, 0o755);
     for (const directory of ['bin', 'dev', 'etc', 'proc', 'sys', 'tmp']) mkdirSync(join(root, directory));
     chmodSync(join(root, 'tmp'), 0o1777);
     writeFileSync(join(root, 'etc/passwd'), `${USERS.join('\n')}\n`);
     writeFileSync(join(root, 'etc/group'), `${GROUPS.join('\n')}\n`);
     await installBusybox(busybox, root);
-    return await use(root);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+    return use(root);
+  });
 }
 
 async function installBusybox(busybox: string, root: string): Promise<void> {
