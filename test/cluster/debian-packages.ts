@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CACHE_DIRECTORY } from './cache-directory.ts';
 import { execute } from './execute.ts';
 import { step } from './step.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
+
+/** Links into /usr on any Debian since 12, so that a root of packages is all in its `usr`. */
+const MERGED_DIRECTORIES = ['bin', 'lib', 'sbin'];
 
 /** Downloads Debian packages and unpacks them into one root directory of the cache. Nothing is installed. */
 export async function unpackedPackages(names: readonly string[]): Promise<string> {
@@ -21,6 +24,10 @@ export async function unpackedPackages(names: readonly string[]): Promise<string
 }
 
 async function unpack(names: readonly string[], root: string): Promise<void> {
+  for (const directory of MERGED_DIRECTORIES) {
+    mkdirSync(join(root, 'usr', directory), { recursive: true });
+    symlinkSync(`usr/${directory}`, join(root, directory));
+  }
   const download = () => execute('apt-get', ['download', '-qq', ...names], { cwd: root });
   await download().catch(async () => {
     await execute('apt-get', ['update', '-qq']);

@@ -1,7 +1,6 @@
 import { programsOf } from './control-plane/programs.ts';
 import { busyboxImage, pauseImage } from './images/test-images.ts';
-import { runtimePackages } from './node/container-runtime.ts';
-import { proxyPackages } from './node/kube-proxy.ts';
+import { nodePackages } from './node/packages.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -18,8 +17,7 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
 }
 
 async function prepareNode(): Promise<void> {
-  await runtimePackages();
-  await proxyPackages();
+  await nodePackages();
   await pauseImage();
   await busyboxImage();
 }

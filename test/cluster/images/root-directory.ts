@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execute } from '../execute.ts';
@@ -28,8 +28,9 @@ async function installBusybox(busybox: string, root: string): Promise<void> {
 
 /** Copies a program of this machine to `target` in the root, and the shared libraries it needs to where they are here. */
 export async function installProgram(program: string, root: string, target: string): Promise<void> {
-  mkdirSync(dirname(join(root, target)), { recursive: true });
-  copyFileSync(program, join(root, target));
   const libraries = (await execute('ldd', [program])).match(/\/\S+\.so\S*/g) ?? [];
-  for (const library of libraries) cpSync(library, join(root, library), { dereference: true });
+  for (const [from, to] of [[program, target], ...libraries.map((library) => [library, library])] as const) {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    copyFileSync(from, join(root, to));
+  }
 }

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { POD_RANGE } from '../addresses.ts';
 import { type Component, type StartComponent, waitFor } from '../component.ts';
-import { unpackedPackages } from '../debian-packages.ts';
 import { execute } from '../execute.ts';
 import { PAUSE_IMAGE } from '../images/test-images.ts';
-
-const PACKAGES = ['containerd', 'runc', 'containernetworking-plugins'];
+import { ownRoot } from '../own-root.ts';
+import { nodePackages } from './packages.ts';
 
 export interface ContainerRuntime {
   readonly socket: string;
@@ -16,39 +15,26 @@ export interface ContainerRuntime {
   loadImage(archive: string): Promise<void>;
 }
 
-/** containerd, runc and the CNI plugins, unpacked from Debian's packages. */
-export function runtimePackages(): Promise<string> {
-  return unpackedPackages(PACKAGES);
-}
-
 /** Starts containerd in namespaces of its own; `directory` holds all that it writes. */
 export async function startContainerRuntime(start: StartComponent, directory: string): Promise<ContainerRuntime> {
-  const packages = await runtimePackages();
   const socket = join(directory, 'containerd.sock');
   mkdirSync(join(directory, 'cni'), { recursive: true });
   writeFileSync(join(directory, 'cni', '10-bridge.conflist'), bridgeNetwork(directory));
-  writeFileSync(join(directory, 'containerd.toml'), containerdConfig(directory, packages, socket));
+  writeFileSync(join(directory, 'containerd.toml'), containerdConfig(directory, socket));
+  const config = join(directory, 'containerd.toml');
   const component = start('containerd', [
-    ...privateNamespaces(directory),
-    'env',
-    `PATH=${[join(packages, 'usr/bin'), join(packages, 'usr/sbin'), process.env['PATH']].join(delimiter)}`,
+    ...ownRoot(directory, await nodePackages()),
     'containerd',
-    `--config=${join(directory, 'containerd.toml')}`,
+    `--config=${config}`,
   ]);
   await waitFor(component, async () => existsSync(socket));
   const onNode = enterNamespacesOf(component);
-  const ctr = [...onNode, join(packages, 'usr/bin/ctr'), `--address=${socket}`, '--namespace=k8s.io'];
+  const ctr = [...onNode, 'ctr', `--address=${socket}`, '--namespace=k8s.io'];
   return { socket, onNode, loadImage: (archive) => run([...ctr, 'images', 'import', archive]) };
 }
 
 async function run([program = '', ...args]: readonly string[]): Promise<void> {
   await execute(program, args);
-}
-
-/** A process namespace too, so that containers end with the runtime; without it they would outlive it. */
-function privateNamespaces(directory: string): string[] {
-  const script = join(import.meta.dirname, 'mount-node-directories.sh');
-  return ['unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh', script, directory];
 }
 
 /** `unshare` itself enters the new mounts, and only its child the new processes. */
@@ -68,7 +54,7 @@ function bridgeNetwork(directory: string): string {
 }
 
 /** restrict_oom_score_adj: lowering the score needs CAP_SYS_RESOURCE, which root in a container often lacks. */
-function containerdConfig(directory: string, packages: string, socket: string): string {
+function containerdConfig(directory: string, socket: string): string {
   const cri = 'plugins."io.containerd.grpc.v1.cri"';
   return `version = 2
 root = "${directory}/containerd"
@@ -83,9 +69,9 @@ state = "/run/containerd"
 [${cri}.containerd.runtimes.runc]
   runtime_type = "io.containerd.runc.v2"
 [${cri}.containerd.runtimes.runc.options]
-  BinaryName = "${packages}/usr/sbin/runc"
+  BinaryName = "/usr/sbin/runc"
 [${cri}.cni]
-  bin_dir = "${packages}/usr/lib/cni"
+  bin_dir = "/usr/lib/cni"
   conf_dir = "${directory}/cni"
 `;
 }

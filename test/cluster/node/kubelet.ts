@@ -7,6 +7,7 @@ import { type Identities, NODE_NAME } from '../control-plane/identities.ts';
 import type { ContainerRuntime } from './container-runtime.ts';
 
 export interface KubeletOptions {
+  /** To be run on the node, so that containers see the volumes that it mounts. */
   readonly command: readonly string[];
   readonly identities: Identities;
   readonly runtime: ContainerRuntime;
@@ -18,11 +19,10 @@ export interface KubeletOptions {
 
 /** Ready when the node is: pods run from here on. */
 export async function startKubelet(start: StartComponent, options: KubeletOptions): Promise<void> {
-  const { command, identities, runtime, directory, read } = options;
+  const { command, identities, directory, read } = options;
   const config = join(directory, 'kubelet.json');
   writeFileSync(config, JSON.stringify(kubeletConfiguration(options)));
   const kubelet = start('kubelet', [
-    ...runtime.onNode, // containers must see the volumes that the kubelet mounts
     ...command,
     `--config=${config}`,
     `--kubeconfig=${identities.path('kubelet.kubeconfig')}`,

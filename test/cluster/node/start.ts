@@ -4,7 +4,7 @@ import type { ApiReader } from '../api-reader.ts';
 import type { StartComponent } from '../component.ts';
 import { createControlGroup } from '../control-groups.ts';
 import type { Identities } from '../control-plane/identities.ts';
-import { type Programs, required } from '../control-plane/programs.ts';
+import { type ProgramName, type Programs, required } from '../control-plane/programs.ts';
 import { busyboxImage, pauseImage } from '../images/test-images.ts';
 import { type ContainerRuntime, startContainerRuntime } from './container-runtime.ts';
 import { startKubeProxy } from './kube-proxy.ts';
@@ -27,10 +27,10 @@ export async function startNode(start: StartComponent, options: NodeOptions): Pr
   createControlGroup(options.controlGroup);
   const runtime = await startContainerRuntime(start, directory);
   for (const archive of [await pauseImage(), await busyboxImage()]) await runtime.loadImage(archive);
-  const { programs } = options;
+  const command = (name: ProgramName) => [...runtime.onNode, ...required(options.programs, name)];
   await Promise.all([
-    startKubelet(start, { ...options, command: required(programs, 'kubelet'), directory, runtime }),
-    startKubeProxy(start, { ...options, command: required(programs, 'kube-proxy'), directory }),
+    startKubelet(start, { ...options, command: command('kubelet'), directory, runtime }),
+    startKubeProxy(start, { ...options, command: command('kube-proxy'), directory }),
   ]);
   return runtime;
 }
