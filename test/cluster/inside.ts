@@ -21,7 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
   await prepare(values.kubernetes, !process.env['KUBEBUILDER_ASSETS']);
-  return runInside(command, createRunDirectory(), { [KUBERNETES_VARIABLE]: values.kubernetes });
+  return runInside(command, await createRunDirectory(), { [KUBERNETES_VARIABLE]: values.kubernetes });
 }
 
 /** A cluster that is reached with KUBECONFIG is reached from the machine's own network. */

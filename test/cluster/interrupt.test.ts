@@ -9,6 +9,7 @@ import { execute } from './execute.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
+const INSIDE = join(import.meta.dirname, 'inside.ts');
 
 it.each([
   ['once it is ready', 'Ctrl-C stops it'],
@@ -73,3 +74,14 @@ function commandLine(pid: string): string[] {
 function isOurs(name: string): boolean {
   return name.startsWith('polyaxon-gcs-injector');
 }
+
+it('removes at its start what a driver that was killed left', async () => {
+  const before = traces();
+  const killed = spawn(process.execPath, [INSIDE, 'sleep', '60'], { stdio: 'ignore' });
+  await expect.poll(() => traces()).not.toEqual(before);
+  await expect.poll(() => readFileSync(`/proc/${killed.pid}/task/${killed.pid}/children`, 'utf8')).not.toBe('');
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  await execute(process.execPath, [INSIDE, 'true']);
+  await expect.poll(traces).toEqual(before);
+});

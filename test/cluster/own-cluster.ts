@@ -1,14 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from './cluster.ts';
-import { type Component, startComponent } from './component.ts';
+import type { StartComponent } from './component.ts';
+import { createComponents } from './components.ts';
 import { removeControlGroup } from './control-groups.ts';
 import { createIdentities } from './control-plane/identities.ts';
 import type { ProgramName, Programs } from './control-plane/programs.ts';
 import { type ControlPlaneChoices, startControlPlane } from './control-plane/start.ts';
 import { execute } from './execute.ts';
 import { type Node, startNode } from './node/start.ts';
-import { currentRunDirectory } from './run-directory.ts';
+import { currentRunDirectory, type RunDirectory } from './run-directory.ts';
 
 export interface OwnClusterOptions extends ControlPlaneChoices {
   readonly node: boolean;
@@ -18,31 +19,32 @@ export interface OwnClusterOptions extends ControlPlaneChoices {
 export async function startOwnCluster(options: OwnClusterOptions): Promise<Cluster> {
   const run = currentRunDirectory();
   const logs = mkdtempSync(join(run.logs, 'cluster-'));
-  const directory = mkdtempSync(join(run.work, 'cluster-'));
-  const components: Component[] = [];
+  const components = createComponents(logs);
   const stop = async () => {
-    for (const component of components.splice(0).reverse()) await component.stop();
+    await components.stop();
     await removeControlGroup(run.controlGroup);
   };
-  const start = (name: string, command: readonly string[]) => {
-    const component = startComponent(logs, name, command);
-    components.push(component);
-    return component;
-  };
   try {
-    const { programs } = options;
-    const identities = await createIdentities(join(directory, 'identities'));
-    const read = await startControlPlane(start, { ...options, identities, directory, logs });
-    const hasNode = options.node && programs('kubelet') !== undefined;
-    const node =
-      hasNode && (await startNode(start, { programs, identities, directory, controlGroup: run.controlGroup, read }));
-    const kubeconfig = identities.path('admin.kubeconfig');
-    const tools = commandLineTools(programs, kubeconfig, directory);
-    return { kubeconfig, logs, ...tools, ...images(node), stop, [Symbol.asyncDispose]: stop };
+    const parts = await startParts(components.start, options, { ...run, logs });
+    return { logs, ...parts, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+type Parts = Omit<Cluster, 'logs' | 'stop' | typeof Symbol.asyncDispose>;
+
+async function startParts(start: StartComponent, options: OwnClusterOptions, run: RunDirectory): Promise<Parts> {
+  const { programs } = options;
+  const { logs, controlGroup } = run;
+  const directory = mkdtempSync(join(run.work, 'cluster-'));
+  const identities = await createIdentities(join(directory, 'identities'));
+  const read = await startControlPlane(start, { ...options, identities, directory, logs });
+  const hasNode = options.node && programs('kubelet') !== undefined;
+  const node = hasNode && (await startNode(start, { programs, identities, directory, controlGroup, read }));
+  const kubeconfig = identities.path('admin.kubeconfig');
+  return { kubeconfig, ...commandLineTools(programs, kubeconfig, directory), ...images(node) };
 }
 
 /** kubectl and Helm keep their caches out of the home of whoever runs the tests. */

@@ -1,5 +1,6 @@
 import { programsOf } from './control-plane/programs.ts';
-import { busyboxImage, pauseImage } from './images/test-images.ts';
+import { buildPackages } from './images/build-image.ts';
+import { busyboxImage, nodeImage, pauseImage } from './images/test-images.ts';
 import { nodePackages } from './node/packages.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -18,6 +19,6 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
 
 async function prepareNode(): Promise<void> {
   await nodePackages();
-  await pauseImage();
-  await busyboxImage();
+  await buildPackages();
+  for (const image of [pauseImage, busyboxImage, nodeImage]) await image();
 }

@@ -1,10 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { removeControlGroup } from './control-groups.ts';
 
 /** Set inside the namespaces to the folder of the run: the sign that a cluster may be started here. */
 export const RUN_DIRECTORY_VARIABLE = 'CLUSTER_RUN_DIRECTORY';
+
+const PREFIX = 'polyaxon-gcs-injector-cluster-';
 
 /** What one run writes: `logs` are worth keeping when it fails, `work` never is. Pods live in a cgroup of the folder's name. */
 export interface RunDirectory {
@@ -14,11 +18,23 @@ export interface RunDirectory {
   readonly controlGroup: string;
 }
 
-export function createRunDirectory(): RunDirectory {
-  const run = describe(mkdtempSync(join(tmpdir(), 'polyaxon-gcs-injector-cluster-')));
+/** A run that this process answers for until it is removed. */
+export interface OwnRunDirectory extends RunDirectory {
+  remove(options: { readonly keepLogs: boolean }): Promise<void>;
+}
+
+/** A new folder. Those of drivers that were killed before they could remove theirs go first. */
+export async function createRunDirectory(): Promise<OwnRunDirectory> {
+  await removeAbandonedRuns();
+  const run = describe(mkdtempSync(join(tmpdir(), PREFIX)));
   mkdirSync(run.logs);
   mkdirSync(run.work);
-  return run;
+  const sign = await signOfLife(run.path);
+  const remove = async ({ keepLogs }: { readonly keepLogs: boolean }) => {
+    sign.close();
+    await removeRun(run, keepLogs ? run.work : run.path);
+  };
+  return { ...run, remove };
 }
 
 /** The folder of the run that this process is inside of. */
@@ -28,12 +44,36 @@ export function currentRunDirectory(): RunDirectory {
   throw new Error('a cluster is started in namespaces of its own only: run this through test/cluster/inside.ts');
 }
 
-/** Removes the run from the machine, its logs only when nobody will want to read them. */
-export async function removeRunDirectory(run: RunDirectory, keepLogs: boolean): Promise<void> {
-  await removeControlGroup(run.controlGroup);
-  rmSync(keepLogs ? run.work : run.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-}
-
 function describe(path: string): RunDirectory {
   return { path, logs: join(path, 'logs'), work: join(path, 'work'), controlGroup: basename(path) };
+}
+
+async function removeRun({ controlGroup }: RunDirectory, folder: string): Promise<void> {
+  await removeControlGroup(controlGroup);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+async function removeAbandonedRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const run = describe(join(tmpdir(), name));
+    if (await isAbandoned(run.path)) await removeRun(run, run.path);
+  }
+}
+
+/** A socket, because the kernel closes it with its process. A process id would mean nothing in another process namespace. */
+async function signOfLife(path: string): Promise<Server> {
+  const server = createServer((socket) => socket.destroy()).unref();
+  server.listen(join(path, 'driver.sock'));
+  await once(server, 'listening');
+  return server;
+}
+
+/** Kept logs have no socket at all; only one that nobody answers was left by a driver that was killed. */
+function isAbandoned(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(join(path, 'driver.sock'));
+    socket.once('connect', () => resolve(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'ECONNREFUSED'));
+    socket.once('close', () => socket.destroy());
+  });
 }

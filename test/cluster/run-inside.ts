@@ -1,19 +1,19 @@
-import { type NamespacesResult, runInNamespaces } from './namespaces.ts';
-import { type RunDirectory, removeRunDirectory } from './run-directory.ts';
+import { runInNamespaces } from './namespaces.ts';
+import type { OwnRunDirectory } from './run-directory.ts';
 
 /** Runs a command where `startCluster` works and leaves nothing of it but, after a failure, its logs. Gives the exit code. */
 export async function runInside(
   command: readonly string[],
-  run: RunDirectory,
+  run: OwnRunDirectory,
   env?: NodeJS.ProcessEnv,
 ): Promise<number> {
-  let result: NamespacesResult = { exitCode: 1, interrupted: false };
+  let keepLogs = false;
   try {
-    result = await runInNamespaces(command, run, env);
-  } finally {
-    const keepLogs = result.exitCode !== 0 && !result.interrupted;
-    await removeRunDirectory(run, keepLogs);
+    const { exitCode, interrupted } = await runInNamespaces(command, run, env);
+    keepLogs = exitCode !== 0 && !interrupted;
     if (keepLogs) console.error(`logs of the cluster: ${run.logs}`);
+    return exitCode;
+  } finally {
+    await run.remove({ keepLogs });
   }
-  return result.exitCode;
 }

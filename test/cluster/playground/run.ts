@@ -16,7 +16,7 @@ export interface PlaygroundOptions {
 /** The machine's side of the playground: builds what is missing, then keeps a door on loopback open until it ends. */
 export async function runPlayground({ kubernetes, node }: PlaygroundOptions): Promise<number> {
   await prepare(kubernetes, node);
-  const run = createRunDirectory();
+  const run = await createRunDirectory();
   const door = await relay(0, { path: apiServerSocket(run) });
   const { port } = door.address() as AddressInfo;
   try {
