@@ -9,7 +9,6 @@ const LAST_WORDS_LINES = 20;
 /** A long-lived process of the cluster, whose output goes to `<logs>/<name>.log`. */
 export interface Component {
   readonly name: string;
-  /** Of the program itself: nothing stands between it and the driver. */
   readonly pid: number;
   isRunning(): boolean;
   lastWords(): string;

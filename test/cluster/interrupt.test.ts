@@ -1,87 +1,91 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { CACHE_DIRECTORY } from './cache-directory.ts';
 import { execute } from './execute.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const INSIDE = join(import.meta.dirname, 'inside.ts');
+const CACHED = ['debian', 'images', 'kubernetes'];
 
-it.each([
-  ['once it is ready', 'Ctrl-C stops it'],
-  ['while it starts', 'starting Kubernetes'],
-])('Ctrl-C ends the playground %s and leaves nothing', async (_when, sign) => {
-  await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
-    const before = traces();
-    const env = { ...process.env, XDG_CACHE_HOME: linkedCache(cache) };
-    const playground = spawn(process.execPath, [MAIN], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    await printed(playground, sign);
-    if (sign.startsWith('Ctrl-C'))
-      expect(await execute(process.execPath, [MAIN, 'kubectl', 'get', 'nodes'], { env })).toContain('Ready');
-    expect(traces()).not.toEqual(before);
-    process.kill(-Number(playground.pid), 'SIGINT'); // the whole process group, as a terminal does
-    expect(await once(playground, 'exit')).toEqual([130, null]);
-    await expect.poll(traces, { timeout: 5000 }).toEqual(before);
-    expect(readdirSync(join(cache, 'polyaxon-gcs-injector')).sort()).toEqual(['debian', 'images', 'kubernetes']);
+let before: object;
+beforeEach(() => {
+  before = traces();
+});
+
+it('is reached from the machine while it runs, and leaves nothing after Ctrl-C', async () => {
+  await withPlayground(async (playground, env) => {
+    await printed(playground, 'Ctrl-C stops it');
+    expect(await execute(process.execPath, [MAIN, 'kubectl', 'get', 'nodes'], { env })).toContain('Ready');
+    await interrupt(playground);
   });
 });
 
-/** A cache of its own with everything in it that was built: a playground that someone has running keeps its kubeconfig. */
-function linkedCache(cache: string): string {
-  const own = join(cache, 'polyaxon-gcs-injector');
-  mkdirSync(own);
-  for (const folder of ['debian', 'images', 'kubernetes'])
-    symlinkSync(join(CACHE_DIRECTORY, folder), join(own, folder));
-  return cache;
+it('leaves nothing after Ctrl-C while it starts', async () => {
+  await withPlayground(async (playground) => {
+    await printed(playground, 'starting Kubernetes');
+    await interrupt(playground);
+  });
+});
+
+it('removes at its start what a driver that was killed left', async () => {
+  const killed = spawn(process.execPath, [INSIDE, 'sleep', '60'], { stdio: 'ignore' });
+  await expect.poll(() => JSON.stringify(traces())).toContain('sleep 60 ');
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  await execute(process.execPath, [INSIDE, 'true']);
+  await expect.poll(traces).toEqual(before);
+});
+
+/** With a cache of its own that has everything built in it: a playground that someone has running keeps its kubeconfig. */
+async function withPlayground(use: (playground: ChildProcess, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
+  await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
+    const own = join(cache, 'polyaxon-gcs-injector');
+    mkdirSync(own);
+    for (const folder of CACHED) symlinkSync(join(CACHE_DIRECTORY, folder), join(own, folder));
+    const env = { ...process.env, XDG_CACHE_HOME: cache };
+    await use(spawn(process.execPath, [MAIN], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }), env);
+    expect(readdirSync(own).sort()).toEqual(CACHED);
+  });
 }
 
-async function printed(child: ChildProcess, sign: string): Promise<void> {
+async function printed({ stdout, stderr }: ChildProcess, sign: string): Promise<void> {
   let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk) => {
-      output += chunk;
-    });
+  const collect = (chunk: Buffer) => {
+    output += chunk;
+  };
+  stdout?.on('data', collect);
+  stderr?.on('data', collect);
   await expect.poll(() => output, { timeout: 60_000 }).toContain(sign);
+}
+
+/** Interrupts the whole process group, as a terminal does. */
+async function interrupt(playground: ChildProcess): Promise<void> {
+  expect(traces()).not.toEqual(before);
+  process.kill(-Number(playground.pid), 'SIGINT');
+  expect(await once(playground, 'exit')).toEqual([130, null]);
+  await expect.poll(traces, { timeout: 5000 }).toEqual(before);
 }
 
 /** Everything that a cluster could leave on a machine. */
 function traces(): object {
   return {
-    processes: readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .flatMap(commandLine)
-      .sort(),
+    processes: readdirSync('/proc').flatMap(commandLine).sort(),
     mounts: readFileSync('/proc/self/mountinfo', 'utf8'),
-    controlGroups: readdirSync('/sys/fs/cgroup')
-      .flatMap((name) => readdirSync(join('/sys/fs/cgroup', name)))
-      .filter(isOurs),
-    temporaryFiles: readdirSync(tmpdir()).filter(isOurs),
+    controlGroups: globSync('/sys/fs/cgroup/{,*/}polyaxon-gcs-injector*'),
+    temporaryFiles: globSync(join(tmpdir(), 'polyaxon-gcs-injector*')),
   };
 }
 
 function commandLine(pid: string): string[] {
+  if (!/^\d+$/.test(pid)) return [];
   try {
     return [readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')];
   } catch {
     return []; // ended meanwhile
   }
 }
-
-function isOurs(name: string): boolean {
-  return name.startsWith('polyaxon-gcs-injector');
-}
-
-it('removes at its start what a driver that was killed left', async () => {
-  const before = traces();
-  const killed = spawn(process.execPath, [INSIDE, 'sleep', '60'], { stdio: 'ignore' });
-  await expect.poll(() => traces()).not.toEqual(before);
-  await expect.poll(() => readFileSync(`/proc/${killed.pid}/task/${killed.pid}/children`, 'utf8')).not.toBe('');
-  killed.kill('SIGKILL');
-  await once(killed, 'exit');
-  await execute(process.execPath, [INSIDE, 'true']);
-  await expect.poll(traces).toEqual(before);
-});

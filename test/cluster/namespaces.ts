@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { RunDirectory } from './run-directory.ts';
-import { RUN_DIRECTORY_VARIABLE } from './run-directory.ts';
+import { NODE_ADDRESS } from './addresses.ts';
+import { RUN_DIRECTORY_VARIABLE, type RunDirectory } from './run-directory.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -32,7 +32,7 @@ export async function runInNamespaces(
 function unshareFlags(): string[] {
   const isolation = ['--net', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
   const rootless = process.getuid?.() === 0 ? [] : ['--map-root-user'];
-  return [...rootless, ...isolation, 'sh', join(import.meta.dirname, 'enter-namespaces.sh')];
+  return [...rootless, ...isolation, 'sh', join(import.meta.dirname, 'enter-namespaces.sh'), NODE_ADDRESS];
 }
 
 async function endOf(child: ChildProcess): Promise<NamespacesResult> {

@@ -40,7 +40,7 @@ func component(build func() *cobra.Command) func() {
 	return func() { os.Exit(cli.Run(build())) }
 }
 
-// newKubelet: the constructor takes a context since Kubernetes 1.34 or so, and this file serves older ones too.
+// newKubelet: the constructor takes a context in newer versions only, and this file serves both.
 func newKubelet() *cobra.Command {
 	switch build := any(kubelet.NewKubeletCommand).(type) {
 	case func(context.Context) *cobra.Command:

@@ -1,5 +1,4 @@
 // The part of the playground that runs in the cluster's namespaces: starts the cluster and waits for Ctrl-C.
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { API_SERVER_PORT, API_SERVER_URL, NODE_ADDRESS } from '../addresses.ts';
 import { BUSYBOX_IMAGE } from '../images/test-images.ts';
@@ -23,4 +22,4 @@ console.log(`
   logs        ${cluster.logs}
 
 Ctrl-C stops it and leaves nothing behind.`);
-await once(process, 'SIGINT');
+process.once('SIGINT', () => process.exit());
