@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CACHE_DIRECTORY } from '../cache-directory.ts';
 import { unpackedPackages } from '../debian-packages.ts';
 import { step } from '../step.ts';
@@ -53,7 +53,7 @@ async function testImage({ reference, config, program }: TestImage): Promise<str
 }
 
 function cacheKey(packages: string, program: string | undefined): string {
-  const hash = createHash('sha256').update(packages);
+  const hash = createHash('sha256').update(basename(packages));
   if (program) hash.update(readFileSync(program));
   return hash.digest('hex').slice(0, 16);
 }
