@@ -32,6 +32,7 @@ it('uses the cluster of KUBECONFIG and leaves it running', async () => {
   await withTemporaryDirectory(join(tmpdir(), 'tools-'), async (tools) => {
     await writeAssets(tools);
     vi.stubEnv('KUBECONFIG', cluster.kubeconfig);
+    vi.stubEnv('KUBECACHEDIR', tools);
     vi.stubEnv('PATH', `${tools}:${process.env['PATH']}`);
     const existing = await startCluster();
     await existing.stop();
