@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const ROOT = '/sys/fs/cgroup';
+const PATIENCE_MS = 5000;
+const POLL_MS = 50;
+
+/** Removes the cgroup of this name from every hierarchy. Waits a little, because it is busy until its last process is gone. */
+export async function removeControlGroup(name: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  for (const directory of hierarchies().map((hierarchy) => join(hierarchy, name))) {
+    while (!isRemoved(directory) && performance.now() < deadline) await sleep(POLL_MS);
+  }
+}
+
+/** Makes the cgroup in every hierarchy: the kubelet wants its root to be there. */
+export function createControlGroup(name: string): void {
+  for (const hierarchy of hierarchies()) mkdirSync(join(hierarchy, name), { recursive: true });
+}
+
+/** Version 2 has one hierarchy, at the root; version 1 has one a controller, beneath it. */
+function hierarchies(): string[] {
+  if (existsSync(join(ROOT, 'cgroup.procs'))) return [ROOT];
+  return existsSync(ROOT) ? readdirSync(ROOT).map((controller) => join(ROOT, controller)) : [];
+}
+
+function isRemoved(directory: string): boolean {
+  if (!existsSync(directory)) return true;
+  try {
+    removeTree(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error;
+  }
+  return !existsSync(directory);
+}
+
+/** Not rmSync: the files of a cgroup cannot be removed, only its directories. */
+function removeTree(directory: string): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeTree(join(directory, entry.name));
+  }
+  rmdirSync(directory);
+}

@@ -1,0 +1,26 @@
+import type { Cluster } from './cluster.ts';
+import { execute } from './execute.ts';
+
+/** A cluster that someone else runs, spoken to with the kubectl and helm on PATH. It is left as it is when tests stop. */
+export async function existingCluster(kubeconfig: string): Promise<Cluster> {
+  const env = { ...process.env, KUBECONFIG: kubeconfig };
+  const kubectl = (args: readonly string[], stdin = '') => execute('kubectl', args, { env, stdin });
+  const context = (await kubectl(['config', 'current-context'])).trim();
+  const stop = async () => {};
+  return {
+    kubeconfig,
+    hasNode: true,
+    kubectl,
+    helm: (args, stdin = '') => execute('helm', args, { env, stdin }),
+    loadImage: (archive) => loadImage(context, archive),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+/** kind takes an archive; elsewhere the image must come from a registry that the cluster can pull from. */
+async function loadImage(context: string, archive: string): Promise<void> {
+  const [, kindName] = /^kind-(.+)$/.exec(context) ?? [];
+  if (!kindName) throw new Error(`cannot load ${archive} into ${context}: only a kind cluster takes an image archive`);
+  await execute('kind', ['load', 'image-archive', archive, '--name', kindName]);
+}

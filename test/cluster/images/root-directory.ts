@@ -1,0 +1,36 @@
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { execute } from '../execute.ts';
+import { withTemporaryDirectory } from '../temporary-directory.ts';
+
+const USERS = ['root:x:0:0:root:/:/bin/sh', 'node:x:1000:1000::/:/bin/sh', 'nobody:x:65534:65534::/:/bin/false'];
+const GROUPS = ['root:x:0:', 'node:x:1000:', 'nobody:x:65534:'];
+
+/** Lends a new root file system with users and busybox to `use`, and removes it afterwards. */
+export function withRootDirectory<T>(busybox: string, use: (root: string) => Promise<T>): Promise<T> {
+  return withTemporaryDirectory(join(tmpdir(), 'image-root-'), async (root) => {
+    chmodSync(root, 0o755);
+    for (const directory of ['bin', 'dev', 'etc', 'proc', 'sys', 'tmp']) mkdirSync(join(root, directory));
+    chmodSync(join(root, 'tmp'), 0o1777);
+    writeFileSync(join(root, 'etc/passwd'), `${USERS.join('\n')}\n`);
+    writeFileSync(join(root, 'etc/group'), `${GROUPS.join('\n')}\n`);
+    await installBusybox(busybox, root);
+    return use(root);
+  });
+}
+
+async function installBusybox(busybox: string, root: string): Promise<void> {
+  copyFileSync(busybox, join(root, 'bin/busybox'));
+  const applets = (await execute(busybox, ['--list'])).trim().split('\n');
+  for (const applet of applets.filter((name) => name !== 'busybox')) symlinkSync('busybox', join(root, 'bin', applet));
+}
+
+/** Copies a program of this machine to `target` in the root, and the shared libraries it needs to where they are here. */
+export async function installProgram(program: string, root: string, target: string): Promise<void> {
+  const libraries = (await execute('ldd', [program])).match(/\/\S+\.so\S*/g) ?? [];
+  for (const [from, to] of [[program, target], ...libraries.map((library) => [library, library])] as const) {
+    mkdirSync(dirname(join(root, to)), { recursive: true });
+    copyFileSync(from, join(root, to));
+  }
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE_ADDRESS, POD_RANGE } from '../addresses.ts';
+import { type StartComponent, waitFor } from '../component.ts';
+import { type Identities, NODE_NAME } from '../control-plane/identities.ts';
+
+const HEALTH = '127.0.0.1:10256';
+
+export interface KubeProxyOptions {
+  /** To be run on the node, where nft is. */
+  readonly command: readonly string[];
+  readonly identities: Identities;
+  readonly directory: string;
+}
+
+/** Ready when every Service's ClusterIP leads somewhere, for pods and for the API server that calls a webhook. */
+export async function startKubeProxy(start: StartComponent, options: KubeProxyOptions): Promise<void> {
+  const { command, identities, directory } = options;
+  const config = join(directory, 'kube-proxy.json');
+  writeFileSync(config, JSON.stringify(proxyConfiguration(identities)));
+  const proxy = start('kube-proxy', [...command, `--config=${config}`]);
+  await waitFor(proxy, isHealthy);
+}
+
+/** conntrack: its limits belong to the machine, so they are left alone. */
+function proxyConfiguration(identities: Identities): object {
+  return {
+    apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',
+    kind: 'KubeProxyConfiguration',
+    mode: 'nftables',
+    hostnameOverride: NODE_NAME,
+    bindAddress: NODE_ADDRESS,
+    healthzBindAddress: HEALTH,
+    metricsBindAddress: '127.0.0.1:10249',
+    clientConnection: { kubeconfig: identities.path('proxy.kubeconfig') },
+    clusterCIDR: POD_RANGE,
+    conntrack: { maxPerCore: 0, min: 0, tcpCloseWaitTimeout: '0s', tcpEstablishedTimeout: '0s' },
+  };
+}
+
+async function isHealthy(): Promise<boolean> {
+  const response = await fetch(`http://${HEALTH}/healthz`).catch(() => undefined);
+  return response?.ok ?? false;
+}

@@ -1,0 +1,24 @@
+import { programsOf } from './control-plane/programs.ts';
+import { buildPackages } from './images/build-image.ts';
+import { busyboxImage, nodeImage, pauseImage } from './images/test-images.ts';
+import { nodePackages } from './node/packages.ts';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Fills the cache with all that a cluster is started from. Before the namespaces are entered: inside is no way to a registry. */
+export async function prepare(kubernetes: string, node: boolean): Promise<void> {
+  const exit = () => process.exit(130); // unlike the default action this lets exit listeners remove what is unfinished
+  for (const signal of SIGNALS) process.on(signal, exit);
+  try {
+    if (!process.env['KUBEBUILDER_ASSETS']) await programsOf(kubernetes);
+    if (node) await prepareNode();
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, exit);
+  }
+}
+
+async function prepareNode(): Promise<void> {
+  await nodePackages();
+  await buildPackages();
+  for (const image of [pauseImage, busyboxImage, nodeImage]) await image();
+}
