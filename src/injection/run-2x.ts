@@ -72,8 +72,9 @@ function accessOf({ name, secret }: Connection, bucket: string, settings: Settin
   return configured?.access ?? { kind: secret === undefined ? 'ambient' : 'env_only' };
 }
 
+/** Of the 2.x grammar only: the same Secret's key for 0.x may be another one. */
 const configuredKey = (settings: Settings, secret: string): string | undefined =>
-  allStores(settings)
+  [settings.artifactsStore, ...settings.connections]
     .map(secretOf)
     .find((known): known is KeySecret => known?.name === secret && known.key !== undefined)?.key;
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:https';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { type Admission, admit } from '../admission/admit.ts';
 import type { DecisionInput } from '../injection/decide.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -41,7 +41,7 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
   const app: Webhook = fastify({
     https: { minVersion: 'TLSv1.2', ...deps.keyPair },
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,

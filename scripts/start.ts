@@ -1,0 +1,31 @@
+import { certs } from '../src/commands/certs.ts';
+import { serve } from '../src/commands/serve.ts';
+
+const HINT = `
+Serving the example configuration (examples/config.yaml) with a development certificate. Try it in another terminal:
+
+  curl -s --cacert certs/ca.crt -H 'content-type: application/json' \\
+    --data @examples/review.json https://localhost:10250/mutate--v1-pod
+
+  npm run --silent cli -- inject -f examples/pods/job-2.18.0.yaml -o diff
+
+Ready: http://localhost:8081/readyz   Metrics: http://localhost:8080/metrics   Stop: Ctrl-C
+`;
+
+const terminal = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
+const names = ['localhost', '127.0.0.1', '::1'];
+await certs({ dir: 'certs', name: names, keep: true, force: false }, terminal);
+await serve(
+  {
+    config: 'examples/config.yaml',
+    certs: 'certs',
+    host: '::',
+    port: 10250,
+    healthPort: 8081,
+    metricsPort: 8080,
+    graceSeconds: 15,
+    logLevel: 'debug',
+  },
+  terminal,
+);
+process.stderr.write(HINT);

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { type Configuration, settingsFor } from '../../config/configuration.ts';
+import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
+import { type Decision, decide } from '../../injection/decide.ts';
+import { explain } from '../../injection/reasons.ts';
+import { CommandFailed, say, styled, type Terminal } from '../terminal.ts';
+import { colourDiff } from './colour-diff.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { type Output, render } from './output.ts';
+import { type FoundPod, findPods, inDocument } from './pods.ts';
+
+export interface InjectOptions {
+  readonly filename: string;
+  readonly config?: string;
+  readonly namespace?: string;
+  readonly output: Output;
+}
+
+interface DecidedPod {
+  readonly found: FoundPod;
+  readonly decision: Decision;
+}
+
+/** Injects a manifest offline, as the webhook would its pods. The result goes to stdout, the reason of each pod to stderr. */
+export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
+  const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
+  const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
+  const decided = manifest.documents.map(({ value }) =>
+    findPods(value, options.namespace).map((found) => decideOn(found, configuration)),
+  );
+  const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
+  const text = render(manifest, edits, options.output);
+  terminal.stdout.write(options.output === 'diff' ? colourDiff(text, terminal.stdout) : text);
+  report(manifest, decided.flat(), terminal);
+}
+
+/** Offline nothing is known of the cluster's Secrets. */
+const decideOn = (found: FoundPod, configuration: Configuration): DecidedPod => ({
+  found,
+  decision: decide(found.pod, {
+    namespace: found.namespace,
+    settings: settingsFor(configuration, found.namespace),
+    secrets: new Map(),
+    failurePolicy: 'fail',
+  }),
+});
+
+async function readInput(filename: string, { stdin }: Terminal): Promise<string> {
+  if (filename === '-') return readAll(stdin);
+  return readFile(filename, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailed(`${filename} cannot be read (${error.code}); -f names a file, or - for standard input`, 2);
+  });
+}
+
+function report({ documents }: Manifest, decided: readonly DecidedPod[], { stderr }: Terminal): void {
+  if (decided.length === 0)
+    say(
+      stderr,
+      `no pod and no pod template in ${documents.length === 1 ? 'the document' : `${documents.length} documents`}`,
+    );
+  for (const { found, decision } of decided) {
+    const colour = decision.result === 'injected' ? 'green' : 'yellow';
+    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${explain(decision.reason)}`);
+    for (const line of decision.warnings) say(stderr, `  ${styled(stderr, 'yellow', 'warning')}: ${line}`);
+  }
+}

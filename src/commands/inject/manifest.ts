@@ -1,0 +1,34 @@
+import { type Document, parseAllDocuments } from 'yaml';
+import { CommandFailed } from '../terminal.ts';
+
+/** One document of a manifest, with the very text that it came from. */
+export interface ManifestDocument {
+  readonly document: Document.Parsed;
+  readonly source: string;
+  readonly value: unknown;
+}
+
+export interface Manifest {
+  readonly text: string;
+  readonly isJson: boolean;
+  readonly documents: readonly ManifestDocument[];
+}
+
+/** Reads YAML or JSON of one or several documents. The sources of all documents put together are the text. */
+export function readManifest(text: string, name: string): Manifest {
+  const parsed = parseAllDocuments(text, { merge: true });
+  const documents = Array.isArray(parsed) ? parsed : [];
+  const [fault] = documents.flatMap(({ errors }) => errors);
+  if (fault !== undefined)
+    throw new CommandFailed(`${name}: ${fault.message.split('\n', 1).join('').replace(/:$/, '')}`);
+  const starts = documents.map(({ range }, index) => (index === 0 ? 0 : range[0]));
+  return {
+    text,
+    isJson: /^\s*[[{]/.test(text),
+    documents: documents.map((document, index) => ({
+      document,
+      source: text.slice(starts[index], starts[index + 1]),
+      value: document.toJS() as unknown,
+    })),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Operation } from '../../injection/patch.ts';
+import { isPod, type Pod, podFault } from '../../kubernetes/pod.ts';
+import { isObject, type JsonObject } from '../../polyaxon/json.ts';
+import { CommandFailed } from '../terminal.ts';
+
+/** A pod, or a template from which a controller makes pods, in a manifest. */
+export interface FoundPod {
+  /** `Job team-a/train`, for people. */
+  readonly owner: string;
+  readonly namespace: string;
+  /** JSON pointer of the pod or template in its document; empty for a Pod. */
+  readonly pointer: string;
+  /** The pod as it will be created, with what the operator copies onto it. */
+  readonly pod: Pod;
+  /** What stands in the manifest. */
+  readonly template: JsonObject;
+}
+
+/** The operators that copy labels and annotations of the custom resource onto the pods (mloperator, dask-kubernetes). */
+const COPYING_GROUPS = ['core.polyaxon.com/', 'polyaxon.com/', 'kubernetes.dask.org/'];
+
+interface Owner {
+  readonly name: string;
+  readonly namespace: string;
+  readonly copied: { readonly labels: JsonObject; readonly annotations: JsonObject };
+}
+
+const NOBODY: Owner = { name: 'the document', namespace: 'default', copied: { labels: {}, annotations: {} } };
+
+/**
+ * All pods and pod templates in a document, wherever they stand: any controller's template has `spec.containers`.
+ * A given namespace is where they are created, whatever the document says.
+ */
+export const findPods = (document: unknown, namespace: string | undefined): readonly FoundPod[] =>
+  search({ value: document, pointer: '', owner: NOBODY }, namespace);
+
+interface Place {
+  readonly value: unknown;
+  readonly pointer: string;
+  /** The object with a kind that the value stands in. */
+  readonly owner: Owner;
+}
+
+function search({ value, pointer, owner }: Place, namespace: string | undefined): readonly FoundPod[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const here = isObject(value) ? ownerOf(value, owner, namespace) : owner;
+  if (isObject(value) && isTemplate(value)) return [found(value, pointer, here)];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    search({ value: inner, pointer: `${pointer}/${escapeToken(key)}`, owner: here }, namespace),
+  );
+}
+
+const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const isTemplate = (value: JsonObject): boolean =>
+  (value['kind'] === 'Pod' && value['apiVersion'] === 'v1') ||
+  (isObject(value['spec']) && Array.isArray(value['spec']['containers']));
+
+function ownerOf(value: JsonObject, above: Owner, given: string | undefined): Owner {
+  const { apiVersion, kind } = value;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || Array.isArray(value['items'])) return above;
+  const metadata = member(value, 'metadata');
+  const name = metadata['name'] ?? (metadata['generateName'] === undefined ? '?' : `${metadata['generateName']}*`);
+  const namespace = given ?? String(metadata['namespace'] ?? 'default');
+  const isCopying = COPYING_GROUPS.some((group) => apiVersion.startsWith(group));
+  const copied = { labels: member(metadata, 'labels'), annotations: member(metadata, 'annotations') };
+  return { name: `${kind} ${namespace}/${name}`, namespace, copied: isCopying ? copied : NOBODY.copied };
+}
+
+const member = (value: JsonObject, name: string): JsonObject => {
+  const found = value[name];
+  return isObject(found) ? found : {};
+};
+
+function found(template: JsonObject, pointer: string, owner: Owner): FoundPod {
+  const metadata = member(template, 'metadata');
+  const pod = {
+    ...template,
+    metadata: {
+      ...metadata,
+      labels: { ...member(metadata, 'labels'), ...owner.copied.labels },
+      annotations: { ...member(metadata, 'annotations'), ...owner.copied.annotations },
+    },
+  };
+  if (!isPod(pod))
+    throw new CommandFailed(
+      `${owner.name}: ${pointer.slice(1).replaceAll('/', '.')} ${podFault(pod)}`.replace(':  ', ': '),
+    );
+  return { owner: owner.name, namespace: owner.namespace, pointer, pod, template };
+}
+
+const STATUS_PARENT = '/metadata/annotations';
+
+/** Operations on a pod as operations on its document. Only our annotation depends on what the template itself has. */
+export const inDocument = ({ pointer, template }: FoundPod, operations: readonly Operation[]): readonly Operation[] =>
+  operations
+    .map((operation) => (operation.path.startsWith(STATUS_PARENT) ? annotate(template, operation) : operation))
+    .map((operation) => ({ ...operation, path: `${pointer}${operation.path}` }));
+
+function annotate(template: JsonObject, { path, value }: Operation): Operation {
+  const key = path.slice(STATUS_PARENT.length + 1).replaceAll('~1', '/');
+  const annotations = key === '' ? value : { [key]: value };
+  if (!isObject(template['metadata'])) return { op: 'add', path: '/metadata', value: { annotations } };
+  return isObject(template['metadata']['annotations'])
+    ? { op: 'add', path, value }
+    : { op: 'add', path: STATUS_PARENT, value: annotations };
+}

@@ -1,0 +1,102 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
+import { LOG_LEVELS } from '../telemetry/logger.ts';
+import { type CertsOptions, certs } from './certs.ts';
+import { demo } from './demo/command.ts';
+import { type InjectOptions, inject } from './inject/command.ts';
+import { OUTPUTS } from './inject/output.ts';
+import { type ServeOptions, serve } from './serve.ts';
+import { say, type Terminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+/** The command line. It throws instead of ending the process, so that `main.ts` alone decides on exit codes. */
+export function buildProgram(terminal: Terminal): Command {
+  const program = new Command('polyaxon-gcs-injector')
+    .description('Gives every Polyaxon run pod its outputs path, its GCS key file and its credentials.')
+    .version(VERSION, '-V, --version')
+    .showHelpAfterError('(run with --help for usage)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(text),
+    });
+  addServe(program, terminal);
+  addInject(program, terminal);
+  addCerts(program, terminal);
+  program
+    .command('demo')
+    .description('show on real Polyaxon pods what the webhook does: over TLS on loopback, with no cluster')
+    .action(() => demo(terminal));
+  program
+    .command('version')
+    .description('print the version')
+    .action(() => say(terminal.stdout, VERSION));
+  return program;
+}
+
+const CONFIG = () =>
+  new Option(
+    '--config <file>',
+    'configuration in YAML or JSON; without it only pods that name their own store are served',
+  ).env('POLYAXON_GCS_INJECTOR_CONFIG');
+
+function addServe(program: Command, terminal: Terminal): void {
+  program
+    .command('serve')
+    .description('serve admissions over HTTPS until SIGTERM')
+    .addOption(CONFIG())
+    .option('--certs <dir>', 'folder with tls.crt and tls.key, followed when they change', 'certs')
+    .option('--host <address>', 'address to listen on', '::')
+    .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
+    .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
+    .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)
+    .option('--grace-seconds <seconds>', 'how long to go on answering after SIGTERM', seconds, 15)
+    .addOption(
+      new Option('--log-level <level>', 'least severe level that is logged').choices(LOG_LEVELS).default('info'),
+    )
+    .action(async (options: ServeOptions) => void (await serve(options, terminal)));
+}
+
+function addInject(program: Command, terminal: Terminal): void {
+  program
+    .command('inject')
+    .description('inject pods and pod templates of a manifest offline')
+    .requiredOption('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
+    .addOption(CONFIG())
+    .option('-n, --namespace <namespace>', 'namespace in which the pods are created')
+    .addOption(new Option('-o, --output <form>', 'what to print').choices(OUTPUTS).default('yaml'))
+    .addHelpText('after', EXAMPLES)
+    .action((options: InjectOptions) => inject(options, terminal));
+}
+
+const EXAMPLES = `
+Examples:
+  polyaxon-gcs-injector inject -f pod.yaml --config config.yaml -o diff
+  kubectl get pod NAME -o yaml | polyaxon-gcs-injector inject -f - -o patch
+
+The reason for each pod goes to standard error. A 0.x run sees its key below ${DEFAULT_0X_MOUNT}.`;
+
+function addCerts(program: Command, terminal: Terminal): void {
+  program
+    .command('certs')
+    .description('write a development CA and a serving certificate (ECDSA P-256, 30 days)')
+    .option('--dir <dir>', 'where to write ca.crt, tls.crt and tls.key', 'certs')
+    .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
+    .option('--keep', 'leave certificates that exist as they are', false)
+    .option('--force', 'replace certificates that exist', false)
+    .action((options: CertsOptions) => certs(options, terminal));
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value > 3600)
+    throw new InvalidArgumentError('Seconds are a number from 0 to 3600.');
+  return value;
+}
