@@ -6,5 +6,6 @@ export default defineConfig({
     exclude: ['test/cluster/**', 'test/e2e/**'],
     allowOnly: false,
     passWithNoTests: false,
+    reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
   },
 });

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { isPod, type Pod, podFault } from '../kubernetes/pod.ts';
+import { shapeOf } from '../kubernetes/shape.ts';
+import { isObject } from '../polyaxon/json.ts';
 
 const REVIEW_VERSION = 'admission.k8s.io/v1';
 
@@ -14,12 +15,7 @@ const RequestSchema = Type.Object({
   namespace: Type.Optional(Type.String()),
   operation: Type.String(),
 });
-const ReviewSchema = Type.Object({
-  apiVersion: Type.Literal(REVIEW_VERSION),
-  kind: Type.Literal('AdmissionReview'),
-  request: RequestSchema,
-});
-const validator = Compile(ReviewSchema);
+const shape = shapeOf(Type.Object({ request: RequestSchema }));
 
 /** The envelope of an admission; the object in it is looked at apart. */
 export type AdmissionRequest = Static<typeof RequestSchema> & { readonly object?: unknown };
@@ -32,7 +28,8 @@ export type Received =
 
 /** Tells what a request body is. It is checked, never changed: the API server's own object is what the patch applies to. */
 export function receive(body: unknown): Received {
-  if (!validator.Check(body)) return { kind: 'malformed', message: reviewFault(body) };
+  if (!isReview(body)) return { kind: 'malformed', message: `only AdmissionReviews of ${REVIEW_VERSION} are served` };
+  if (!shape.matches(body)) return { kind: 'malformed', message: shape.fault(body) };
   const request: AdmissionRequest = body.request;
   if (!isPodCreation(request)) return { kind: 'something_else', request };
   const { object } = request;
@@ -48,9 +45,5 @@ const isPodCreation = ({ operation, resource, subResource }: AdmissionRequest): 
   resource.version === 'v1' &&
   resource.resource === 'pods';
 
-function reviewFault(body: unknown): string {
-  const [first] = validator.Errors(body);
-  if (first === undefined || first.instancePath === '/apiVersion')
-    return `only ${REVIEW_VERSION} AdmissionReviews are served`;
-  return `${first.instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${first.message}`;
-}
+const isReview = (body: unknown): boolean =>
+  isObject(body) && body['apiVersion'] === REVIEW_VERSION && body['kind'] === 'AdmissionReview';
