@@ -40,7 +40,9 @@ export function keyVariables(
 ): KeyVariables {
   const wanted = new Map<string, EnvVar>();
   for (const { path, store } of paths) {
-    if (accessKeyOf(text, path) === undefined) wanted.set(path, variableFor(env, secretOf(store), rules));
+    // An entry whose variable is not there makes the client raise: it gets one.
+    const given = accessKeyOf(text, path)?.envName;
+    if (given === undefined || !env.has(given)) wanted.set(path, variableFor(env, secretOf(store), rules));
   }
   for (const { path, envName } of accessKeys(text)) {
     const twin = isShellSafe(envName) ? undefined : twinOf(env, envName, rules);

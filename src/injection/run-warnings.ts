@@ -11,9 +11,11 @@ export function choiceWarnings({ choices, settings }: RunPod, path: string | und
   const stores = [...settings.outputs, settings.artifactsStore].filter((store) => store !== undefined);
   const chosen = stores.find(({ name }) => name === outputs);
   const names = stores.map(({ name }) => name).join(', ') || 'none';
-  if (chosen === undefined) return [warning(`outputs=${outputs} ignored: the configured ones are ${names}`)];
+  if (chosen === undefined) return [warning(`the choice of outputs is ignored: the configured ones are ${names}`)];
   const isFollowed = path === undefined || isWithin(chosen.bucket, path);
-  return isFollowed ? [] : [warning(`outputs=${outputs} ignored: Polyaxon itself put this run on ${path}`)];
+  return isFollowed
+    ? []
+    : [warning(`outputs ${chosen.name} not followed: Polyaxon itself put this run on another store`)];
 }
 
 /** What the author should know of a GC_KEY_PATH that names another file than ours. */
