@@ -22,5 +22,5 @@ export function choiceWarnings({ choices, settings }: RunPod, path: string | und
 export function credentialWarnings(run: RunPod, location: KeyLocation | undefined): readonly string[] {
   const { kind, file } = containerCredentials(run.main, location, run.settings);
   if (kind !== 'ours' || file === undefined || !hasOtherKeyPath(run.main, file)) return [];
-  return [warning(`GC_KEY_PATH names another file than ${file}: the Polyaxon client may take either`)];
+  return [warning('GC_KEY_PATH names another file than ours: the Polyaxon client may take either')];
 }

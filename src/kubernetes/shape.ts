@@ -15,7 +15,7 @@ export function shapeOf<S extends TSchema>(schema: S): Shape<Static<S>> {
     matches: (value): value is Static<S> => validator.Check(value),
     fault: (value) => {
       const [, [first]] = validator.Errors(value);
-      return first === undefined ? '' : `${memberPath(first.instancePath) || 'the value'} ${first.message}`;
+      return first === undefined ? '' : `${memberPath(first.instancePath) || 'it'} ${first.message}`;
     },
   };
 }
