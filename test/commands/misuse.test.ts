@@ -8,7 +8,7 @@ import { runProgram } from './run-program.ts';
 
 describe('wrong usage', () => {
   it.each([
-    ['an unknown command', ['injekt'], "error: unknown command 'injekt'"],
+    ['an unknown command', ['injekt'], "error: unknown command 'injekt'\n(Did you mean inject?)"],
     ['no file', ['inject'], "error: required option '-f, --filename <file>' not specified"],
     [
       'an unknown output',
