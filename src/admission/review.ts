@@ -50,7 +50,16 @@ const isPodCreation = ({ operation, resource, subResource }: AdmissionRequest): 
 
 function reviewFault(body: unknown): string {
   const [first] = validator.Errors(body);
-  if (first === undefined || first.instancePath === '/apiVersion')
+  if (first === undefined || first.instancePath === '/apiVersion' || first.instancePath === '/kind')
     return `only ${REVIEW_VERSION} AdmissionReviews are served`;
   return `${first.instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${first.message}`;
 }
+
+/** The namespace that a body names, whatever else is wrong with it; empty where it names none. */
+export function namespaceIn(body: unknown): string {
+  const namespace = memberOf(memberOf(body, 'request'), 'namespace');
+  return typeof namespace === 'string' ? namespace : '';
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
