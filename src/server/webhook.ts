@@ -1,10 +1,11 @@
 import type { Server } from 'node:https';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { admit } from '../admission/admit.ts';
 import type { AdmissionAnswer } from '../admission/answer.ts';
 import type { DecisionInput } from '../injection/decide.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { answerClientError } from './client-errors.ts';
 import { answerBadUrl, answerFaults, MalformedReview } from './fault-answers.ts';
 import type { KeyPair } from './key-pair.ts';
 import { reportAdmission, reportFailure } from './report.ts';
@@ -50,6 +51,7 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerClientError,
   });
   app.server.headersTimeout = KEEP_ALIVE_MS + REQUEST_TIMEOUT_MS;
   acceptJsonOnly(app);
@@ -76,14 +78,20 @@ function acceptJsonOnly(app: Webhook): void {
   });
 }
 
+/** What nginx says of a client that hung up before it was answered. */
+const HUNG_UP = 499;
+
+/** Counts on the end of the connection or the answer, whichever comes first: Fastify's own hook misses those who hang up. */
 function countRequests(app: Webhook, { requests, requestSeconds, requestsInFlight }: Metrics): void {
-  const webhookOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
-  app.addHook('onRequest', async (request) => requestsInFlight.inc({ webhook: webhookOf(request) }));
-  app.addHook('onResponse', async (request, reply) => {
-    const webhook = webhookOf(request);
-    requestsInFlight.dec({ webhook });
-    requests.inc({ webhook, code: reply.statusCode });
-    requestSeconds.observe({ webhook }, reply.elapsedTime / 1000);
+  app.addHook('onRequest', async ({ routeOptions }, { raw }) => {
+    const webhook = routeOptions.url ?? 'none';
+    const end = requestSeconds.startTimer({ webhook });
+    requestsInFlight.inc({ webhook });
+    raw.once('close', () => {
+      end();
+      requestsInFlight.dec({ webhook });
+      requests.inc({ webhook, code: raw.writableFinished ? raw.statusCode : HUNG_UP });
+    });
   });
 }
 
