@@ -14,7 +14,12 @@ export interface Review {
 
 export interface SentPod {
   readonly metadata: Readonly<Record<string, unknown>>;
-  readonly spec: { readonly containers: readonly Readonly<Record<string, unknown>>[] };
+  readonly spec: { readonly containers: readonly SentContainer[] };
+}
+
+interface SentContainer {
+  readonly name: string;
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
 }
 
 /** The reviews of a folder of fixtures by file name; the HTTP side of a captured one is kept beside it. */

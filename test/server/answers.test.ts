@@ -33,7 +33,7 @@ describe('the answer to an admission', () => {
     await using server = await startForTest();
     const review = experiment();
     const pod = patched(review, await answerTo(server.ports.webhook, review, { path }));
-    expect(pod.spec.containers[0]?.['env']).toContainEqual({
+    expect(pod.spec.containers[0]?.env).toContainEqual({
       name: 'GOOGLE_APPLICATION_CREDENTIALS',
       value: '/tmp/.plx-gcs-secret/gcs-key.json',
     });

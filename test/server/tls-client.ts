@@ -6,6 +6,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  readonly reusedSocket: boolean;
 }
 
 export interface HttpCall {
@@ -35,6 +36,7 @@ export function call(wanted: HttpCall): Promise<HttpAnswer> {
         status: incoming.statusCode ?? 0,
         headers: incoming.headers,
         body: Buffer.concat(chunks).toString(),
+        reusedSocket: outgoing.reusedSocket,
       }),
     );
   });
