@@ -1,7 +1,8 @@
+import { lookup } from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answersItself } from './answers-itself.ts';
 import type { KeyPair } from './key-pair.ts';
-import { type ListenAt, portOf } from './listener.ts';
+import { type ListenAt, portOf, reachedAt } from './listener.ts';
 import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
 import { buildWebhook, type WebhookDeps } from './webhook.ts';
 
@@ -29,12 +30,9 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const servers = [webhook, health, metrics] as const;
   const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
   try {
-    await Promise.all([
-      health.listen(options.health),
-      metrics.listen(options.metricsAt),
-      webhook.listen(options.webhook),
-    ]);
-    await answersItself(portOf(webhook.server.address()), options.keyPair);
+    const webhookAt = await oneAddress(options.webhook);
+    await Promise.all([health.listen(options.health), metrics.listen(options.metricsAt), webhook.listen(webhookAt)]);
+    await answersItself(reachedAt(webhook.server.address()), options.keyPair);
   } catch (error) {
     await close();
     throw error;
@@ -55,3 +53,9 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
     },
   };
 }
+
+/** For `localhost` Fastify would start a second server, which is never given a new certificate. */
+const oneAddress = async ({ host, port }: ListenAt): Promise<ListenAt> => ({
+  host: (await lookup(host)).address,
+  port,
+});
