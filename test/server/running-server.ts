@@ -22,6 +22,7 @@ export interface TestOptions {
   readonly inputFor?: WebhookDeps['inputFor'];
   readonly logLevel?: LogLevel;
   readonly host?: string;
+  readonly webhookPort?: number;
 }
 
 export interface RunningServer extends Servers, AsyncDisposable {
@@ -39,7 +40,7 @@ export async function startForTest(options: TestOptions = {}): Promise<RunningSe
     inputFor: options.inputFor ?? inputOf(options),
     log: createLogger(options.logLevel ?? 'trace', written),
     metrics,
-    webhook: at,
+    webhook: { ...at, port: options.webhookPort ?? 0 },
     health: at,
     metricsAt: at,
   });

@@ -41,7 +41,7 @@ describe('a client that does not finish its request', () => {
 
   it('is told what is wrong where it still listens', async () => {
     await using server = await startForTest();
-    const socket = await connectRaw(server.ports.webhook, { allowHalfOpen: true });
+    const socket = await connectRaw(server.ports.webhook);
     socket.end(halfSent);
     expect(statusIn(await readToEnd(socket))).toEqual(
       statusBody(400, expect.stringMatching(/^polyaxon-gcs-injector: fault: ./)),
