@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answersItself } from './answers-itself.ts';
+import { followConnections } from './connections.ts';
 import type { KeyPair } from './key-pair.ts';
 import { type ListenAt, portOf, reachedAt } from './listener.ts';
 import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
@@ -20,6 +21,9 @@ export interface Servers {
   drain(graceSeconds: number): Promise<void>;
 }
 
+/** How long a connection that was just made has to ask something, once the server takes no new ones. */
+const LINGER_MS = 1000;
+
 /** Starts the webhook, the probes and the metrics; resolves when TLS answers to itself. */
 export async function startServers(options: ServersOptions): Promise<Servers> {
   let readiness: Readiness = { ready: false, why: 'starting' };
@@ -28,7 +32,14 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const health = buildHealth(() => readiness);
   const metrics = buildMetrics(options.metrics);
   const servers = [webhook, health, metrics] as const;
-  const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
+  const connections = servers.map(({ server }) => followConnections(server));
+  const close = async (): Promise<void> => {
+    const lingering = setTimeout(() => {
+      for (const { endSilent } of connections) endSilent();
+    }, LINGER_MS);
+    await Promise.all(servers.map((server) => server.close()));
+    clearTimeout(lingering);
+  };
   try {
     const webhookAt = await oneAddress(options.webhook);
     await Promise.all([health.listen(options.health), metrics.listen(options.metricsAt), webhook.listen(webhookAt)]);
