@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { portOf } from '../../src/server/listener.ts';
+import { buildHealth } from '../../src/server/probes.ts';
 import { answerTo, experiment } from './admission-reviews.ts';
 import { startForTest } from './running-server.ts';
 
@@ -21,6 +23,15 @@ describe('the probes', () => {
     expect(await get(server.ports.health, '/healthz')).toMatchObject({ status: 200 });
     await stopped;
     await expect(get(server.ports.health, '/healthz')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('say why it is not to be called before it has started', async () => {
+    const health = buildHealth(() => ({ ready: false, why: 'starting' }));
+    await health.listen({ host: '127.0.0.1', port: 0 });
+    const port = portOf(health.server.address());
+    expect(await get(port, '/readyz')).toMatchObject({ status: 503, text: 'not ready: starting\n' });
+    expect(await get(port, '/healthz')).toMatchObject({ status: 200 });
+    await health.close();
   });
 
   it('are served on a port of their own', async () => {

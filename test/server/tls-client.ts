@@ -56,3 +56,10 @@ const optionsOf = ({ port, path = MUTATE, method = 'POST', headers, agent, ca = 
     agent: agent ?? false,
     headers: headers ?? { 'content-type': 'application/json' },
   }) satisfies RequestOptions;
+
+/** Why there is no connection to be had; empty while there is. */
+export const refusedWith = (port: number): Promise<string> =>
+  call({ port, method: 'GET' }).then(
+    () => '',
+    ({ code }: NodeJS.ErrnoException) => code ?? '',
+  );
