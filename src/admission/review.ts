@@ -15,7 +15,8 @@ const RequestSchema = Type.Object({
   namespace: Type.Optional(Type.String()),
   operation: Type.String(),
 });
-const shape = shapeOf(Type.Object({ request: RequestSchema }));
+const ReviewSchema = Type.Object({ apiVersion: Type.String(), kind: Type.String(), request: RequestSchema });
+const shape = shapeOf(ReviewSchema, 'the body');
 
 /** The envelope of an admission; the object in it is looked at apart. */
 export type AdmissionRequest = Static<typeof RequestSchema> & { readonly object?: unknown };
@@ -28,7 +29,7 @@ export type Received =
 
 /** Tells what a request body is. It is checked, never changed: the API server's own object is what the patch applies to. */
 export function receive(body: unknown): Received {
-  if (!isReview(body)) return { kind: 'malformed', message: `only AdmissionReviews of ${REVIEW_VERSION} are served` };
+  if (isOther(body)) return { kind: 'malformed', message: `only ${REVIEW_VERSION} AdmissionReviews are served` };
   if (!shape.matches(body)) return { kind: 'malformed', message: shape.fault(body) };
   const request: AdmissionRequest = body.request;
   if (!isPodCreation(request)) return { kind: 'something_else', request };
@@ -45,5 +46,15 @@ const isPodCreation = ({ operation, resource, subResource }: AdmissionRequest): 
   resource.version === 'v1' &&
   resource.resource === 'pods';
 
-const isReview = (body: unknown): boolean =>
-  isObject(body) && body['apiVersion'] === REVIEW_VERSION && body['kind'] === 'AdmissionReview';
+/** Tells whether a body says itself that it is something else than what is served. */
+const isOther = (body: unknown): boolean =>
+  isObject(body) &&
+  (![REVIEW_VERSION, undefined].includes(body['apiVersion'] as string) ||
+    !['AdmissionReview', undefined].includes(body['kind'] as string));
+
+/** The namespace that a body names, whatever else is wrong with it; empty where it names none. */
+export function namespaceIn(body: unknown): string {
+  const request = isObject(body) ? body['request'] : undefined;
+  const namespace = isObject(request) ? request['namespace'] : undefined;
+  return typeof namespace === 'string' ? namespace : '';
+}

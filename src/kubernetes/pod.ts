@@ -59,7 +59,7 @@ export type Volume = Static<typeof VolumeSchema>;
 export type Pod = Static<typeof PodSchema>;
 export type ContainerList = 'containers' | 'initContainers';
 
-const shape = shapeOf(PodSchema);
+const shape = shapeOf(PodSchema, 'the pod');
 
 /** Tells whether a value has the shape of a pod, as far as it is read here. */
 export const isPod = (value: unknown): value is Pod => shape.matches(value);

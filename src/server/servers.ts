@@ -1,7 +1,9 @@
+import { lookup } from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answersItself } from './answers-itself.ts';
+import { followConnections } from './connections.ts';
 import type { KeyPair } from './key-pair.ts';
-import { type ListenAt, portOf } from './listener.ts';
+import { type ListenAt, portOf, reachedAt } from './listener.ts';
 import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
 import { buildWebhook, type WebhookDeps } from './webhook.ts';
 
@@ -19,6 +21,9 @@ export interface Servers {
   drain(graceSeconds: number): Promise<void>;
 }
 
+/** How long a connection that was just made has to ask something, once the server takes no new ones. */
+const LINGER_MS = 1000;
+
 /** Starts the webhook, the probes and the metrics; resolves when TLS answers to itself. */
 export async function startServers(options: ServersOptions): Promise<Servers> {
   let readiness: Readiness = { ready: false, why: 'starting' };
@@ -27,14 +32,18 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const health = buildHealth(() => readiness);
   const metrics = buildMetrics(options.metrics);
   const servers = [webhook, health, metrics] as const;
-  const close = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.close())));
+  const connections = servers.map(({ server }) => followConnections(server));
+  const close = async (): Promise<void> => {
+    const lingering = setTimeout(() => {
+      for (const { endSilent } of connections) endSilent();
+    }, LINGER_MS);
+    await Promise.all(servers.map((server) => server.close()));
+    clearTimeout(lingering);
+  };
   try {
-    await Promise.all([
-      health.listen(options.health),
-      metrics.listen(options.metricsAt),
-      webhook.listen(options.webhook),
-    ]);
-    await answersItself(portOf(webhook.server.address()), options.keyPair);
+    const webhookAt = await oneAddress(options.webhook);
+    await Promise.all([health.listen(options.health), metrics.listen(options.metricsAt), webhook.listen(webhookAt)]);
+    await answersItself(reachedAt(webhook.server.address()), options.keyPair);
   } catch (error) {
     await close();
     throw error;
@@ -55,3 +64,9 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
     },
   };
 }
+
+/** For `localhost` Fastify would start a second server, which is never given a new certificate. */
+const oneAddress = async ({ host, port }: ListenAt): Promise<ListenAt> => ({
+  host: (await lookup(host)).address,
+  port,
+});

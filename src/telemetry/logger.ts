@@ -20,7 +20,12 @@ export const createLogger = (level: LogLevel, destination: DestinationStream): L
     destination,
   );
 
-const describeError = (error: Error): object => ({
-  type: error.name,
-  place: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)),
-});
+const describeError = (error: Error): object => ({ type: error.name, place: framesOf(error) });
+
+/** The stack begins with the message, and a line of that can look like a frame. */
+function framesOf({ message = '', stack = '' }: Error): readonly string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  const frames = stack.slice(start + message.length).split('\n');
+  return frames.filter((line) => /^\s+at /.test(line));
+}

@@ -51,7 +51,7 @@ describe('input with a fault', () => {
     [
       'a pod without containers',
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n',
-      'Pod default/a: it must have required properties spec',
+      'Pod default/a: the pod must have required properties spec',
     ],
     [
       'a pod with a number in its env',
