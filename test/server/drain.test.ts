@@ -59,7 +59,7 @@ describe.concurrent('a server that is told to stop', () => {
     const idle = new Agent({ keepAlive: true, maxSockets: 1 });
     await send(server.ports.webhook, experiment(), { agent: idle });
     const ends = [once(bare, 'close'), once(silent, 'close')];
-    await server.drain(0);
+    await expect(server.drain(0)).resolves.toBeUndefined();
     await Promise.all(ends);
   });
 });
