@@ -9,5 +9,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
+    reporters: ['default', ['json', { outputFile: 'reports/cluster.json' }]],
   },
 });

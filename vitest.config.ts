@@ -8,5 +8,6 @@ export default defineConfig({
     isolate: false,
     allowOnly: false,
     passWithNoTests: false,
+    reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
   },
 });

@@ -1,15 +1,15 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
-import { LOG_LEVELS } from '../telemetry/logger.ts';
-import { type CertsOptions, certs } from './certs.ts';
-import { demo } from './demo/command.ts';
-import { type InjectOptions, inject } from './inject/command.ts';
-import { OUTPUTS } from './inject/output.ts';
-import { type ServeOptions, serve } from './serve.ts';
+import type { CertsOptions } from './certs.ts';
+import type { InjectOptions } from './inject/command.ts';
+import type { ServeOptions } from './serve.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** The command line. It throws instead of ending the process, so that `main.ts` alone decides on exit codes. */
+/**
+ * The command line. Each command is loaded when it is called, so that the server holds nothing of the others in memory.
+ * It throws instead of ending the process, so that `main.ts` alone decides on exit codes.
+ */
 export function buildProgram(terminal: Terminal): Command {
   const program = new Command('polyaxon-gcs-injector')
     .description('Gives every Polyaxon run pod its outputs path, its GCS key file and its credentials.')
@@ -26,7 +26,7 @@ export function buildProgram(terminal: Terminal): Command {
   program
     .command('demo')
     .description('show on real Polyaxon pods what the webhook does: over TLS on loopback, with no cluster')
-    .action(() => demo(terminal));
+    .action(async () => (await import('./demo/command.ts')).demo(terminal));
   program
     .command('version')
     .description('print the version')
@@ -52,9 +52,11 @@ function addServe(program: Command, terminal: Terminal): void {
     .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)
     .option('--grace-seconds <seconds>', 'how long to go on answering after SIGTERM', seconds, 15)
     .addOption(
-      new Option('--log-level <level>', 'least severe level that is logged').choices(LOG_LEVELS).default('info'),
+      new Option('--log-level <level>', 'least severe level that is logged')
+        .choices(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+        .default('info'),
     )
-    .action(async (options: ServeOptions) => void (await serve(options, terminal)));
+    .action(async (options: ServeOptions) => void (await (await import('./serve.ts')).serve(options, terminal)));
 }
 
 function addInject(program: Command, terminal: Terminal): void {
@@ -64,9 +66,11 @@ function addInject(program: Command, terminal: Terminal): void {
     .requiredOption('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
     .addOption(CONFIG())
     .option('-n, --namespace <namespace>', 'namespace in which the pods are created')
-    .addOption(new Option('-o, --output <form>', 'what to print').choices(OUTPUTS).default('yaml'))
+    .addOption(
+      new Option('-o, --output <form>', 'what to print').choices(['yaml', 'json', 'patch', 'diff']).default('yaml'),
+    )
     .addHelpText('after', EXAMPLES)
-    .action((options: InjectOptions) => inject(options, terminal));
+    .action(async (options: InjectOptions) => (await import('./inject/command.ts')).inject(options, terminal));
 }
 
 const EXAMPLES = `
@@ -84,7 +88,7 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
-    .action((options: CertsOptions) => certs(options, terminal));
+    .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
 }
 
 function port(text: string): number {

@@ -124,7 +124,7 @@ function schemaWish(entry: JsonObject): readonly EnvWish[] {
 
 function warnings2x(run: RunPod, store: Store): readonly string[] {
   const isDropped = isMadeBy1x(run.pod) && !isShellSafe(schemaEnvName(store.name)) && startsShell(run.main);
-  const dropped = `store name ${store.name}: /bin/sh may drop its variable, and 1.x then writes locally; rename it without dashes`;
+  const dropped = 'a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
   return [...choiceWarnings(run, store.bucket), ...(isDropped ? [warning(dropped)] : [])];
 }
 
