@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent } from 'node:https';
 import { connect } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { experiment, send } from './admission-reviews.ts';
 import { samplesOf, sumOf } from './metrics-text.ts';
 import { connectRaw, readToEnd } from './raw-connection.ts';
@@ -15,8 +15,8 @@ const [firstHalf, secondHalf] = [body.slice(0, 500), body.slice(500)];
 const inFlight = async ({ metrics }: RunningServer): Promise<number> =>
   sumOf(samplesOf(await metrics.registry.metrics()), 'controller_runtime_webhook_requests_in_flight');
 
-describe('a server that is told to stop', () => {
-  it('answers on, and closes each connection after its answer', async () => {
+describe.concurrent('a server that is told to stop', () => {
+  it('answers on, and closes each connection after its answer', async ({ expect }) => {
     const server = await startForTest();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const before = await send(server.ports.webhook, experiment(), { agent });
@@ -34,13 +34,15 @@ describe('a server that is told to stop', () => {
     await stopped;
   });
 
-  it('waits for the request that is being sent, and answers it', async () => {
+  it('waits for the request that is being sent longer than for silence, and answers it', async ({ expect }) => {
     const server = await startForTest();
     const socket = await connectRaw(server.ports.webhook);
     socket.write(`${requestHead(body)}\r\n${firstHalf}`);
     await expect.poll(() => inFlight(server)).toBe(1);
+    const silent = await connectRaw(server.ports.webhook);
     const stopped = server.drain(0);
     await expect.poll(() => refusedWith(server.ports.webhook)).toBe('ECONNREFUSED');
+    await once(silent, 'close');
     socket.write(secondHalf);
     const answer = await readToEnd(socket);
     expect(answer).toMatch(/^HTTP\/1\.1 200 /);
@@ -49,7 +51,7 @@ describe('a server that is told to stop', () => {
     await stopped;
   });
 
-  it('does not wait for connections on which nothing was asked', async () => {
+  it('does not wait for connections on which nothing was asked', async ({ expect }) => {
     const server = await startForTest();
     const bare = connect(server.ports.webhook, '127.0.0.1');
     await once(bare, 'connect');
@@ -57,7 +59,7 @@ describe('a server that is told to stop', () => {
     const idle = new Agent({ keepAlive: true, maxSockets: 1 });
     await send(server.ports.webhook, experiment(), { agent: idle });
     const ends = [once(bare, 'close'), once(silent, 'close')];
-    await server.drain(0);
+    await expect(server.drain(0)).resolves.toBeUndefined();
     await Promise.all(ends);
   });
 });

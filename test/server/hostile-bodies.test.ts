@@ -44,7 +44,7 @@ describe('members that poison prototypes', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
-  it('survive in the pod, byte for byte', async () => {
+  it('survive in the pod, every one of them', async () => {
     await using server = await startForTest();
     const { body } = await call({ port: server.ports.webhook, body: withoutLabels });
     const before = JSON.parse(withoutLabels);

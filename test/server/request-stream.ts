@@ -3,8 +3,6 @@ import { connectRaw, readToEnd } from './raw-connection.ts';
 import { MUTATE } from './tls-client.ts';
 
 export interface StreamReport {
-  /** The heads of all answers, in their order. */
-  readonly heads: readonly string[];
   /** Requests that were sent on a connection that was made, without an answer. */
   readonly lost: number;
   /** Why there is no connection any more. */
@@ -14,23 +12,22 @@ export interface StreamReport {
 }
 
 /** Opens one connection after another, with a request on each, until there is none to be had. */
-export async function streamUntilRefused(port: number, answered: (head: string) => void): Promise<StreamReport> {
-  const heads: string[] = [];
+export async function streamUntilRefused(port: number, answered: () => void): Promise<StreamReport> {
+  let sent = 0;
   let lost = 0;
   while (true) {
     let socket: Awaited<ReturnType<typeof connectRaw>>;
     try {
       socket = await connectRaw(port);
     } catch (error) {
-      return { heads, lost, refusedWith: (error as NodeJS.ErrnoException).code ?? '', refusedAt: performance.now() };
+      return { lost, refusedWith: (error as NodeJS.ErrnoException).code ?? '', refusedAt: performance.now() };
     }
-    const uid = `uid-${heads.length}`;
+    const uid = `uid-${sent}`;
+    sent += 1;
     socket.write(requestOf(uid));
     const answer = await readToEnd(socket).catch(String);
     if (!answer.startsWith('HTTP/1.1 200') || !answer.includes(uid)) lost += 1;
-    const head = answer.slice(0, answer.indexOf('\r\n\r\n'));
-    heads.push(head);
-    answered(head);
+    answered();
   }
 }
 
