@@ -33,7 +33,7 @@ const holds = (check: (example: Case) => void): void =>
       const decision = decide(frozen(pod), input);
       check({ pod, input, decision, after: applied(pod, decision) });
     }),
-    { numRuns: 500 },
+    { numRuns: Number(process.env['LAWS_RUNS'] ?? 500) },
   );
 
 const pairs = ({ pod, after }: Case): readonly (readonly [ContainerAt, ContainerAt])[] => {
