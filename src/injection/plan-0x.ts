@@ -1,6 +1,6 @@
 import { DEFAULT_KEY, keyFileName } from '../gcs/key-file.ts';
 import { type KeySecret, type Store, sameKey, secretOf } from '../gcs/store.ts';
-import { envOf, literal } from '../kubernetes/env.ts';
+import { type Env, envOf, literal } from '../kubernetes/env.ts';
 import type { VolumeMount } from '../kubernetes/pod.ts';
 import { withAccessKeys } from '../polyaxon/access-keys.ts';
 import type { ContainerAt } from '../polyaxon/containers.ts';
@@ -9,12 +9,12 @@ import type { RunKind0x } from '../polyaxon/recognition.ts';
 import { runPathFromLabels } from '../polyaxon/run-path.ts';
 import { type ContainerCredentials, containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
 import { type EnvWish, missingEnv, rewrite } from './env-wishes.ts';
-import { type KeyVariables, keyVariables } from './key-variables.ts';
+import { type KeyVariables, keyVariables, type StorePath } from './key-variables.ts';
 import { type KeyLocation, type KeyNeed, locateKey, usedVolumes } from './key-volume.ts';
 import { mountVolume } from './mounting.ts';
 import { movedData, movedModelDir, movedRefs } from './paths-0x.ts';
 import type { ContainerPlan, Replacement } from './plan.ts';
-import { type Outputs0x, outputs0x } from './run-0x.ts';
+import { type Outputs0x, outputs0x, placeOf } from './run-0x.ts';
 import { nothingFor, type RunPlan, secretText } from './run-plan.ts';
 import type { RunPod } from './run-pod.ts';
 import { choiceWarnings, credentialWarnings } from './run-warnings.ts';
@@ -76,8 +76,8 @@ function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location
   const env = envOf(container);
   const credentials = containerCredentials(container, location, run.settings);
   const moved = [movedRefs(run, env), movedData(run, env), movedModelDir(run, env)];
-  const own = outputs.path === undefined ? [] : [{ path: outputs.path, store: outputs.store }];
-  const paths = [...own, ...moved.slice(0, 2).flatMap((part) => part.paths)];
+  const own = ownPlace(run, env, outputs);
+  const paths = [...(own === undefined ? [] : [own]), ...moved.slice(0, 2).flatMap((part) => part.paths)];
   const text = literal(env, ACCESS_KEYS_ENV);
   const keys = keyVariables(env, text, paths, {
     outputsKey: secretOf(outputs.store),
@@ -85,7 +85,7 @@ function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location
     keyAsEnv: run.settings.injection.keyAsEnv,
   });
   const wishes: readonly EnvWish[] = [
-    rewrite(OUTPUTS_PATH_ENV, outputs.path),
+    rewrite(OUTPUTS_PATH_ENV, own?.path),
     ...moved.flatMap((part) => part.wishes),
     ...accessKeyWishes(text, keys),
     ...credentials.wishes,
@@ -98,6 +98,13 @@ function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location
     volumeMounts: [...credentials.mounts, ...shown.mounts],
     args: shown.args,
   };
+}
+
+/** A container's own path moved to GCS; the run's where it has none. */
+function ownPlace(run: RunPod, env: Env, { path, store }: Outputs): StorePath | undefined {
+  const given = literal(env, OUTPUTS_PATH_ENV);
+  if (env.has(OUTPUTS_PATH_ENV)) return given ? placeOf(run, given, 'own') : undefined;
+  return path === undefined ? undefined : { path, store };
 }
 
 interface ShownRuns {
