@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { CommandFailed } from '../../src/commands/terminal.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { runProgram } from './run-program.ts';
 
 describe('wrong usage', () => {
@@ -65,7 +65,8 @@ describe('input with a fault', () => {
   });
 
   it('a configuration with a fault is refused before anything is printed', async () => {
-    const config = join(mkdtempSync(join(tmpdir(), 'misuse-')), 'config.yaml');
+    await using folder = await temporaryFolder();
+    const config = join(folder.path, 'config.yaml');
     writeFileSync(config, 'persistence: {outputs: {store: s3}}');
     const { error, stdout } = await runProgram(['inject', '-f', '-', '--config', config], '');
     expect(error?.message).toContain(`${config}: 2 faults\n`);
@@ -81,7 +82,8 @@ describe('input with a fault', () => {
   });
 
   it('certs never replaces a certificate unless it is told to', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'certs-'));
+    await using folder = await temporaryFolder();
+    const dir = folder.path;
     await runProgram(['certs', '--dir', dir]);
     const { error } = await runProgram(['certs', '--dir', dir]);
     expect(error?.message).toBe(`${dir}/tls.crt exists; replace it with --force, or keep it with --keep`);

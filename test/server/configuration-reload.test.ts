@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Configuration } from '../../src/config/configuration.ts';
 import type { ConfigurationError } from '../../src/config/fault.ts';
 import { followConfiguration } from '../../src/config/live-configuration.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const textFor = (bucket: string): string => `persistence: {outputs: {store: gcs, bucket: ${bucket}}}\n`;
 const bucketOf = ({ everywhere }: Configuration): string | undefined => everywhere.outputs[0]?.bucket;

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
 import { CERT_FILE, KEY_FILE, type KeyPair, readKeyPair } from '../../src/server/key-pair.ts';
 import { followKeyPair } from '../../src/server/serving-certificate.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { CERTIFICATES } from './running-server.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });

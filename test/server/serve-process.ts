@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { CERT_FILE, KEY_FILE } from '../../src/server/key-pair.ts';
 import type { Servers } from '../../src/server/servers.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { CERTIFICATES, CONFIGURATION } from './running-server.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
