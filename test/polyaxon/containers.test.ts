@@ -6,6 +6,32 @@ const aPod = (names: readonly string[], init: readonly string[] = []): Pod => ({
   spec: { containers: names.map((name) => ({ name })), initContainers: init.map((name) => ({ name })) },
 });
 
+const OF_POLYAXON = [
+  'polyaxon-sidecar',
+  'polyaxon-sidecar-job',
+  'polyaxon-job-sidecar',
+  'polyaxon-init',
+  'polyaxon-init-job',
+  'polyaxon-job-init',
+];
+const OF_OTHERS = [
+  'init-pytorch',
+  'wait-gcs-ready',
+  'autoscaler',
+  'kubectl-delivery',
+  'istio-init',
+  'istio-proxy',
+  'istio-validation',
+  'linkerd-init',
+  'linkerd-network-validator',
+  'linkerd-proxy',
+  'gke-gcsfuse-sidecar',
+  'gke-gcsfuse-metadata-prefetch',
+  'vault-agent',
+  'vault-agent-init',
+  'daprd',
+];
+
 describe('the main container', () => {
   it.each(['polyaxon-main', 'tensorflow', 'pytorch', 'mxnet', 'xgboost', 'paddle'])(
     'is %s wherever it stands',
@@ -18,14 +44,18 @@ describe('the main container', () => {
     expect(mainContainer(aPod(['tensorflow', 'polyaxon-main']))?.index).toBe(1);
   });
 
-  it.each(['polyaxon-sidecar', 'polyaxon-sidecar-job', 'polyaxon-job-sidecar', 'istio-proxy', 'linkerd-proxy'])(
-    "is never %s, but the first container that is nobody else's",
-    (name) => expect(mainContainer(aPod([name, 'mine', 'other']))?.container.name).toBe('mine'),
+  it.each([...OF_POLYAXON, ...OF_OTHERS])("is never %s, but the first container that is nobody else's", (name) =>
+    expect(mainContainer(aPod([name, 'mine', 'other']))?.container.name).toBe('mine'),
   );
 
   it.each(['polyaxon-job', 'polyaxon-experiment-job', 'polyaxon-plugin-job'])('is %s of 0.x', (name) => {
     expect(mainContainer(aPod(['polyaxon-sidecar-job', name]))?.container.name).toBe(name);
   });
+
+  it.each(['my-polyaxon-sidecar', 'polyaxon-job-sidecar-2', 'polyaxon-job-init-2', 'istio-proxy-2'])(
+    'may be %s, which only resembles one',
+    (name) => expect(mainContainer(aPod([name, 'other']))?.container.name).toBe(name),
+  );
 
   it("is missing from a pod of others' containers", () => expect(mainContainer(aPod(['istio-proxy']))).toBeUndefined());
 });
@@ -38,6 +68,7 @@ describe('a container may be named', () => {
     ['polyaxon-init-0a1b2c3d4e', 'initContainers', true],
     ['polyaxon-init-0a1b2c3d4e', 'containers', false],
     ['polyaxon-init-0a1b2c3d4ef', 'initContainers', false],
+    ['polyaxon-init-x-polyaxon-init-0a1b2c3d4e', 'initContainers', false],
     ['polyaxon-init-artifacts-default', 'initContainers', false],
     ['polyaxon-job-init', 'initContainers', false],
     ['init-pytorch', 'initContainers', false],

@@ -6,6 +6,7 @@ const moved = (line: string): string => rewriteLogdir(line, (path) => path.repla
 describe('--logdir', () => {
   it.each([
     ['one path', 'tensorboard --logdir=/outputs/a --port=6006', 'tensorboard --logdir=gs://b/a --port=6006'],
+    ['a path after spaces', 'tensorboard --logdir  /outputs/a', 'tensorboard --logdir  gs://b/a'],
     ['a path after a space', 'tensorboard --logdir /outputs/a', 'tensorboard --logdir gs://b/a'],
     ['named paths', '--logdir=x:/outputs/a,y:/outputs/b', '--logdir=x:gs://b/a,y:gs://b/b'],
     ['quoted paths', `--logdir="x:/outputs/a,/outputs/b" '--z'`, `--logdir="x:gs://b/a,gs://b/b" '--z'`],
@@ -16,6 +17,9 @@ describe('--logdir', () => {
       '(tensorboard --logdir=/outputs/a; true)',
       '(tensorboard --logdir=gs://b/a; true)',
     ],
+    ['a quote that is part of a path', "--logdir=/outputs/'a'", "--logdir=gs://b/'a'"],
+    ['a name with capitals and dots', '--logdir=Run.7:/outputs/a', '--logdir=Run.7:gs://b/a'],
+    ['a path below a relative one', '--logdir=here/outputs/a', '--logdir=here/outputs/a'],
     ['no path', 'tensorboard --logdir=here', 'tensorboard --logdir=here'],
     ['another option', 'tensorboard --logs=/outputs/a', 'tensorboard --logs=/outputs/a'],
   ])('%s', (_name, before, after) => expect(moved(before)).toBe(after));
@@ -27,6 +31,16 @@ describe('--logdir', () => {
       expect(logdirPaths(line).every((path) => path.includes('://'))).toBe(true);
     },
   );
+
+  it.each([
+    ['--logdir=/a', ['/a']],
+    ['--logdir=gs://b/a', ['gs://b/a']],
+    ['--logdir=x:gs://b/a,/c', ['gs://b/a', '/c']],
+    ['--logdir=wasbs://c@acme/a', ['wasbs://c@acme/a']],
+    ['--logdir=1s://b/a', []],
+    ['--logdir=here', []],
+    ['--port=6006', []],
+  ])('%s names %j', (line, paths) => expect(logdirPaths(line)).toEqual(paths));
 
   it('a key is exported once, before the program', () => {
     const line = withKeyExport('tensorboard', 'KEY', '/a.json');
