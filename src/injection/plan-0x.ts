@@ -131,6 +131,7 @@ function warnings0x(run: RunPod, outputs: Outputs): readonly string[] {
   const isResumed = own !== undefined && outputs.path !== undefined && !outputs.path.endsWith(`/${own}`);
   return [
     ...choiceWarnings(run, outputs.path),
+    ...(outputs.path === undefined ? [warning('the outputs path is kept: nothing tells where it lies on GCS')] : []),
     ...(isResumed
       ? [warning('resumed run: it goes on in the path of the original, which may have files on the local disk')]
       : []),
