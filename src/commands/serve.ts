@@ -1,9 +1,10 @@
 import closeWithGrace from 'close-with-grace';
+import { type KeyPair, notAfter } from '../certificates/key-pair.ts';
 import { type Configuration, settingsFor } from '../config/configuration.ts';
 import { ConfigurationError } from '../config/fault.ts';
 import { followConfiguration } from '../config/live-configuration.ts';
 import { NO_CONFIGURATION } from '../config/load.ts';
-import { type KeyPair, notAfter, readKeyPair } from '../server/key-pair.ts';
+import { readKeyPair } from '../server/key-pair.ts';
 import { type Servers, startServers } from '../server/servers.ts';
 import { followKeyPair } from '../server/serving-certificate.ts';
 import { createLogger, type Logger, type LogLevel } from '../telemetry/logger.ts';

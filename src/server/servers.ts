@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { KeyPair } from '../certificates/key-pair.ts';
 import { answersItself } from './answers-itself.ts';
 import { followConnections } from './connections.ts';
-import type { KeyPair } from './key-pair.ts';
 import { type ListenAt, portOf, reachedAt } from './listener.ts';
 import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
 import { buildWebhook, type WebhookDeps } from './webhook.ts';
