@@ -1,4 +1,4 @@
-import { type Kept, PHASES, phaseOf } from '../rotation/kept.ts';
+import { type Kept, PHASES, type Phase, phaseOf } from '../rotation/kept.ts';
 import type { Step } from '../rotation/step.ts';
 import type { AuthorityMetrics } from '../telemetry/authority-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -40,8 +40,12 @@ export function reportTo(log: Logger, metrics: AuthorityMetrics): AuthorityRepor
     state: (kept, holdsLease) => {
       metrics.leaseHeld.set(holdsLease ? 1 : 0);
       if (kept === undefined) return;
-      for (const phase of PHASES) metrics.rotationPhase.set({ phase }, phase === phaseOf(kept) ? 1 : 0);
+      showPhase(phaseOf(kept), metrics);
       if (kept.issuing) metrics.authorityNotAfter.set(kept.issuing.certificate.notAfter.getTime() / 1000);
     },
   };
+}
+
+function showPhase(current: Phase, { rotationPhase }: AuthorityMetrics): void {
+  for (const phase of PHASES) rotationPhase.set({ phase }, phase === current ? 1 : 0);
 }

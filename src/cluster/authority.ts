@@ -5,13 +5,13 @@ import type { AuthorityMetrics } from '../telemetry/authority-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { AuthorityNames } from './authority-names.ts';
 import { reportTo } from './authority-report.ts';
-import { viewCluster } from './cluster-view.ts';
+import { type ClusterView, viewCluster } from './cluster-view.ts';
 import type { ClusterApi } from './connect.ts';
-import { leafHolder } from './leaf-holder.ts';
+import { type LeafHolder, leafHolder } from './leaf-holder.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { perform } from './perform.ts';
 import { patience } from './readiness.ts';
-import { rotationLease } from './rotation-lease.ts';
+import { type RotationLease, rotationLease } from './rotation-lease.ts';
 import { settle } from './settle.ts';
 
 export interface AuthorityOptions {
@@ -47,16 +47,11 @@ export function startAuthority(api: ClusterApi, options: AuthorityOptions): Auth
     changed: () => void act(),
     failed: (error) => report.failed('watch', error),
   });
-  const observe = (): Observation => ({
-    now: clock(),
-    kept: view.kept(),
-    isRotationWanted: view.isRotationWanted(),
-    bundle: view.bundle(),
-    leaf: leaf.current(),
-    holdsLease: lease.isHeld(),
-  });
+  const observe = observer({ view, leaf, lease, clock });
   const whyNotReady = () => isTolerable(whyRefused(leaf.current(), view.lastTrusting(), clock()), clock());
+  let isStopped = false;
   const act = oneAtATime(async () => {
+    if (isStopped) return;
     await lease.renew().catch((error) => report.failed('lease', error));
     if (!view.hasSynced()) return;
     await settle({
@@ -74,6 +69,7 @@ export function startAuthority(api: ClusterApi, options: AuthorityOptions): Auth
     followKeyPair: leaf.followKeyPair,
     whyNotReady,
     stop: async () => {
+      isStopped = true;
       clearInterval(ticking);
       view.stop();
       await act();
@@ -81,3 +77,21 @@ export function startAuthority(api: ClusterApi, options: AuthorityOptions): Auth
     },
   };
 }
+
+interface Observed {
+  readonly view: ClusterView;
+  readonly leaf: LeafHolder;
+  readonly lease: RotationLease;
+  readonly clock: () => Date;
+}
+
+const observer =
+  ({ view, leaf, lease, clock }: Observed) =>
+  (): Observation => ({
+    now: clock(),
+    kept: view.kept(),
+    isRotationWanted: view.isRotationWanted(),
+    bundle: view.bundle(),
+    leaf: leaf.current(),
+    holdsLease: lease.isHeld(),
+  });
