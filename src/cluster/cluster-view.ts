@@ -45,7 +45,8 @@ export function viewCluster(api: ClusterApi, options: ViewOptions): ClusterView 
   const configuration = watchObject<V1MutatingWebhookConfiguration>(api.watch, {
     ...configurationWish(api, options),
     changed: () => {
-      bundle = readBundle(configuration.current(), bundle, options.clock());
+      const seen = configuration.current();
+      bundle = seen && readBundle(seen, options.clock());
       lastTrusting = (bundle && trustingOnly(bundle)) ?? lastTrusting;
       options.changed();
     },
@@ -85,14 +86,8 @@ const configurationWish = (
   failed,
 });
 
-/** Other changes of the configuration leave the date of the bundle as it was. */
-function readBundle(
-  seen: V1MutatingWebhookConfiguration | undefined,
-  before: Bundle | undefined,
-  now: Date,
-): Bundle | undefined {
-  if (seen === undefined) return undefined;
-  const entries = (seen.webhooks ?? []).map(({ name, clientConfig }) => readEntry(name, clientConfig.caBundle));
-  const isSame = JSON.stringify(entries) === JSON.stringify(before?.entries);
-  return { entries, since: isSame && before !== undefined ? before.since : now };
-}
+/** Dated by when it was first seen at all, whatever changed: a wipe that was repaired unseen leaves an equal bundle. */
+const readBundle = (seen: V1MutatingWebhookConfiguration, since: Date): Bundle => ({
+  entries: (seen.webhooks ?? []).map(({ name, clientConfig }) => readEntry(name, clientConfig.caBundle)),
+  since,
+});

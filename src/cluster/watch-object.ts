@@ -47,8 +47,8 @@ export function watchObject<T extends KubernetesObject>(watch: Watch, wish: Obje
   };
 }
 
-/** Answers overtake each other: what is older than what was seen already is passed over. */
-function newestOf<T>(changed: () => void) {
+/** Answers overtake each other: what is older than what was seen already is passed over, and what is the same is no change. */
+function newestOf<T extends KubernetesObject>(changed: () => void) {
   let current: T | undefined;
   let newest = -1n;
   return {
@@ -57,7 +57,9 @@ function newestOf<T>(changed: () => void) {
     set: (object: T | undefined, resourceVersion = '0'): void => {
       const version = BigInt(resourceVersion);
       if (version <= newest) return;
+      const isFirst = newest < 0n;
       newest = version;
+      if (!isFirst && object?.metadata?.resourceVersion === current?.metadata?.resourceVersion) return;
       current = object;
       changed();
     },
