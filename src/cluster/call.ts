@@ -22,8 +22,11 @@ export async function inTime<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** Tells whether somebody else changed the object first: 409 for an update, 422 for a JSON Patch whose test fails. */
-export const isConflict = (error: unknown): boolean =>
-  error instanceof ApiException && (error.code === 409 || error.code === 422);
+export const isConflict = (error: unknown): boolean => statusOf(error) === 409 || statusOf(error) === 422;
+
+/** The HTTP status of an answer; undefined where there was none. */
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof ApiException ? error.code : undefined;
 
 /** In a word for the log, without anything of the request or the answer in it: those hold keys. */
 export function causeOf(error: unknown): string {

@@ -88,7 +88,7 @@ Examples:
 The reason for each pod goes to standard error. A 0.x run sees its key below ${DEFAULT_0X_MOUNT}.`;
 
 function addCerts(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('certs')
     .description('write a development CA and a serving certificate (ECDSA P-256, 30 days)')
     .option('--dir <dir>', 'where to write ca.crt, tls.crt and tls.key', 'certs')
@@ -96,7 +96,18 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
     .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
+  command
+    .command('rotate')
+    .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
+    .requiredOption('--authority-secret <name>', 'Secret that the authority is kept in')
+    .requiredOption('-n, --namespace <name>', 'namespace of that Secret')
+    .addHelpText('after', WHOSE_RIGHTS)
+    .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
 }
+
+const WHOSE_RIGHTS = `
+It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config, and needs get and patch on
+that one Secret: it sets an annotation there. The replica that holds the Lease sees it and rotates with its own rights.`;
 
 function port(text: string): number {
   const value = Number(text);

@@ -174,12 +174,17 @@ export class Model {
 
   #issue(replica: Replica, { certificate }: Authority, now: Date): void {
     const leaf = { ...validFor(LEAF_LIFE_MS, now), issuer: certificate.fingerprint, keyPair: { cert: '', key: '' } };
-    const joined = this.#joined.get(certificate.fingerprint);
-    const isHasty = joined === undefined || this.now.getTime() - joined.getTime() < JOINING_MS;
-    if (this.isTrusted(replica.leaf) && replica.leaf?.issuer !== leaf.issuer && isHasty) {
+    const before = replica.leaf;
+    if (before !== undefined && this.#isKnown(before.issuer) && !this.#isKnown(leaf.issuer)) {
       this.faults.push('a leaf was issued before all API servers could know its authority');
     }
     replica.leaf = leaf;
+  }
+
+  /** All API servers have had the time to see it. */
+  #isKnown(fingerprint: string): boolean {
+    const joined = this.#joined.get(fingerprint);
+    return joined !== undefined && this.now.getTime() - joined.getTime() >= JOINING_MS;
   }
 
   #newAuthority(now: Date): Authority {

@@ -23,6 +23,7 @@ const work: fc.Arbitrary<Event> = fc.oneof(
   which.map((index) => at(index, (model, replica) => model.plan(replica))),
   which.map((index) => at(index, (model, replica) => model.act(replica))),
   which.map((index) => at(index, settle)),
+  which.map((index) => at(index, rotate)),
 );
 
 /** What befalls them. */
@@ -51,6 +52,16 @@ function settle(model: Model, replica: Model['replicas'][number]): void {
   for (let steps = 0; steps < 12; steps += 1) {
     model.plan(replica);
     model.act(replica);
+  }
+}
+
+/** One that nothing interferes with, up to where leaves of the new authority are issued; the other replica is asleep. */
+function rotate(model: Model, replica: Model['replicas'][number]): void {
+  model.setLease(replica, true);
+  model.isRotationWanted = true;
+  for (const ms of [0, 31 * SECOND]) {
+    model.pass(ms);
+    settle(model, replica);
   }
 }
 
