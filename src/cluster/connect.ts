@@ -8,7 +8,7 @@ export interface ClusterApi {
   readonly watch: Watch;
 }
 
-/** The cluster that KUBECONFIG or ~/.kube/config names, else the one whose pod this is. */
+/** The cluster that KUBECONFIG or ~/.kube/config names, else the one whose pod this is. Throws where those cannot be read. */
 export function defaultCluster(): ClusterApi {
   const config = new KubeConfig();
   config.loadFromDefault();

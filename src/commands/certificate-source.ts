@@ -5,6 +5,7 @@ import { createAuthorityMetrics } from '../telemetry/authority-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { type ClusterOptions, namesOf } from './cluster-options.ts';
+import { connectToDefaultCluster } from './default-cluster.ts';
 import { CommandFailed } from './terminal.ts';
 
 /** Where the serving certificate comes from, with all that follow it. */
@@ -32,11 +33,9 @@ export const certificateSource = (
 /** The cluster's client is loaded for this alone: without a cluster the server starts in a third of the time. */
 async function fromAuthority(options: ClusterOptions, log: Logger, metrics: Metrics): Promise<CertificateSource> {
   const names = namesOf(options);
-  const [{ defaultCluster }, { startAuthority }] = await Promise.all([
-    import('../cluster/connect.ts'),
-    import('../cluster/authority.ts'),
-  ]);
-  const authority = startAuthority(defaultCluster(), { names, log, metrics: createAuthorityMetrics(metrics.registry) });
+  const api = await connectToDefaultCluster();
+  const { startAuthority } = await import('../cluster/authority.ts');
+  const authority = startAuthority(api, { names, log, metrics: createAuthorityMetrics(metrics.registry) });
   return {
     first: authority.firstKeyPair,
     follow: (use) =>

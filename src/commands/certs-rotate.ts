@@ -1,4 +1,5 @@
 import type { WishAnswer } from '../cluster/wish-rotation.ts';
+import { connectToDefaultCluster } from './default-cluster.ts';
 import { CommandFailed, say, type Terminal } from './terminal.ts';
 
 export interface RotateOptions {
@@ -8,11 +9,9 @@ export interface RotateOptions {
 
 /** Asks the replicas in the cluster to replace their certificate authority. */
 export async function rotate({ authoritySecret, namespace }: RotateOptions, { stderr }: Terminal): Promise<void> {
-  const [{ defaultCluster }, { wishRotation }] = await Promise.all([
-    import('../cluster/connect.ts'),
-    import('../cluster/wish-rotation.ts'),
-  ]);
-  const answer = await wishRotation(defaultCluster(), { secret: authoritySecret, namespace });
+  const api = await connectToDefaultCluster();
+  const { wishRotation } = await import('../cluster/wish-rotation.ts');
+  const answer = await wishRotation(api, { secret: authoritySecret, namespace });
   if (answer.kind !== 'wished') throw new CommandFailed(problemOf(answer, `Secret ${namespace}/${authoritySecret}`));
   say(stderr, `rotation asked for. ${WHAT_FOLLOWS}`);
 }

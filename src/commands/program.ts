@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
 import type { CertsOptions } from './certs.ts';
+import type { RotateOptions } from './certs-rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
 import type { ServeOptions } from './serve.ts';
 import { say, type Terminal } from './terminal.ts';

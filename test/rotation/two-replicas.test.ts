@@ -87,7 +87,7 @@ describe('two replicas, whatever happens in whatever order', () => {
         for (const happen of happenings) happen(model);
         expect(model.faults).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('two replicas, whatever happens in whatever order', () => {
         expect(model.replicas.every(({ leaf }) => model.isTrusted(leaf))).toBe(true);
         expect(model.faults).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
