@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { KubeConfig, type V1Secret } from '@kubernetes/client-node';
+import type { V1Secret } from '@kubernetes/client-node';
 import { type ClusterApi, clusterOf } from '../../src/cluster/connect.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { installation, namesIn, SERVICE_ACCOUNT, type SharedNames } from './objects.ts';
+import { administratorOf, kubeconfigOf } from './kubeconfig-of.ts';
+import { installation, namesIn, type SharedNames } from './objects.ts';
 
 export interface Installed {
   readonly names: SharedNames;
@@ -20,15 +20,12 @@ export interface Installed {
 export async function install(cluster: Cluster, namespace: string): Promise<Installed> {
   const names = namesIn(namespace);
   await cluster.kubectl(['create', '--filename=-'], JSON.stringify(installation(names)));
-  const token = await cluster.kubectl(['create', 'token', SERVICE_ACCOUNT, '--namespace', namespace]);
-  const administrator = new KubeConfig();
-  administrator.loadFromString(readFileSync(cluster.kubeconfig, 'utf8'));
-  const admin = clusterOf(administrator);
+  const admin = clusterOf(administratorOf(cluster));
   const { secret: name, webhookConfiguration } = names;
   return {
     names,
     admin,
-    api: clusterOf(asUser(administrator, token.trim())),
+    api: clusterOf(await kubeconfigOf(cluster, namespace)),
     secret: () => admin.core.readNamespacedSecret({ namespace, name }),
     bundles: async () => {
       const seen = await admin.admission.readMutatingWebhookConfiguration({ name: webhookConfiguration });
@@ -43,12 +40,4 @@ export async function install(cluster: Cluster, namespace: string): Promise<Inst
       await admin.core.patchNamespacedSecret({ namespace, name, body });
     },
   };
-}
-
-function asUser(administrator: KubeConfig, token: string): KubeConfig {
-  const cluster = administrator.getCurrentCluster();
-  if (cluster === null) throw new Error('the kubeconfig names no cluster');
-  const config = new KubeConfig();
-  config.loadFromClusterAndUser(cluster, { name: SERVICE_ACCOUNT, token });
-  return config;
 }
