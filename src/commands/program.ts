@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
 import type { CertsOptions } from './certs.ts';
+import type { RotateOptions } from './certs-rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
 import type { ServeOptions } from './serve.ts';
 import { say, type Terminal } from './terminal.ts';
@@ -46,6 +47,13 @@ function addServe(program: Command, terminal: Terminal): void {
     .description('serve admissions over HTTPS until SIGTERM')
     .addOption(CONFIG())
     .option('--certs <dir>', 'folder with tls.crt and tls.key, followed when they change', 'certs')
+    .option('--cluster', 'take the serving certificate from an authority in the cluster instead of --certs')
+    .option('--authority-secret <name>', 'Secret that the authority is kept in; must exist, empty at first')
+    .option('--authority-lease <name>', 'Lease whose holder rotates the authority; must exist')
+    .option('--webhook-configuration <name>', 'MutatingWebhookConfiguration whose caBundle is written')
+    .option('--service <name>', 'Service by whose name the API servers call')
+    .addOption(new Option('--namespace <name>', 'namespace of Secret, Lease and Service').env('POD_NAMESPACE'))
+    .addOption(new Option('--pod-name <name>', 'tells this replica from the others').env('POD_NAME').hideHelp())
     .option('--host <address>', 'address to listen on', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
@@ -81,7 +89,7 @@ Examples:
 The reason for each pod goes to standard error. A 0.x run sees its key below ${DEFAULT_0X_MOUNT}.`;
 
 function addCerts(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('certs')
     .description('write a development CA and a serving certificate (ECDSA P-256, 30 days)')
     .option('--dir <dir>', 'where to write ca.crt, tls.crt and tls.key', 'certs')
@@ -89,7 +97,18 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
     .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
+  command
+    .command('rotate')
+    .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
+    .requiredOption('--authority-secret <name>', 'Secret that the authority is kept in')
+    .requiredOption('-n, --namespace <name>', 'namespace of that Secret')
+    .addHelpText('after', WHOSE_RIGHTS)
+    .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
 }
+
+const WHOSE_RIGHTS = `
+It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config, and needs get and patch on
+that one Secret: it sets an annotation there. The replica that holds the Lease sees it and rotates with its own rights.`;
 
 function port(text: string): number {
   const value = Number(text);

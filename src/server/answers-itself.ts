@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { connect } from 'node:tls';
-import type { KeyPair } from './key-pair.ts';
+import type { KeyPair } from '../certificates/key-pair.ts';
 import type { ListenAt } from './listener.ts';
 
 const TIMEOUT_MS = 5000;

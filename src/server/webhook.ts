@@ -2,12 +2,12 @@ import type { Server } from 'node:https';
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { admit } from '../admission/admit.ts';
 import type { AdmissionAnswer } from '../admission/answer.ts';
+import type { KeyPair } from '../certificates/key-pair.ts';
 import type { DecisionInput } from '../injection/decide.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerClientError } from './client-errors.ts';
 import { answerBadUrl, answerFaults, MalformedReview } from './fault-answers.ts';
-import type { KeyPair } from './key-pair.ts';
 import { reportAdmission, reportFailure } from './report.ts';
 
 /** The paths of the two webhook entries, each with what the API server does when a call fails. */

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { KeyPair } from '../../src/certificates/key-pair.ts';
 import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
-import { CERT_FILE, KEY_FILE, type KeyPair, readKeyPair } from '../../src/server/key-pair.ts';
+import { CERT_FILE, KEY_FILE, readKeyPair } from '../../src/server/key-pair.ts';
 import { followKeyPair } from '../../src/server/serving-certificate.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { CERTIFICATES } from './running-server.ts';
