@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // One file at a time: they share the network namespace, and with it the ports of a cluster.
 export default defineConfig({
   test: {
-    include: ['test/cluster/**/*.test.ts'],
+    include: ['test/chart/**/*.test.ts', 'test/cluster/**/*.test.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

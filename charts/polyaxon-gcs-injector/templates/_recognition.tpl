@@ -43,14 +43,14 @@ apps:
     && object.metadata.?annotations[?'polyaxon-gcs-injector.io/inject'].orValue('') != 'disabled'
 - name: polyaxon-run
   expression: >-
-    {{ printf $label "type" }} in {{ include "injector.celList" $names.types }}
-    && {{ printf $label "app" }} in {{ include "injector.celList" (concat $names.runs $names.builds | uniq) }}
+    ({{ printf $label "type" }} in {{ include "injector.celList" $names.types }}
+    && {{ printf $label "app" }} in {{ include "injector.celList" (concat $names.runs $names.builds | uniq) }})
     ? {{ printf $label "app" }} in {{ include "injector.celList" $names.runs }}
-    : {{ printf $label "type" }} in {{ include "injector.celList" $names.coreTypes }}
-    || {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-core'
+    : ({{ printf $label "type" }} in {{ include "injector.celList" $names.coreTypes }}
+    || {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-core')
     ? false
-    : {{ printf $label "app.kubernetes.io/managed-by" }} == 'polyaxon'
-    && {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-runs'
+    : ({{ printf $label "app.kubernetes.io/managed-by" }} == 'polyaxon'
+    && {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-runs')
     ? !({{ printf $label "app.kubernetes.io/component" }} in ['polyaxon-cleaners', 'polyaxon-notifiers'])
     : object.metadata.?labels[?'dask.org/cluster-name'].hasValue()
     && !object.metadata.?labels[?'app.kubernetes.io/managed-by'].hasValue()
