@@ -1,0 +1,83 @@
+{{- define "injector.name" -}}
+{{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" -}}
+{{- end -}}
+
+{{/* Short enough for every suffix below to stay within the 63 characters of a DNS label. */}}
+{{- define "injector.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
+{{- else if contains (include "injector.name" .) .Release.Name -}}
+{{- .Release.Name | trunc 50 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-%s" .Release.Name (include "injector.name" .) | trunc 50 | trimSuffix "-" -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "injector.serviceAccountName" -}}
+{{- .Values.serviceAccount.name | default (ternary (include "injector.fullname" .) "default" .Values.serviceAccount.create) -}}
+{{- end -}}
+
+{{- define "injector.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "injector.name" . }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/component: webhook
+{{- end -}}
+
+{{- define "injector.labels" -}}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
+{{ include "injector.selectorLabels" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: polyaxon-gcs-injector
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- with .Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* The metadata of an object. Takes a dict: root, and where they differ from the default: name, namespace ("" for none), labels, annotations. */}}
+{{- define "injector.metadata" -}}
+{{- $namespace := hasKey . "namespace" | ternary .namespace .root.Release.Namespace -}}
+{{- $annotations := merge (dict) (.annotations | default dict) .root.Values.commonAnnotations -}}
+name: {{ .name | default (include "injector.fullname" .root) }}
+{{- with $namespace }}
+namespace: {{ . }}
+{{- end }}
+labels:
+  {{- $labels := merge (dict) (.labels | default dict) (include "injector.labels" .root | fromYaml) }}
+  {{- toYaml $labels | nindent 2 }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{- define "injector.image" -}}
+{{- $registry := .Values.global.imageRegistry | default .Values.image.registry -}}
+{{- $tag := printf ":%s" (.Values.image.tag | default .Chart.AppVersion) -}}
+{{- with $registry }}{{ . }}/{{ end }}{{ .Values.image.repository }}
+{{- with .Values.image.digest }}@{{ . }}{{ else }}{{ $tag }}{{ end -}}
+{{- end -}}
+
+{{/* Where certificates come from: authority, certManager or files. */}}
+{{- define "injector.certificates" -}}
+{{- if and .Values.certManager.enabled .Values.tls.existingSecret -}}
+{{- fail "certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates" -}}
+{{- else if .Values.certManager.enabled -}}certManager
+{{- else if .Values.tls.existingSecret -}}files
+{{- else -}}authority
+{{- end -}}
+{{- end -}}
+
+{{/* The members of the configuration that say something. */}}
+{{- define "injector.configuration" -}}
+{{- $said := dict -}}
+{{- range $member, $value := .Values.config -}}
+{{- if $value }}{{ $_ := set $said $member $value }}{{ end -}}
+{{- end -}}
+{{- toYaml $said -}}
+{{- end -}}
+
+{{/* `true` where the process speaks to the API server, and needs its token for that. */}}
+{{- define "injector.usesApi" -}}
+{{- if or (eq (include "injector.certificates" .) "authority") (ne .Values.rbac.secrets.mode "none") }}true{{ end -}}
+{{- end -}}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { kindsOf, type Manifest, refusal, render, the } from './helm.ts';
+import { MODES } from './values-of-modes.ts';
+
+const NAME = 'plx-polyaxon-gcs-injector';
+
+const entriesOf = (manifests: readonly Manifest[]) => the(manifests, 'MutatingWebhookConfiguration')['webhooks'];
+const serverOf = (manifests: readonly Manifest[]) => the(manifests, 'Deployment')['spec'].template.spec;
+
+it('has an authority of its own, whose objects are empty and whose bundle is never rendered', async () => {
+  const manifests = await render();
+  expect(the(manifests, 'Secret')).not.toHaveProperty('data');
+  expect(the(manifests, 'Lease')).not.toHaveProperty('spec');
+  for (const { clientConfig } of entriesOf(manifests)) expect(clientConfig).not.toHaveProperty('caBundle');
+  expect(serverOf(manifests).containers[0].args).toEqual(
+    expect.arrayContaining([
+      '--cluster',
+      `--authority-secret=${NAME}-ca`,
+      `--authority-lease=${NAME}-rotation`,
+      `--webhook-configuration=${NAME}`,
+      `--service=${NAME}`,
+      '--namespace=injector-system',
+    ]),
+  );
+});
+
+it('asks cert-manager for a certificate that chains to an authority of the release', async () => {
+  const manifests = await render({ certManager: { enabled: true } });
+  const leaf = the(manifests, 'Certificate', NAME)['spec'];
+  const issuer = the(manifests, 'Issuer', leaf.issuerRef.name)['spec'];
+  const authority = the(manifests, 'Certificate', `${NAME}-ca`)['spec'];
+  expect(leaf.dnsNames).toContain(`${NAME}.injector-system.svc`);
+  expect(issuer.ca.secretName).toBe(authority.secretName);
+  expect(authority.isCA).toBe(true);
+  expect(the(manifests, 'Issuer', authority.issuerRef.name)['spec']).toEqual({ selfSigned: {} });
+  expect(the(manifests, 'MutatingWebhookConfiguration').metadata['annotations']).toEqual({
+    'cert-manager.io/inject-ca-from': `injector-system/${NAME}`,
+  });
+  expect(serverOf(manifests).volumes).toContainEqual({ name: 'certs', secret: { secretName: leaf.secretName } });
+});
+
+it('asks an issuer of cert-manager that is there already', async () => {
+  const manifests = await render(MODES['an issuer of cert-manager']);
+  expect(kindsOf(manifests)).not.toContain('Issuer');
+  expect(the(manifests, 'Certificate')['spec'].issuerRef).toEqual({ kind: 'ClusterIssuer', name: 'corporate' });
+});
+
+it('serves from a Secret that someone else renews, trusted by the bundle of the values', async () => {
+  const manifests = await render(MODES['files, labels instead of matchConditions, open by default']);
+  for (const { clientConfig } of entriesOf(manifests)) {
+    expect(Buffer.from(clientConfig.caBundle, 'base64').toString()).toMatch(/^-----BEGIN CERTIFICATE-----\nMIIB/);
+  }
+  expect(serverOf(manifests).containers[0].args).toContain('--certs=/certs');
+  expect(serverOf(manifests).volumes).toContainEqual({ name: 'certs', secret: { secretName: 'injector-tls' } });
+});
+
+it.each([
+  ['cert-manager', { certManager: { enabled: true } }],
+  ['files', { tls: { existingSecret: 'injector-tls' } }],
+])('has no authority, no rights and no token with certificates of %s', async (_name, values) => {
+  const manifests = await render(values);
+  const kinds = kindsOf(manifests);
+  for (const kind of ['Secret', 'Lease', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']) {
+    expect(kinds).not.toContain(kind);
+  }
+  expect(serverOf(manifests).automountServiceAccountToken).toBe(false);
+  expect(serverOf(manifests).containers[0].args).not.toContain('--cluster');
+});
+
+it('refuses two sources of certificates at once', async () => {
+  expect(await refusal({ certManager: { enabled: true }, tls: { existingSecret: 'injector-tls' } })).toContain(
+    'exclude each other: choose one source of certificates',
+  );
+});

@@ -1,0 +1,84 @@
+import type { Values } from './helm.ts';
+
+const SECRET = { secret: 'gcs-secret', secretKey: 'key.json' };
+
+/** A configuration that names stores in every place where one can be. */
+export const STORES: Values = {
+  persistence: {
+    outputs: { store: 'gcs', bucket: 'gs://outputs', ...SECRET },
+    data: {
+      images: { store: 'gcs', bucket: 'gs://images', secret: 'gcs-images', secretKey: 'key.json' },
+      disk: { mountPath: '/data', existingClaim: 'disk' },
+    },
+  },
+  artifactsStore: { name: 'plx', kind: 'gcs', schema: { bucket: 'gs://artifacts' }, secret: { name: 'gcs-artifacts' } },
+  connections: [{ name: 'more', kind: 'gcs', schema: { bucket: 'gs://more' }, secret: { name: 'gcs-more' } }],
+  namespaces: {
+    'team-a': {
+      persistence: {
+        outputs: {
+          one: { store: 'gcs', bucket: 'gs://one', secret: 'gcs-one', secretKey: 'key.json' },
+          two: { store: 'gcs', bucket: 'gs://two' },
+        },
+      },
+    },
+  },
+};
+
+const MONITOR = { enabled: true, interval: '30s', labels: { release: 'prometheus' }, namespace: 'monitoring' };
+
+/** Values that between them render every object of the chart in each of its forms. */
+export const MODES: Readonly<Record<string, Values>> = {
+  'the default': {},
+  'the policy pair, rights to Secrets everywhere and all that is off': {
+    config: STORES,
+    validatingPolicy: { enabled: true },
+    rbac: { secrets: { mode: 'cluster' } },
+    autoscaling: { enabled: true, behavior: { scaleDown: { stabilizationWindowSeconds: 600 } } },
+    networkPolicy: { enabled: true, metricsFrom: [{ namespaceSelector: {} }] },
+    metrics: { serviceMonitor: MONITOR, podMonitor: MONITOR },
+    prometheusRule: { enabled: true, extraRules: [{ alert: 'Mine', expr: 'vector(1)' }] },
+    podDisruptionBudget: { minAvailable: '50%' },
+  },
+  'cert-manager, with rights to Secrets in two namespaces': {
+    config: STORES,
+    certManager: { enabled: true },
+    rbac: { secrets: { mode: 'namespaces', namespaces: ['team-a', 'team-b'] } },
+  },
+  'an issuer of cert-manager': {
+    certManager: { enabled: true, issuerRef: { name: 'corporate', kind: 'ClusterIssuer' } },
+  },
+  'files, labels instead of matchConditions, open by default': {
+    tls: { existingSecret: 'injector-tls', caBundle: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' },
+    webhook: { matchConditions: false, failurePolicy: 'Ignore' },
+  },
+  'every knob of the pods': {
+    global: { imageRegistry: 'registry.example.com', imagePullSecrets: [{ name: 'pull' }] },
+    image: { digest: `sha256:${'0'.repeat(64)}` },
+    imagePullSecrets: [{ name: 'pull-more' }],
+    commonLabels: { team: 'ml' },
+    commonAnnotations: { owner: 'ml' },
+    deploymentAnnotations: { note: 'a' },
+    podLabels: { pod: 'b' },
+    podAnnotations: { pod: 'c' },
+    nodeSelector: { 'kubernetes.io/os': 'linux' },
+    tolerations: [{ key: 'gpu', operator: 'Exists' }],
+    affinity: { podAntiAffinity: {} },
+    priorityClassName: 'system-cluster-critical',
+    dnsPolicy: 'ClusterFirst',
+    dnsConfig: { options: [{ name: 'ndots', value: '1' }] },
+    hostAliases: [{ ip: '192.0.2.1', hostnames: ['api.example.com'] }],
+    lifecycle: { preStop: { sleep: { seconds: 1 } } },
+    extraArgs: ['--host=0.0.0.0'],
+    extraEnv: [{ name: 'NODE_OPTIONS', value: '--max-old-space-size=192' }],
+    extraEnvFrom: [{ configMapRef: { name: 'more', optional: true } }],
+    extraVolumes: [{ name: 'scratch', emptyDir: {} }],
+    extraVolumeMounts: [{ name: 'scratch', mountPath: '/scratch' }],
+    extraInitContainers: [{ name: 'first', image: 'busybox' }],
+    extraContainers: [{ name: 'beside', image: 'busybox' }],
+    extraObjects: [
+      { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: '{{ .Release.Name }}-map' } },
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}-text\n',
+    ],
+  },
+};
