@@ -1,4 +1,4 @@
-import { chmod, rm, stat } from 'node:fs/promises';
+import { chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const OUT = 'dist';
@@ -24,5 +24,7 @@ await build({
   legalComments: 'linked',
   banner: { js: REQUIRE },
 });
+// In the image there is no other package.json that would tell Node what kind of modules these are.
+await writeFile(`${OUT}/package.json`, '{ "type": "module" }\n');
 await chmod(PROGRAM, 0o755);
 console.log(`${PROGRAM}: ${Math.round((await stat(PROGRAM)).size / 1024)} KiB`);

@@ -1,4 +1,5 @@
 import { certs } from '../src/commands/certs.ts';
+import { outcomeOf } from '../src/commands/outcome.ts';
 import { serve } from '../src/commands/serve.ts';
 
 const HINT = `
@@ -14,18 +15,23 @@ Ready: http://localhost:8081/readyz   Metrics: http://localhost:8080/metrics   S
 
 const terminal = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
 const names = ['localhost', '127.0.0.1', '::1'];
-await certs({ dir: 'certs', name: names, keep: true, force: false }, terminal);
-await serve(
-  {
-    config: 'examples/config.yaml',
-    certs: 'certs',
-    host: '::',
-    port: 10250,
-    healthPort: 8081,
-    metricsPort: 8080,
-    graceSeconds: 15,
-    logLevel: 'debug',
-  },
-  terminal,
-);
-process.stderr.write(HINT);
+const options = {
+  config: 'examples/config.yaml',
+  certs: 'certs',
+  host: '::',
+  port: 10250,
+  healthPort: 8081,
+  metricsPort: 8080,
+  graceSeconds: 15,
+  logLevel: 'debug',
+} as const;
+
+try {
+  await certs({ dir: options.certs, name: names, keep: true, force: false }, terminal);
+  await serve(options, terminal);
+  process.stderr.write(HINT);
+} catch (error) {
+  const { exitCode, message } = outcomeOf(error);
+  if (message !== undefined) process.stderr.write(`${message}\n`);
+  process.exitCode = exitCode;
+}

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { isPod, type Pod, podFault } from '../kubernetes/pod.ts';
+import { shapeOf } from '../kubernetes/shape.ts';
+import { isObject } from '../polyaxon/json.ts';
 
 const REVIEW_VERSION = 'admission.k8s.io/v1';
 
@@ -14,12 +15,8 @@ const RequestSchema = Type.Object({
   namespace: Type.Optional(Type.String()),
   operation: Type.String(),
 });
-const ReviewSchema = Type.Object({
-  apiVersion: Type.Literal(REVIEW_VERSION),
-  kind: Type.Literal('AdmissionReview'),
-  request: RequestSchema,
-});
-const validator = Compile(ReviewSchema);
+const ReviewSchema = Type.Object({ apiVersion: Type.String(), kind: Type.String(), request: RequestSchema });
+const shape = shapeOf(ReviewSchema, 'the body');
 
 /** The envelope of an admission; the object in it is looked at apart. */
 export type AdmissionRequest = Static<typeof RequestSchema> & { readonly object?: unknown };
@@ -32,7 +29,8 @@ export type Received =
 
 /** Tells what a request body is. It is checked, never changed: the API server's own object is what the patch applies to. */
 export function receive(body: unknown): Received {
-  if (!validator.Check(body)) return { kind: 'malformed', message: reviewFault(body) };
+  if (isOther(body)) return { kind: 'malformed', message: `only ${REVIEW_VERSION} AdmissionReviews are served` };
+  if (!shape.matches(body)) return { kind: 'malformed', message: shape.fault(body) };
   const request: AdmissionRequest = body.request;
   if (!isPodCreation(request)) return { kind: 'something_else', request };
   const { object } = request;
@@ -48,9 +46,15 @@ const isPodCreation = ({ operation, resource, subResource }: AdmissionRequest): 
   resource.version === 'v1' &&
   resource.resource === 'pods';
 
-function reviewFault(body: unknown): string {
-  const [first] = validator.Errors(body);
-  if (first === undefined || first.instancePath === '/apiVersion')
-    return `only ${REVIEW_VERSION} AdmissionReviews are served`;
-  return `${first.instancePath.slice(1).replaceAll('/', '.') || 'the body'} ${first.message}`;
+/** Tells whether a body says itself that it is something else than what is served. */
+const isOther = (body: unknown): boolean =>
+  isObject(body) &&
+  (![REVIEW_VERSION, undefined].includes(body['apiVersion'] as string) ||
+    !['AdmissionReview', undefined].includes(body['kind'] as string));
+
+/** The namespace that a body names, whatever else is wrong with it; empty where it names none. */
+export function namespaceIn(body: unknown): string {
+  const request = isObject(body) ? body['request'] : undefined;
+  const namespace = isObject(request) ? request['namespace'] : undefined;
+  return typeof namespace === 'string' ? namespace : '';
 }

@@ -1,15 +1,16 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
-import { LOG_LEVELS } from '../telemetry/logger.ts';
-import { type CertsOptions, certs } from './certs.ts';
-import { demo } from './demo/command.ts';
-import { type InjectOptions, inject } from './inject/command.ts';
-import { OUTPUTS } from './inject/output.ts';
-import { type ServeOptions, serve } from './serve.ts';
+import type { CertsOptions } from './certs.ts';
+import type { RotateOptions } from './certs-rotate.ts';
+import type { InjectOptions } from './inject/command.ts';
+import type { ServeOptions } from './serve.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
-/** The command line. It throws instead of ending the process, so that `main.ts` alone decides on exit codes. */
+/**
+ * The command line. Each command is loaded when it is called, so that the server holds nothing of the others in memory.
+ * It throws instead of ending the process, so that `main.ts` alone decides on exit codes.
+ */
 export function buildProgram(terminal: Terminal): Command {
   const program = new Command('polyaxon-gcs-injector')
     .description('Gives every Polyaxon run pod its outputs path, its GCS key file and its credentials.')
@@ -26,7 +27,7 @@ export function buildProgram(terminal: Terminal): Command {
   program
     .command('demo')
     .description('show on real Polyaxon pods what the webhook does: over TLS on loopback, with no cluster')
-    .action(() => demo(terminal));
+    .action(async () => (await import('./demo/command.ts')).demo(terminal));
   program
     .command('version')
     .description('print the version')
@@ -46,15 +47,24 @@ function addServe(program: Command, terminal: Terminal): void {
     .description('serve admissions over HTTPS until SIGTERM')
     .addOption(CONFIG())
     .option('--certs <dir>', 'folder with tls.crt and tls.key, followed when they change', 'certs')
+    .option('--cluster', 'take the serving certificate from an authority in the cluster instead of --certs')
+    .option('--authority-secret <name>', 'Secret that the authority is kept in; must exist, empty at first')
+    .option('--authority-lease <name>', 'Lease whose holder rotates the authority; must exist')
+    .option('--webhook-configuration <name>', 'MutatingWebhookConfiguration whose caBundle is written')
+    .option('--service <name>', 'Service by whose name the API servers call')
+    .addOption(new Option('--namespace <name>', 'namespace of Secret, Lease and Service').env('POD_NAMESPACE'))
+    .addOption(new Option('--pod-name <name>', 'tells this replica from the others').env('POD_NAME').hideHelp())
     .option('--host <address>', 'address to listen on', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
     .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)
     .option('--grace-seconds <seconds>', 'how long to go on answering after SIGTERM', seconds, 15)
     .addOption(
-      new Option('--log-level <level>', 'least severe level that is logged').choices(LOG_LEVELS).default('info'),
+      new Option('--log-level <level>', 'least severe level that is logged')
+        .choices(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
+        .default('info'),
     )
-    .action(async (options: ServeOptions) => void (await serve(options, terminal)));
+    .action(async (options: ServeOptions) => void (await (await import('./serve.ts')).serve(options, terminal)));
 }
 
 function addInject(program: Command, terminal: Terminal): void {
@@ -64,9 +74,11 @@ function addInject(program: Command, terminal: Terminal): void {
     .requiredOption('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
     .addOption(CONFIG())
     .option('-n, --namespace <namespace>', 'namespace in which the pods are created')
-    .addOption(new Option('-o, --output <form>', 'what to print').choices(OUTPUTS).default('yaml'))
+    .addOption(
+      new Option('-o, --output <form>', 'what to print').choices(['yaml', 'json', 'patch', 'diff']).default('yaml'),
+    )
     .addHelpText('after', EXAMPLES)
-    .action((options: InjectOptions) => inject(options, terminal));
+    .action(async (options: InjectOptions) => (await import('./inject/command.ts')).inject(options, terminal));
 }
 
 const EXAMPLES = `
@@ -77,15 +89,26 @@ Examples:
 The reason for each pod goes to standard error. A 0.x run sees its key below ${DEFAULT_0X_MOUNT}.`;
 
 function addCerts(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('certs')
     .description('write a development CA and a serving certificate (ECDSA P-256, 30 days)')
     .option('--dir <dir>', 'where to write ca.crt, tls.crt and tls.key', 'certs')
     .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
-    .action((options: CertsOptions) => certs(options, terminal));
+    .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
+  command
+    .command('rotate')
+    .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
+    .requiredOption('--authority-secret <name>', 'Secret that the authority is kept in')
+    .requiredOption('-n, --namespace <name>', 'namespace of that Secret')
+    .addHelpText('after', WHOSE_RIGHTS)
+    .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
 }
+
+const WHOSE_RIGHTS = `
+It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config, and needs get and patch on
+that one Secret: it sets an annotation there. The replica that holds the Lease sees it and rotates with its own rights.`;
 
 function port(text: string): number {
   const value = Number(text);

@@ -3,16 +3,14 @@ import { type Configuration, settingsFor } from '../config/configuration.ts';
 import { ConfigurationError } from '../config/fault.ts';
 import { followConfiguration } from '../config/live-configuration.ts';
 import { NO_CONFIGURATION } from '../config/load.ts';
-import { type KeyPair, notAfter, readKeyPair } from '../server/key-pair.ts';
 import { type Servers, startServers } from '../server/servers.ts';
-import { followKeyPair } from '../server/serving-certificate.ts';
 import { createLogger, type Logger, type LogLevel } from '../telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts';
+import { type CertificateOptions, certificateSource } from './certificate-source.ts';
 import { CommandFailed, type Terminal } from './terminal.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends CertificateOptions {
   readonly config?: string;
-  readonly certs: string;
   readonly host: string;
   readonly port: number;
   readonly healthPort: number;
@@ -29,9 +27,11 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
   const log = createLogger(options.logLevel, stdout);
   const metrics = createMetrics();
   const configuration = await liveConfiguration(options, log, metrics);
-  const keyPair = await readKeyPair(options.certs).catch(missingCertificate);
+  const certificates = await certificateSource(options, log, metrics);
+  const onStop = stopWithGrace(options.graceSeconds, log);
   const servers = await startServers({
-    keyPair,
+    keyPair: certificates.first,
+    whyNotReady: certificates.whyNotReady,
     log,
     metrics,
     inputFor: (namespace, failurePolicy) => ({
@@ -43,10 +43,10 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
     webhook: { host: options.host, port: options.port },
     health: { host: options.host, port: options.healthPort },
     metricsAt: { host: options.host, port: options.metricsPort },
-  }).catch(cannotListen);
-  followCertificate(options.certs, keyPair, { log, metrics, servers });
+  }).catch((error) => certificates.stop().then(() => cannotListen(error)));
+  certificates.follow(servers.useKeyPair);
+  onStop((graceSeconds) => servers.drain(graceSeconds).then(certificates.stop));
   log.info({ ports: servers.ports, config: configuration().hash }, 'serving');
-  stopWithGrace(servers, options.graceSeconds, log);
   return servers;
 }
 
@@ -78,41 +78,20 @@ async function liveConfiguration(options: ServeOptions, log: Logger, metrics: Me
   return live.current;
 }
 
-interface Serving {
-  readonly log: Logger;
-  readonly metrics: Metrics;
-  readonly servers: Servers;
-}
-
-function followCertificate(folder: string, first: KeyPair, { log, metrics, servers }: Serving): void {
-  metrics.certNotAfter.set(notAfter(first));
-  followKeyPair(folder, first, {
-    applied: (keyPair) => {
-      servers.useKeyPair(keyPair);
-      metrics.certNotAfter.set(notAfter(keyPair));
-      metrics.reloads.inc({ subject: 'certificate', result: 'applied' });
-      log.info({ notAfter: new Date(notAfter(keyPair) * 1000).toISOString() }, 'serving certificate replaced');
-    },
-    refused: (error) => {
-      metrics.reloads.inc({ subject: 'certificate', result: 'refused' });
-      log.warn({ why: String(error) }, 'new serving certificate refused, the old one stays in use');
-    },
-  });
-}
+type End = (graceSeconds: number) => Promise<void>;
 
 /** Ctrl-C is a person waiting: no grace time for load balancers then, but no answer is lost either. */
-function stopWithGrace(servers: Servers, graceSeconds: number, log: Logger): void {
+function stopWithGrace(graceSeconds: number, log: Logger): (end: End) => void {
+  // Until it serves there is nothing to wait for.
+  let end: End = () => Promise.resolve();
   closeWithGrace({ delay: graceSeconds * 1000 + CLOSE_LIMIT_MS, logger: log }, async ({ signal, err }) => {
     log.info({ signal, err }, 'stopping');
-    await servers.drain(signal === 'SIGTERM' ? graceSeconds : 0);
+    await end(signal === 'SIGTERM' ? graceSeconds : 0);
     log.info('stopped');
   });
-}
-
-function missingCertificate(error: Error): never {
-  throw new CommandFailed(
-    `${error.message}\n  make a development certificate with "polyaxon-gcs-injector certs", or name the folder with --certs`,
-  );
+  return (next) => {
+    end = next;
+  };
 }
 
 function cannotListen(error: NodeJS.ErrnoException): never {

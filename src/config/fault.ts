@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Errors } from 'typebox/schema';
 import { Settings } from 'typebox/system';
+import { memberPath } from '../kubernetes/shape.ts';
 
 /** One thing that is wrong in a configuration file, with what would be right. */
 export interface Fault {
@@ -25,13 +26,15 @@ const line = ({ path, message }: Fault): string => (path === '' ? `  ${message}`
 // All faults of a file are reported at once; TypeBox stops at 8 by itself.
 Settings.Set({ maxErrors: 1000 });
 
-type SchemaError = ReturnType<ReturnType<typeof Compile>['Errors']>[number];
+type SchemaError = ReturnType<typeof Errors>[1][number];
 
-/** All faults of a value against a schema. `at` is the path of the value in its file. */
+/**
+ * All faults of a value against a schema. `at` is the path of the value in its file. Interpreted: a compiled check of the
+ * whole configuration would hold 9 MB for something that runs once a reload.
+ */
 export function schemaFaults(schema: TSchema, value: unknown, at: string): readonly Fault[] {
-  return Compile(schema)
-    .Errors(value)
-    .flatMap((error) => faultOf(error, { schema, value, at }));
+  const [, errors] = Errors(schema, value);
+  return errors.flatMap((error) => faultOf(error, { schema, value, at }));
 }
 
 interface Checked {
@@ -41,7 +44,7 @@ interface Checked {
 }
 
 function faultOf(error: SchemaError, checked: Checked): readonly Fault[] {
-  const path = memberPath(checked.at, error.instancePath);
+  const path = below(checked.at, memberPath(error.instancePath));
   const schema = follow(checked.schema, error.schemaPath);
   switch (error.keyword) {
     case 'additionalProperties':
@@ -50,12 +53,12 @@ function faultOf(error: SchemaError, checked: Checked): readonly Fault[] {
       return [{ path, message: `unknown member; ${membersOf(checked.schema, error.schemaPath)}` }];
     case 'required':
       return error.params.requiredProperties.map((name) => ({
-        path: memberPath(path, `/${name}`),
+        path: below(path, name),
         message: `missing; it must be ${fixOf(follow(schema, `#/properties/${name}`))}`,
       }));
     case 'dependentRequired':
       return error.params.dependencies.map((name) => ({
-        path: memberPath(path, `/${name}`),
+        path: below(path, name),
         message: `missing beside ${error.params.property}; it must be ${fixOf(follow(schema, `#/properties/${name}`))}`,
       }));
     default:
@@ -83,15 +86,9 @@ function follow(value: unknown, pointer: string): unknown {
     );
 }
 
-/** `a.b[2].c` for `/a/b/2/c` below a path. */
-export function memberPath(at: string, pointer: string): string {
-  const tokens = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const path = tokens.map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`)).join('');
-  return `${at}${path}`.replace(/^\./, '');
-}
+/** The path of a member. */
+export const below = (at: string, member: string): string =>
+  member.startsWith('[') || at === '' || member === '' ? `${at}${member}` : `${at}.${member}`;
 
 /** The value, where it is short enough to be no key. */
 function shown(value: unknown): string {

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import { type Fault, memberPath } from './fault.ts';
+import { below, type Fault } from './fault.ts';
 
 export type ParsedYaml =
   | { readonly kind: 'value'; readonly value: unknown; readonly faults: readonly Fault[] }
@@ -21,7 +21,7 @@ export function parseYaml(text: string): ParsedYaml {
 const firstLine = (message: string): string => message.split('\n', 1).join('').replace(/:$/, '');
 
 function repeatedNames(node: Node | null | undefined, at: string): readonly Fault[] {
-  if (isSeq<Node>(node)) return node.items.flatMap((item, index) => repeatedNames(item, memberPath(at, `/${index}`)));
+  if (isSeq<Node>(node)) return node.items.flatMap((item, index) => repeatedNames(item, below(at, `[${index}]`)));
   if (!isMap(node)) return [];
   const pairs = node.items.filter(isPair) as readonly Pair<Node, Node | null>[];
   const names = pairs.map(nameOf);
@@ -33,5 +33,3 @@ function repeatedNames(node: Node | null | undefined, at: string): readonly Faul
 }
 
 const nameOf = ({ key }: Pair<Node, unknown>): string => (isScalar(key) ? String(key.value) : '?');
-
-const below = (at: string, name: string): string => (at === '' ? name : `${at}.${name}`);

@@ -33,7 +33,7 @@ export function readChoices(pod: Pod): Choices {
     outputs: [...fromPod(pod, 'outputs'), literal(env, OUTPUTS_ENV)].find((name) => name),
     containers: fromPod(pod, 'containers').flatMap(names),
     skipContainers: fromPod(pod, 'skip-containers').flatMap(names),
-    warnings: [...inject, injectEnv].filter(isUnknownInject).map(unknownInject),
+    warnings: [...inject.map(warnUnknown('inject')), warnUnknown(INJECT_ENV)(injectEnv)].flat(),
   };
 }
 
@@ -47,8 +47,10 @@ const fromPod = (pod: Pod, choice: string): readonly string[] =>
 
 const names = (list: string): readonly string[] => list.split(/[,;\s]+/).filter((name) => name !== '');
 
-const isUnknownInject = (value: string | undefined): value is string =>
-  value !== undefined && value !== 'enabled' && value !== 'disabled';
-
-const unknownInject = (value: string): string =>
-  warning(`inject=${value} ignored: the values are enabled and disabled`);
+/** Names what is wrong but never quotes it: a pod's env may hold keys, and so might what was meant for it. */
+const warnUnknown =
+  (choice: string) =>
+  (value: string | undefined): readonly string[] =>
+    value === undefined || value === 'enabled' || value === 'disabled'
+      ? []
+      : [warning(`the value of ${choice} is ignored: it must be enabled or disabled`)];

@@ -38,15 +38,18 @@ export function keyVariables(
   paths: readonly StorePath[],
   rules: KeyVariableRules,
 ): KeyVariables {
+  const parity = rules.keyAsEnv ? paths.flatMap(({ store }) => parityVariable(secretOf(store))) : [];
+  const later: Env = new Map([...parity.map((variable) => [variable.name, { index: -1, variable }] as const), ...env]);
   const wanted = new Map<string, EnvVar>();
   for (const { path, store } of paths) {
-    if (accessKeyOf(text, path) === undefined) wanted.set(path, variableFor(env, secretOf(store), rules));
+    // An entry whose variable is not there makes the client raise: it gets one.
+    const given = accessKeyOf(text, path)?.envName;
+    if (given === undefined || !env.has(given)) wanted.set(path, variableFor(env, secretOf(store), rules));
   }
   for (const { path, envName } of accessKeys(text)) {
-    const twin = isShellSafe(envName) ? undefined : twinOf(env, envName, rules);
+    const twin = isShellSafe(envName) ? undefined : twinOf(later, envName, rules);
     if (twin !== undefined) wanted.set(path, twin);
   }
-  const parity = rules.keyAsEnv ? paths.flatMap(({ store }) => parityVariable(secretOf(store))) : [];
   const wishes = [...wanted.values(), ...parity].map((variable): EnvWish => ({ kind: 'unless_set', variable }));
   return { wishes, envNames: new Map([...wanted].map(([path, { name }]) => [path, name])) };
 }

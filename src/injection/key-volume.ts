@@ -1,11 +1,11 @@
-import { isKeyFileName, KEY_PATH_ENV, keyFileName } from '../gcs/key-file.ts';
+import { isKeyFileName, isSecretKey, KEY_PATH_ENV, keyFileName } from '../gcs/key-file.ts';
 import { availableKey, type SecretState, stateOf } from '../gcs/secret-state.ts';
 import type { KeySecret } from '../gcs/store.ts';
-import { type Env, envOf, literal } from '../kubernetes/env.ts';
+import { envOf, literal } from '../kubernetes/env.ts';
 import { baseName, isWithin } from '../kubernetes/paths.ts';
 import type { Container, Pod, Volume } from '../kubernetes/pod.ts';
 import { KEY_VOLUME } from '../polyaxon/names.ts';
-import { directoryMount, firstFree } from './mounting.ts';
+import { directoryMount, firstFree, mountVolume } from './mounting.ts';
 import type { ContainerPlan, KeyVolume } from './plan.ts';
 import type { RunPod } from './run-pod.ts';
 
@@ -37,17 +37,21 @@ export interface KeyLocation {
  */
 export function locateKey(run: RunPod, need: KeyNeed, planned: readonly KeyVolume[]): KeyLocation | undefined {
   const { pod, main, secrets } = run;
-  const env = envOf(main);
   const state = stateOf(secrets, need.secret.name);
   for (const volume of volumesOf(pod, main, need.secret.name)) {
-    const mountPath = directoryMount(main, volume.name)?.mountPath ?? need.mountPath;
-    const found = fileIn(volume, { wanted: wantedKeys(need, env, mountPath), anyJson: need.anyJson, state });
+    const wanted = wantedKeys(need, keyPathName(main, volume.name, need));
+    const found = fileIn(volume, { wanted, anyJson: need.anyJson, state });
     if (found !== undefined) return { volume: volume.name, mountPath: need.mountPath, ...found };
   }
-  const key = availableKey(state, wantedKeys(need, env, need.mountPath), need.anyJson);
-  return key === undefined
-    ? undefined
-    : inOurVolume(pod, { ...need, key, fileName: fileName(need, env, key) }, planned);
+  const mine = planned.find(({ secret }) => secret.secretName === need.secret.name);
+  const volume = mine?.name ?? freeVolumeName(pod, planned);
+  const named = keyPathName(main, volume, need);
+  const key = availableKey(state, wantedKeys(need, named), need.anyJson);
+  if (key === undefined) return undefined;
+  return {
+    ...inOurVolume(volume, mine, { ...need, key, fileName: named ?? need.fileName ?? key }),
+    mountPath: need.mountPath,
+  };
 }
 
 /** The volumes to add: those that a container mounts. Of one volume that was planned twice the later has more items. */
@@ -67,16 +71,18 @@ function volumesOf(pod: Pod, main: Container, secret: string): readonly Volume[]
 }
 
 /** In order: the configured key, the file that the container's GC_KEY_PATH names under the mount, the usual one. */
-function wantedKeys(need: KeyNeed, env: Env, mountPath: string): readonly string[] {
+function wantedKeys(need: KeyNeed, named: string | undefined): readonly string[] {
   const configured = need.secret.key;
   if (configured !== undefined && !need.anyJson) return [configured];
-  const named = keyPathName(env, mountPath);
   return [configured, named, need.defaultKey].filter((key) => key !== undefined);
 }
 
-function keyPathName(env: Env, mountPath: string): string | undefined {
-  const keyPath = literal(env, KEY_PATH_ENV);
-  return keyPath !== undefined && isWithin(mountPath, keyPath) ? baseName(keyPath) : undefined;
+/** The file that GC_KEY_PATH names, where it lies in this volume: both variables must name the same one. */
+function keyPathName(main: Container, volume: string, need: KeyNeed): string | undefined {
+  const keyPath = literal(envOf(main), KEY_PATH_ENV);
+  const { mountPath } = mountVolume(main, volume, need.mountPath, []);
+  const name = keyPath !== undefined && isWithin(mountPath, keyPath) ? baseName(keyPath) : '';
+  return isSecretKey(name) ? name : undefined;
 }
 
 interface KeySearch {
@@ -104,25 +110,19 @@ function fileInItems(items: Items, { wanted, anyJson, state }: KeySearch): Found
   return item && { file: item.path, key: item.key };
 }
 
-/** GC_KEY_PATH, where it names a file of this mount: both variables must name the same one. */
-const fileName = (need: KeyNeed, env: Env, key: string): string =>
-  keyPathName(env, need.mountPath) ?? need.fileName ?? key;
-
 type ChosenKey = KeyNeed & { readonly key: string; readonly fileName: string };
 
 function inOurVolume(
-  pod: Pod,
-  { secret, key, fileName, mountPath }: ChosenKey,
-  planned: readonly KeyVolume[],
-): KeyLocation {
-  const mine = planned.find((volume) => volume.secret.secretName === secret.name);
-  const volume = mine?.name ?? freeVolumeName(pod, planned);
+  volume: string,
+  mine: KeyVolume | undefined,
+  { secret, key, fileName }: ChosenKey,
+): Omit<KeyLocation, 'mountPath'> {
   const items = mine?.secret.items ?? [];
   const present = items.find((item) => item.key === key);
-  if (present !== undefined) return { volume, file: present.path, key, mountPath };
+  if (present !== undefined) return { volume, file: present.path, key };
   const file = freeFileName(items, fileName, key);
   const added = { name: volume, secret: { secretName: secret.name, items: [...items, { key, path: file }] } };
-  return { volume, file, key, mountPath, added };
+  return { volume, file, key, added };
 }
 
 function freeFileName(items: Items, wanted: string, key: string): string {

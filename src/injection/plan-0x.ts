@@ -1,19 +1,20 @@
 import { DEFAULT_KEY, keyFileName } from '../gcs/key-file.ts';
 import { type KeySecret, type Store, sameKey, secretOf } from '../gcs/store.ts';
-import { envOf, literal } from '../kubernetes/env.ts';
+import { type Env, envOf, literal } from '../kubernetes/env.ts';
+import type { VolumeMount } from '../kubernetes/pod.ts';
 import { withAccessKeys } from '../polyaxon/access-keys.ts';
 import type { ContainerAt } from '../polyaxon/containers.ts';
 import { ACCESS_KEYS_ENV, DEFAULT_0X_MOUNT, OUTPUTS_PATH_ENV } from '../polyaxon/names.ts';
 import type { RunKind0x } from '../polyaxon/recognition.ts';
 import { runPathFromLabels } from '../polyaxon/run-path.ts';
-import { containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
+import { type ContainerCredentials, containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
 import { type EnvWish, missingEnv, rewrite } from './env-wishes.ts';
-import { type KeyVariables, keyVariables } from './key-variables.ts';
+import { type KeyVariables, keyVariables, type StorePath } from './key-variables.ts';
 import { type KeyLocation, type KeyNeed, locateKey, usedVolumes } from './key-volume.ts';
 import { mountVolume } from './mounting.ts';
 import { movedData, movedModelDir, movedRefs } from './paths-0x.ts';
-import type { ContainerPlan } from './plan.ts';
-import { type Outputs0x, outputs0x } from './run-0x.ts';
+import type { ContainerPlan, Replacement } from './plan.ts';
+import { type Outputs0x, outputs0x, placeOf } from './run-0x.ts';
 import { nothingFor, type RunPlan, secretText } from './run-plan.ts';
 import type { RunPod } from './run-pod.ts';
 import { choiceWarnings, credentialWarnings } from './run-warnings.ts';
@@ -29,13 +30,17 @@ export function plan0x(run: RunPod, kind: RunKind0x): RunPlan {
   const outcome = decideCredentials(run, outputs.store, needOf(secretOf(outputs.store)));
   const logdir = kind === 'tensorboard' ? logdirKey(run, outputs.store, outcome.location) : undefined;
   const containers = run.targets.map((target) =>
-    container0x(run, target, { outputs, location: outcome.location, logdir }),
+    container0x(run, target, { kind, outputs, location: outcome.location, logdir }),
   );
   return {
     reason: reasonFor(run, outcome),
     volumes: usedVolumes([outcome.location, logdir], containers),
     containers,
-    warnings: [...warnings0x(run, outputs), ...credentialWarnings(run, outcome.location)],
+    warnings: [
+      ...warnings0x(run, outputs),
+      ...(kind === 'tensorboard' ? logdirWarnings(run) : []),
+      ...credentialWarnings(run, outcome.location),
+    ],
     ...secretText(outputs.store, outcome.location),
   };
 }
@@ -60,18 +65,19 @@ function logdirKey(run: RunPod, outputs: Store, location: KeyLocation | undefine
 }
 
 interface Parts {
+  readonly kind: RunKind0x;
   readonly outputs: Outputs;
   readonly location: KeyLocation | undefined;
   readonly logdir: KeyLocation | undefined;
 }
 
-function container0x(run: RunPod, target: ContainerAt, { outputs, location, logdir }: Parts): ContainerPlan {
+function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location, logdir }: Parts): ContainerPlan {
   const { container } = target;
   const env = envOf(container);
   const credentials = containerCredentials(container, location, run.settings);
   const moved = [movedRefs(run, env), movedData(run, env), movedModelDir(run, env)];
-  const own = outputs.path === undefined ? [] : [{ path: outputs.path, store: outputs.store }];
-  const paths = [...own, ...moved.slice(0, 2).flatMap((part) => part.paths)];
+  const own = ownPlace(run, env, outputs);
+  const paths = [...(own === undefined ? [] : [own]), ...moved.slice(0, 2).flatMap((part) => part.paths)];
   const text = literal(env, ACCESS_KEYS_ENV);
   const keys = keyVariables(env, text, paths, {
     outputsKey: secretOf(outputs.store),
@@ -79,20 +85,40 @@ function container0x(run: RunPod, target: ContainerAt, { outputs, location, logd
     keyAsEnv: run.settings.injection.keyAsEnv,
   });
   const wishes: readonly EnvWish[] = [
-    rewrite(OUTPUTS_PATH_ENV, outputs.path),
+    rewrite(OUTPUTS_PATH_ENV, own?.path),
     ...moved.flatMap((part) => part.wishes),
     ...accessKeyWishes(text, keys),
     ...credentials.wishes,
     ...run.settings.injection.env.map((variable): EnvWish => ({ kind: 'unless_set', variable })),
   ];
-  const isShowing = logdir !== undefined && container === run.main && credentials.kind === 'ours';
-  const shown = isShowing ? mountVolume(container, logdir.volume, logdir.mountPath, credentials.mounts) : undefined;
+  const shown = kind === 'tensorboard' && container === run.main ? shownRuns(run, credentials, logdir) : NOT_SHOWN;
   return {
     target,
     ...missingEnv(env, wishes),
-    volumeMounts: [...credentials.mounts, ...(shown?.added === undefined ? [] : [shown.added])],
-    args: container === run.main ? tensorboardArgs(run, shown && `${shown.mountPath}/${logdir?.file}`) : [],
+    volumeMounts: [...credentials.mounts, ...shown.mounts],
+    args: shown.args,
   };
+}
+
+/** A container's own path moved to GCS; the run's where it has none. */
+function ownPlace(run: RunPod, env: Env, { path, store }: Outputs): StorePath | undefined {
+  const given = literal(env, OUTPUTS_PATH_ENV);
+  if (env.has(OUTPUTS_PATH_ENV)) return given ? placeOf(run, given, 'own') : undefined;
+  return path === undefined ? undefined : { path, store };
+}
+
+interface ShownRuns {
+  readonly mounts: readonly VolumeMount[];
+  readonly args: readonly Replacement[];
+}
+
+const NOT_SHOWN: ShownRuns = { mounts: [], args: [] };
+
+/** What a tensorboard needs to show its runs: their paths, and the key of their store. */
+function shownRuns(run: RunPod, credentials: ContainerCredentials, logdir: KeyLocation | undefined): ShownRuns {
+  if (logdir === undefined || credentials.kind !== 'ours') return { mounts: [], args: tensorboardArgs(run, undefined) };
+  const { mountPath, added } = mountVolume(run.main, logdir.volume, logdir.mountPath, credentials.mounts);
+  return { mounts: added === undefined ? [] : [added], args: tensorboardArgs(run, `${mountPath}/${logdir.file}`) };
 }
 
 const accessKeyWishes = (text: string | undefined, keys: KeyVariables): readonly EnvWish[] => [
@@ -105,11 +131,14 @@ function warnings0x(run: RunPod, outputs: Outputs): readonly string[] {
   const isResumed = own !== undefined && outputs.path !== undefined && !outputs.path.endsWith(`/${own}`);
   return [
     ...choiceWarnings(run, outputs.path),
+    ...(outputs.path === undefined ? [warning('the outputs path is kept: nothing tells where it lies on GCS')] : []),
     ...(isResumed
       ? [warning('resumed run: it goes on in the path of the original, which may have files on the local disk')]
       : []),
-    ...(showsSeveralKeys(logdirPlaces(run))
-      ? [warning('the tensorboard shows runs of several keys: only the first is read')]
-      : []),
   ];
 }
+
+const logdirWarnings = (run: RunPod): readonly string[] =>
+  showsSeveralKeys(logdirPlaces(run))
+    ? [warning('the tensorboard shows runs of several keys: only the first is read')]
+    : [];

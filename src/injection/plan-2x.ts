@@ -1,4 +1,5 @@
 import { DEFAULT_KEY } from '../gcs/key-file.ts';
+import { stateOf } from '../gcs/secret-state.ts';
 import { type KeySecret, type Store, secretOf } from '../gcs/store.ts';
 import { envOf, isEnvName, isShellSafe, literal } from '../kubernetes/env.ts';
 import { trimSlashes } from '../kubernetes/paths.ts';
@@ -23,7 +24,8 @@ export function plan2x(run: RunPod): RunPlan {
   const artifacts = artifactsStore2x(run);
   if (artifacts.kind === 'none') return nothingFor(artifacts.reason, []);
   const { store } = artifacts;
-  const outcome = decideCredentials(run, store, needOf(secretOf(store)));
+  const secret = secretOf(store);
+  const outcome = decideCredentials(run, store, secret && needOf(secret));
   const extra = outcome.location === undefined ? [] : connectionKeys(run, outcome.location);
   const containers = run.targets.map((target) =>
     container2x(run, target, { store, location: outcome.location, extra }),
@@ -37,31 +39,28 @@ export function plan2x(run: RunPod): RunPlan {
   };
 }
 
-const needOf = (secret: KeySecret | undefined): KeyNeed | undefined =>
-  secret && {
-    secret,
-    mountPath: mountPathOf(secret),
-    defaultKey: DEFAULT_KEY,
-    fileName: DEFAULT_KEY,
-    anyJson: true,
-  };
+const needOf = (secret: KeySecret): KeyNeed => ({
+  secret,
+  mountPath: mountPathOf(secret),
+  defaultKey: DEFAULT_KEY,
+  fileName: DEFAULT_KEY,
+  anyJson: true,
+});
 
 /** A path that a pod names is taken only where it can be mounted on. */
 const mountPathOf = ({ mountPath }: KeySecret): string =>
   mountPath !== undefined && /^\/[^:]*[^:/]/.test(mountPath) ? trimSlashes(mountPath) : DEFAULT_2X_MOUNT;
 
-/** The keys of the configured connections, in volumes beside the store's. */
+/**
+ * The keys of the configured connections, in volumes beside the store's. None of a Secret that is known to be missing: a
+ * run that does not even use the connection would not start.
+ */
 function connectionKeys(run: RunPod, location: KeyLocation): readonly KeyLocation[] {
   const located: KeyLocation[] = [location];
-  for (const connection of run.settings.connections) {
-    const need = needOf(secretOf(connection));
-    const key =
-      need &&
-      locateKey(
-        run,
-        need,
-        located.flatMap(({ added }) => added ?? []),
-      );
+  const secrets = run.settings.connections.flatMap((connection) => secretOf(connection) ?? []);
+  for (const secret of secrets.filter(({ name }) => stateOf(run.secrets, name).kind !== 'missing')) {
+    const planned = located.flatMap(({ added }) => added ?? []);
+    const key = locateKey(run, needOf(secret), planned);
     if (key !== undefined) located.push(key);
   }
   return located.slice(1);
@@ -124,7 +123,7 @@ function schemaWish(entry: JsonObject): readonly EnvWish[] {
 
 function warnings2x(run: RunPod, store: Store): readonly string[] {
   const isDropped = isMadeBy1x(run.pod) && !isShellSafe(schemaEnvName(store.name)) && startsShell(run.main);
-  const dropped = `store name ${store.name}: /bin/sh may drop its variable, and 1.x then writes locally; rename it without dashes`;
+  const dropped = 'a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
   return [...choiceWarnings(run, store.bucket), ...(isDropped ? [warning(dropped)] : [])];
 }
 

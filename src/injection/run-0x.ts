@@ -68,9 +68,16 @@ function configuredStores({ outputs, artifactsStore }: Settings): readonly Store
 /** The part of a path that the bucket replaces: the definition's mountPath, else the mount it lies in, else all above the project. */
 function localPrefix(run: RunPod, store: Store, path: string): string | undefined {
   if (store.localPath !== undefined && isWithin(store.localPath, path)) return trimSlashes(store.localPath);
-  const mounts = (run.main.volumeMounts ?? []).map(({ mountPath }) => trimSlashes(mountPath));
+  const mounts = outputFolders(run);
   const [mount] = mounts.filter((folder) => isWithin(folder, path)).sort((a, b) => b.length - a.length);
   return mount ?? aboveProject(run, path);
+}
+
+/** The folders that volumes are mounted on; a Secret's is no place for outputs. */
+function outputFolders({ pod, main }: RunPod): readonly string[] {
+  const secrets = new Set(pod.spec.volumes?.filter(({ secret }) => secret).map(({ name }) => name));
+  const mounts = (main.volumeMounts ?? []).filter(({ name }) => !secrets.has(name));
+  return mounts.map(({ mountPath }) => trimSlashes(mountPath));
 }
 
 function aboveProject(run: RunPod, path: string): string | undefined {

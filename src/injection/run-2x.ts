@@ -1,4 +1,5 @@
 import { bucketUrl } from '../gcs/bucket.ts';
+import { isSecretName } from '../gcs/key-file.ts';
 import { type KeySecret, type Store, type StoreAccess, secretOf } from '../gcs/store.ts';
 import { envOf, literal } from '../kubernetes/env.ts';
 import { baseName } from '../kubernetes/paths.ts';
@@ -20,19 +21,23 @@ export type ArtifactsStore =
  */
 export function artifactsStore2x(run: RunPod): ArtifactsStore {
   const containers = [run.main, ...allContainers(run.pod).map(({ container }) => container)];
-  const name = containers.map(storeName).find((given) => given !== undefined);
-  const named = containers
-    .flatMap((container) => connectionsIn(envOf(container)))
-    .filter((entry) => entry.name === name);
-  // An entry of ours in main leaves out a Secret that is not mounted there; the sidecar's has it.
-  const found = named.find(({ secret }) => secret !== undefined) ?? named[0];
+  const configured = configuredStore(run);
+  const name = containers.map(storeName).find((given) => given !== undefined) ?? configured?.name;
+  const found = entryNamed(name, containers);
   if (found !== undefined && found.kind !== 'gcs') return { kind: 'none', reason: 'store_not_gcs' };
   const bucket = bucketUrl(found?.bucket ?? '');
   if (found !== undefined && bucket !== undefined)
     return { kind: 'store', store: storeOf(found, bucket, run.settings) };
-  const configured = configuredStore(run);
   if (configured === undefined) return { kind: 'none', reason: 'no_store' };
   return { kind: 'store', store: { ...configured, name: name ?? configured.name } };
+}
+
+/** An entry of ours in main leaves out a Secret that is not mounted there; the sidecar's has it. */
+function entryNamed(name: string | undefined, containers: readonly Container[]): Connection | undefined {
+  const named = containers
+    .flatMap((container) => connectionsIn(envOf(container)))
+    .filter((entry) => entry.name === name);
+  return named.find(({ secret }) => secret !== undefined) ?? named[0];
 }
 
 const storeName = (container: Container): string | undefined => literal(envOf(container), STORE_NAME_ENV) || undefined;
@@ -59,24 +64,24 @@ const storeOf = (found: Connection, bucket: string, settings: Settings): Store =
  * | none                 | no                                  | ambient                                    |
  */
 function accessOf({ name, secret }: Connection, bucket: string, settings: Settings): StoreAccess {
-  if (secret?.mountPath?.startsWith('/')) {
-    const key = configuredKey(settings, secret.name);
-    return {
-      kind: 'secret',
-      secret: { name: secret.name, mountPath: secret.mountPath, ...(key === undefined ? {} : { key }) },
-    };
+  if (secret?.mountPath?.startsWith('/') && isSecretName(secret.name)) {
+    const key = configuredKey(settings, bucket, secret.name);
+    const named = { name: secret.name, mountPath: secret.mountPath };
+    return { kind: 'secret', secret: key === undefined ? named : { ...named, key } };
   }
-  const configured = allStores(settings).find(
-    (store) => secretOf(store) && (store.name === name || store.bucket === bucket),
-  );
+  const stores = allStores(settings).filter(secretOf);
+  const configured = stores.find((store) => store.bucket === bucket) ?? stores.find((store) => store.name === name);
   return configured?.access ?? { kind: secret === undefined ? 'ambient' : 'env_only' };
 }
 
-/** Of the 2.x grammar only: the same Secret's key for 0.x may be another one. */
-const configuredKey = (settings: Settings, secret: string): string | undefined =>
-  [settings.artifactsStore, ...settings.connections]
+/** The key that the configuration names for a Secret: in the 2.x grammar, or for this very bucket in that of 0.x. */
+function configuredKey(settings: Settings, bucket: string, secretName: string): string | undefined {
+  const { artifactsStore, connections, outputs } = settings;
+  const stores = [artifactsStore, ...connections, ...outputs.filter((store) => store.bucket === bucket)];
+  return stores
     .map(secretOf)
-    .find((known): known is KeySecret => known?.name === secret && known.key !== undefined)?.key;
+    .find((secret): secret is KeySecret => secret?.name === secretName && secret.key !== undefined)?.key;
+}
 
 const allStores = (settings: Settings): readonly Store[] =>
   [settings.artifactsStore, ...settings.connections, ...settings.outputs].filter((store) => store !== undefined);

@@ -11,14 +11,16 @@ export function choiceWarnings({ choices, settings }: RunPod, path: string | und
   const stores = [...settings.outputs, settings.artifactsStore].filter((store) => store !== undefined);
   const chosen = stores.find(({ name }) => name === outputs);
   const names = stores.map(({ name }) => name).join(', ') || 'none';
-  if (chosen === undefined) return [warning(`outputs=${outputs} ignored: the configured ones are ${names}`)];
+  if (chosen === undefined) return [warning(`the choice of outputs is ignored: the configured ones are ${names}`)];
   const isFollowed = path === undefined || isWithin(chosen.bucket, path);
-  return isFollowed ? [] : [warning(`outputs=${outputs} ignored: Polyaxon itself put this run on ${path}`)];
+  return isFollowed
+    ? []
+    : [warning(`outputs ${chosen.name} not followed: Polyaxon itself put this run on another store`)];
 }
 
 /** What the author should know of a GC_KEY_PATH that names another file than ours. */
 export function credentialWarnings(run: RunPod, location: KeyLocation | undefined): readonly string[] {
   const { kind, file } = containerCredentials(run.main, location, run.settings);
   if (kind !== 'ours' || file === undefined || !hasOtherKeyPath(run.main, file)) return [];
-  return [warning(`GC_KEY_PATH names another file than ${file}: the Polyaxon client may take either`)];
+  return [warning('GC_KEY_PATH names another file than ours: the Polyaxon client may take either')];
 }

@@ -33,5 +33,7 @@ const canExport = ({ command }: Container, file: string | undefined): file is st
   /(^|\/)(ba|da|a)?sh$/.test(command[0] ?? '');
 
 /** Tells whether a tensorboard shows runs of stores with different keys: Polyaxon itself refuses that. */
-export const showsSeveralKeys = (places: readonly StorePath[]): boolean =>
-  new Set(places.map(({ store }) => `${secretOf(store)?.name}/${secretOf(store)?.key}`)).size > 1;
+export function showsSeveralKeys(places: readonly StorePath[]): boolean {
+  const secrets = places.flatMap(({ store }) => secretOf(store) ?? []);
+  return new Set(secrets.map(({ name, key }) => `${name}/${key}`)).size > 1;
+}

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { shapeOf } from './shape.ts';
 
 /**
  * The members of a pod that are read here, and nothing else: a full pod schema would be a second, stale copy of the
@@ -59,26 +59,13 @@ export type Volume = Static<typeof VolumeSchema>;
 export type Pod = Static<typeof PodSchema>;
 export type ContainerList = 'containers' | 'initContainers';
 
-const validator = Compile(PodSchema);
+const shape = shapeOf(PodSchema, 'the pod');
 
-/** Tells whether a value has the shape of a pod, as far as it is read here. It is never changed or copied. */
-export const isPod = (value: unknown): value is Pod => validator.Check(value);
+/** Tells whether a value has the shape of a pod, as far as it is read here. */
+export const isPod = (value: unknown): value is Pod => shape.matches(value);
 
-/** Where a value is not the shape of a pod: `spec.containers[0].env[2].value must be string`. Never holds a value. */
-export function podFault(value: unknown): string {
-  const [first] = validator.Errors(value);
-  if (first === undefined) return 'not a pod';
-  return `${memberPath(first.instancePath)} ${first.message}`;
-}
-
-function memberPath(pointer: string): string {
-  const path = pointer
-    .split('/')
-    .slice(1)
-    .map((token) => (/^\d+$/.test(token) ? `[${token}]` : `.${token}`))
-    .join('');
-  return path.replace(/^\./, '') || 'the pod';
-}
+/** Where a value is not the shape of a pod. */
+export const podFault = (value: unknown): string => shape.fault(value);
 
 export const labelsOf = (pod: Pod): Readonly<Record<string, string | null>> => pod.metadata?.labels ?? {};
 export const annotationsOf = (pod: Pod): Readonly<Record<string, string | null>> => pod.metadata?.annotations ?? {};

@@ -1,12 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** A serving certificate (with its chain) and its key, in PEM. */
-export interface KeyPair {
-  readonly cert: string;
-  readonly key: string;
-}
+import type { KeyPair } from '../certificates/key-pair.ts';
 
 /** The names that Kubernetes gives to the two in a Secret of type `kubernetes.io/tls`. */
 export const CERT_FILE = 'tls.crt';
@@ -28,6 +23,3 @@ const read = (path: string): Promise<string> =>
   readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Error(`${path} cannot be read (${error.code})`);
   });
-
-/** When a certificate expires, in Unix seconds. */
-export const notAfter = ({ cert }: KeyPair): number => new X509Certificate(cert).validToDate.getTime() / 1000;

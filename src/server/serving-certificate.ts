@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import type { KeyPair } from '../certificates/key-pair.ts';
 import { type Watch, watchPath } from '../config/watch.ts';
-import { CERT_FILE, KEY_FILE, type KeyPair, readKeyPair } from './key-pair.ts';
+import { CERT_FILE, KEY_FILE, readKeyPair } from './key-pair.ts';
 
 export interface KeyPairEvents {
   readonly applied: (keyPair: KeyPair) => void;

@@ -1,11 +1,14 @@
 import type { Server } from 'node:https';
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
-import { type Admission, admit } from '../admission/admit.ts';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { admit } from '../admission/admit.ts';
+import type { AdmissionAnswer } from '../admission/answer.ts';
+import type { KeyPair } from '../certificates/key-pair.ts';
 import type { DecisionInput } from '../injection/decide.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { answerFaults, type Reply, send } from './fault-answers.ts';
-import type { KeyPair } from './key-pair.ts';
+import { answerClientError } from './client-errors.ts';
+import { answerBadUrl, answerFaults, MalformedReview } from './fault-answers.ts';
+import { reportAdmission, reportFailure } from './report.ts';
 
 /** The paths of the two webhook entries, each with what the API server does when a call fails. */
 export const MUTATE_PATHS = {
@@ -47,16 +50,18 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerClientError,
   });
   app.server.headersTimeout = KEEP_ALIVE_MS + REQUEST_TIMEOUT_MS;
   acceptJsonOnly(app);
-  answerFaults(app, Object.keys(MUTATE_PATHS));
+  answerFaults(app, Object.keys(MUTATE_PATHS), (failure) => reportFailure(failure, deps));
   countRequests(app, deps.metrics);
   app.addHook('onSend', async (_request, reply) => {
     if (deps.isDraining()) reply.header('connection', 'close');
   });
   for (const [path, failurePolicy] of Object.entries(MUTATE_PATHS)) {
-    app.post(path, async (request, reply) => mutate(request, reply, { deps, failurePolicy }));
+    app.post(path, async ({ body }) => mutate(body, { deps, failurePolicy }));
   }
   return app;
 }
@@ -68,19 +73,25 @@ function acceptJsonOnly(app: Webhook): void {
     try {
       done(null, JSON.parse(body.toString()));
     } catch {
-      done(Object.assign(new Error('the body is not JSON'), { statusCode: 400 }));
+      done(new MalformedReview(body.length === 0 ? 'the request has no body' : 'the body is not JSON'));
     }
   });
 }
 
+/** What nginx says of a client that hung up before it was answered. */
+const HUNG_UP = 499;
+
+/** Counts on the end of the connection or the answer, whichever comes first: Fastify's own hook misses those who hang up. */
 function countRequests(app: Webhook, { requests, requestSeconds, requestsInFlight }: Metrics): void {
-  const webhookOf = (request: FastifyRequest): string => request.routeOptions.url ?? 'none';
-  app.addHook('onRequest', async (request) => requestsInFlight.inc({ webhook: webhookOf(request) }));
-  app.addHook('onResponse', async (request, reply) => {
-    const webhook = webhookOf(request);
-    requestsInFlight.dec({ webhook });
-    requests.inc({ webhook, code: reply.statusCode });
-    requestSeconds.observe({ webhook }, reply.elapsedTime / 1000);
+  app.addHook('onRequest', async ({ routeOptions }, { raw }) => {
+    const webhook = routeOptions.url ?? 'none';
+    const end = requestSeconds.startTimer({ webhook });
+    requestsInFlight.inc({ webhook });
+    raw.once('close', () => {
+      end();
+      requestsInFlight.dec({ webhook });
+      requests.inc({ webhook, code: raw.writableFinished ? raw.statusCode : HUNG_UP });
+    });
   });
 }
 
@@ -89,33 +100,11 @@ interface Call {
   readonly failurePolicy: FailurePolicy;
 }
 
-function mutate(request: FastifyRequest, reply: Reply, { deps, failurePolicy }: Call): Reply {
+function mutate(body: unknown, { deps, failurePolicy }: Call): AdmissionAnswer {
   const end = deps.metrics.mutationSeconds.startTimer();
-  const admission = admit(request.body, (namespace) => deps.inputFor(namespace, failurePolicy));
+  const admission = admit(body, (namespace) => deps.inputFor(namespace, failurePolicy));
   end();
-  if (admission.kind === 'malformed') return send(reply, 400, admission.message);
-  report(admission, deps);
-  return reply.send(admission.answer);
-}
-
-/** One line and one count for each admission. Skips are most of the traffic, so their lines are for debugging. */
-function report({ request, decision }: Extract<Admission, { kind: 'answered' }>, { log, metrics }: WebhookDeps): void {
-  const { result, reason, operations, generation, secret } = decision;
-  const namespace = request.namespace ?? '';
-  metrics.admissions.inc({ namespace, result, reason });
-  metrics.patchOperations.observe(operations.length);
-  const level = result === 'skipped' ? 'debug' : 'info';
-  log[level](
-    {
-      uid: request.uid,
-      namespace,
-      pod: request.name,
-      result,
-      reason,
-      generation,
-      secret,
-      operations: operations.length,
-    },
-    'admission',
-  );
+  if (admission.kind === 'malformed') throw new MalformedReview(admission.message);
+  reportAdmission(admission, deps);
+  return admission.answer;
 }

@@ -2,8 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
  * JSON lines with the level in words and ISO time. An error is logged by its name and its place, never by its message:
@@ -21,7 +20,12 @@ export const createLogger = (level: LogLevel, destination: DestinationStream): L
     destination,
   );
 
-const describeError = (error: Error): object => ({
-  type: error.name,
-  place: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)),
-});
+const describeError = (error: Error): object => ({ type: error.name, place: framesOf(error) });
+
+/** The stack begins with the message, and a line of that can look like a frame. */
+function framesOf({ message = '', stack = '' }: Error): readonly string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  const frames = stack.slice(start + message.length).split('\n');
+  return frames.filter((line) => /^\s+at /.test(line));
+}

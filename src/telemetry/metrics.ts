@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-const PREFIX = 'polyaxon_gcs_injector_';
+export const PREFIX = 'polyaxon_gcs_injector_';
 
 /** All that is counted. One registry for each server, so that tests do not share numbers. */
 export interface Metrics {

@@ -77,7 +77,7 @@ function traces(): object {
     processes: readdirSync('/proc').flatMap(commandLine).sort(),
     mounts: readFileSync('/proc/self/mountinfo', 'utf8'),
     controlGroups: globSync('/sys/fs/cgroup/{,*/}polyaxon-gcs-injector*'),
-    temporaryFiles: globSync(join(tmpdir(), 'polyaxon-gcs-injector*')),
+    temporaryFiles: globSync(join(tmpdir(), 'polyaxon-gcs-injector-cluster-*')),
   };
 }
 

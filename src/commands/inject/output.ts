@@ -7,8 +7,7 @@ import { isObject } from '../../polyaxon/json.ts';
 import { editedYaml } from './edit-yaml.ts';
 import type { Manifest, ManifestDocument } from './manifest.ts';
 
-export const OUTPUTS = ['yaml', 'json', 'patch', 'diff'] as const;
-export type Output = (typeof OUTPUTS)[number];
+export type Output = 'yaml' | 'json' | 'patch' | 'diff';
 
 /** The operations on each document of a manifest, in its order. */
 export type Edits = readonly (readonly Operation[])[];

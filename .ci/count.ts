@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Adds up what vitest reported. Fails where a suite is missing or a test was skipped: skipped is not passed. */
+const EXPECTED = ['cluster.json', 'unit.json'];
+
+const found = readdirSync('reports').filter((file) => file.endsWith('.json'));
+const missing = EXPECTED.filter((file) => !found.includes(file));
+const reports = found.map((file) => JSON.parse(readFileSync(`reports/${file}`, 'utf8')));
+const sum = (member: string): number => reports.reduce((total, report) => total + report[member], 0);
+const [passed, failed, skipped] = [
+  sum('numPassedTests'),
+  sum('numFailedTests'),
+  sum('numPendingTests') + sum('numTodoTests'),
+];
+
+for (const file of missing) console.log(`missing: reports/${file}`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = missing.length + failed + skipped > 0 || passed === 0 ? 1 : 0;

@@ -1,0 +1,23 @@
+# Any base with Node 24 will do, with npm or without: the bundle is made outside, by `npm run build`.
+ARG NODE_IMAGE=node:24-slim
+FROM ${NODE_IMAGE}
+
+ARG VERSION=0.1.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="polyaxon-gcs-injector" \
+      org.opencontainers.image.description="Mutating admission webhook: outputs path, GCS key file and credentials for every Polyaxon run pod" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+
+WORKDIR /app
+COPY dist/ /app/
+
+# A number, so that Kubernetes can tell that it is not root. Nothing is written: the root may be read-only.
+USER 65532:65532
+ENV NODE_ENV=production
+EXPOSE 10250 8081 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK NONE
+ENTRYPOINT ["node", "/app/polyaxon-gcs-injector.js"]
+CMD ["serve", "--certs", "/certs"]

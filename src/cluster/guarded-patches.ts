@@ -1,0 +1,43 @@
+import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
+import { ROTATE_ANNOTATION, type SecretData } from '../rotation/secret-data.ts';
+
+/** A JSON Patch operation as the API server takes it. */
+export type ApiOperation =
+  | { readonly op: 'test' | 'add'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** Applies to exactly the state that was seen: whoever was faster makes it fail. */
+const unchanged = ({ metadata }: V1Secret | V1MutatingWebhookConfiguration): ApiOperation => ({
+  op: 'test',
+  path: '/metadata/resourceVersion',
+  value: metadata?.resourceVersion,
+});
+
+/** The same caBundle for every entry. The names are tested too, so that none is written into an entry that moved. */
+export const bundlePatch = (seen: V1MutatingWebhookConfiguration, caBundle: string): readonly ApiOperation[] => [
+  unchanged(seen),
+  ...(seen.webhooks ?? []).flatMap(({ name }, index): readonly ApiOperation[] => [
+    { op: 'test', path: `/webhooks/${index}/name`, value: name },
+    { op: 'add', path: `/webhooks/${index}/clientConfig/caBundle`, value: caBundle },
+  ]),
+];
+
+/** All data at once. A wish for a rotation is taken off where it is being fulfilled. */
+export const secretPatch = (seen: V1Secret, data: SecretData, fulfilsWish: boolean): readonly ApiOperation[] => [
+  unchanged(seen),
+  { op: 'add', path: '/data', value: data },
+  ...(fulfilsWish && isRotationWanted(seen) ? [{ op: 'remove', path: ROTATE_PATH } as const] : []),
+];
+
+/** Asks for a rotation; `at` tells one wish from another. */
+export const wishPatch = (seen: V1Secret, at: string): readonly ApiOperation[] => [
+  unchanged(seen),
+  seen.metadata?.annotations === undefined
+    ? { op: 'add', path: '/metadata/annotations', value: { [ROTATE_ANNOTATION]: at } }
+    : { op: 'add', path: ROTATE_PATH, value: at },
+];
+
+export const isRotationWanted = ({ metadata }: V1Secret): boolean =>
+  metadata?.annotations?.[ROTATE_ANNOTATION] !== undefined;
+
+const ROTATE_PATH = `/metadata/annotations/${ROTATE_ANNOTATION.replaceAll('/', '~1')}`;

@@ -1,0 +1,39 @@
+import { causeOf, FIELD_MANAGER, inTime, isConflict, statusOf } from './call.ts';
+import type { ClusterApi } from './connect.ts';
+import { wishPatch } from './guarded-patches.ts';
+
+export interface WishedFor {
+  readonly namespace: string;
+  readonly secret: string;
+}
+
+export type WishAnswer =
+  | { readonly kind: 'wished' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Replicas write to the Secret too, seldom: whoever loses against them three times is told. */
+const ATTEMPTS = 3;
+
+/** Asks the replicas for a rotation, by an annotation on the authority's Secret. */
+export async function wishRotation(api: ClusterApi, { namespace, secret: name }: WishedFor): Promise<WishAnswer> {
+  const attempt = async (left: number): Promise<WishAnswer> => {
+    try {
+      const seen = await inTime(api.core.readNamespacedSecret({ namespace, name }));
+      const body = wishPatch(seen, new Date().toISOString());
+      await inTime(api.core.patchNamespacedSecret({ namespace, name, body, fieldManager: FIELD_MANAGER }));
+      return { kind: 'wished' };
+    } catch (error) {
+      return isConflict(error) && left > 1 ? attempt(left - 1) : answerTo(error);
+    }
+  };
+  return attempt(ATTEMPTS);
+}
+
+function answerTo(error: unknown): WishAnswer {
+  const status = statusOf(error);
+  if (status === 404) return { kind: 'absent' };
+  if (status === 401 || status === 403) return { kind: 'forbidden' };
+  return { kind: 'failed', why: causeOf(error) };
+}

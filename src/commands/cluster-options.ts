@@ -1,0 +1,29 @@
+import { hostname } from 'node:os';
+import type { AuthorityNames } from '../cluster/authority-names.ts';
+import { CommandFailed } from './terminal.ts';
+
+/** What tells where in the cluster the authority lives; of use only with `cluster`. */
+export interface ClusterOptions {
+  readonly cluster?: boolean;
+  readonly authoritySecret?: string;
+  readonly authorityLease?: string;
+  readonly webhookConfiguration?: string;
+  readonly service?: string;
+  readonly namespace?: string;
+  readonly podName?: string;
+}
+
+/** The names, all of them given. */
+export const namesOf = (options: ClusterOptions): AuthorityNames => ({
+  secret: given('--authority-secret', options.authoritySecret),
+  lease: given('--authority-lease', options.authorityLease),
+  webhookConfiguration: given('--webhook-configuration', options.webhookConfiguration),
+  service: given('--service', options.service),
+  namespace: given('--namespace', options.namespace),
+  identity: options.podName ?? hostname(),
+});
+
+function given(flag: string, value: string | undefined): string {
+  if (value === undefined || value === '') throw new CommandFailed(`--cluster needs ${flag} too`, 2);
+  return value;
+}

@@ -1,0 +1,49 @@
+import { type Certificate, unique } from '../certificates/certificate.ts';
+import { hasPassed, LEAF_LIFE_MS } from './lifetimes.ts';
+
+/** A certificate that signs leaves, with its key in PEM. */
+export interface Authority {
+  readonly certificate: Certificate;
+  readonly key: string;
+}
+
+/** Certificates that sign nothing any more, whose leaves may still be served. */
+export interface Retired {
+  readonly certificates: readonly Certificate[];
+  readonly since: Date;
+}
+
+/** What the replicas share: the content of the authority's Secret. */
+export interface Kept {
+  /** Signs the leaves. */
+  readonly issuing: Authority | undefined;
+  /** Is becoming known to the API servers, and will be the issuing one. */
+  readonly joining: Authority | undefined;
+  readonly retired: Retired | undefined;
+}
+
+export const NOTHING_KEPT: Kept = { issuing: undefined, joining: undefined, retired: undefined };
+
+/** Every certificate that is accounted for. */
+export const knownCertificates = ({ issuing, joining, retired }: Kept): readonly Certificate[] =>
+  unique([...livingCertificates({ issuing, joining }), ...(retired?.certificates ?? [])]);
+
+/** Those of the authorities that sign, or are about to. */
+export const livingCertificates = ({ issuing, joining }: Omit<Kept, 'retired'>): readonly Certificate[] =>
+  [issuing, joining].flatMap((authority) => (authority === undefined ? [] : [authority.certificate]));
+
+/** What every entry must trust now. */
+export const neededCertificates = (kept: Kept, now: Date): readonly Certificate[] =>
+  kept.retired !== undefined && hasPassed(LEAF_LIFE_MS, { since: kept.retired.since, now })
+    ? livingCertificates(kept)
+    : knownCertificates(kept);
+
+export type Phase = 'empty' | 'joining' | 'retiring' | 'settled';
+export const PHASES: readonly Phase[] = ['empty', 'joining', 'retiring', 'settled'];
+
+/** Where a rotation is. */
+export function phaseOf({ issuing, joining, retired }: Kept): Phase {
+  if (joining !== undefined) return 'joining';
+  if (issuing === undefined) return 'empty';
+  return retired === undefined ? 'settled' : 'retiring';
+}

@@ -1,0 +1,25 @@
+import type { KeyPair } from '../certificates/key-pair.ts';
+import type { Validity } from '../certificates/validity.ts';
+import type { Bundle } from './bundle.ts';
+import type { Kept } from './kept.ts';
+
+/** The certificate that this replica serves with. */
+export interface Leaf extends Validity {
+  readonly keyPair: KeyPair;
+  /** The fingerprint of the authority that signed it. */
+  readonly issuer: string;
+}
+
+/** All that a decision rests on. */
+export interface Observation {
+  readonly now: Date;
+  /** Undefined while there is no such Secret. */
+  readonly kept: Kept | undefined;
+  /** A person asked for a rotation. */
+  readonly isRotationWanted: boolean;
+  /** Undefined while there is no such webhook configuration. */
+  readonly bundle: Bundle | undefined;
+  readonly leaf: Leaf | undefined;
+  /** Only the holder of the Lease changes the Secret or takes anything out of the bundle. */
+  readonly holdsLease: boolean;
+}

@@ -1,0 +1,55 @@
+import { certificatesIn, isAuthority } from '../certificates/certificate.ts';
+import type { Authority, Kept, Retired } from './kept.ts';
+
+/** The data of a Secret: values in base64. */
+export type SecretData = Readonly<Record<string, string>>;
+
+const ISSUING = { cert: 'ca.crt', key: 'ca.key' } as const;
+const JOINING = { cert: 'next.crt', key: 'next.key' } as const;
+const RETIRED = { certs: 'old.crt', since: 'old.since' } as const;
+const OURS: readonly string[] = [ISSUING, JOINING, RETIRED].flatMap((names) => Object.values(names));
+
+/** Set on the Secret by whoever wants a rotation now; removed when it begins. */
+export const ROTATE_ANNOTATION = 'polyaxon-gcs-injector.io/rotate-authority';
+
+/** What is damaged or does not belong together counts as lost. */
+export const readKept = (data: SecretData): Kept => ({
+  issuing: readAuthority(data, ISSUING),
+  joining: readAuthority(data, JOINING),
+  retired: readRetired(data),
+});
+
+/** The data with ours replaced; what others keep in the Secret stays. */
+export function writeKept({ issuing, joining, retired }: Kept, before: SecretData): SecretData {
+  const others = Object.entries(before).filter(([name]) => !OURS.includes(name));
+  const ours = {
+    ...written(ISSUING, issuing),
+    ...written(JOINING, joining),
+    ...(retired && {
+      [RETIRED.certs]: retired.certificates.map(({ pem }) => pem).join(''),
+      [RETIRED.since]: retired.since.toISOString(),
+    }),
+  };
+  const encoded = Object.entries(ours).map(([name, value]) => [name, Buffer.from(value).toString('base64')]);
+  return Object.fromEntries([...others, ...encoded]);
+}
+
+type AuthorityNames = typeof ISSUING | typeof JOINING;
+
+const decoded = (data: SecretData, name: string): string => Buffer.from(data[name] ?? '', 'base64').toString();
+
+function readAuthority(data: SecretData, names: AuthorityNames): Authority | undefined {
+  const key = decoded(data, names.key);
+  const [certificate] = certificatesIn(decoded(data, names.cert));
+  return certificate !== undefined && isAuthority(certificate.pem, key) ? { certificate, key } : undefined;
+}
+
+/** Without its date the list is not taken: its certificates, still in the bundle, are found there and dated anew. */
+function readRetired(data: SecretData): Retired | undefined {
+  const certificates = certificatesIn(decoded(data, RETIRED.certs));
+  const since = new Date(decoded(data, RETIRED.since));
+  return certificates.length === 0 || Number.isNaN(since.getTime()) ? undefined : { certificates, since };
+}
+
+const written = (names: AuthorityNames, authority: Authority | undefined): Readonly<Record<string, string>> =>
+  authority === undefined ? {} : { [names.cert]: authority.certificate.pem, [names.key]: authority.key };

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import jsonPatch from 'fast-json-patch';
+import { settingsFor } from '../src/config/configuration.ts';
+import { readConfiguration } from '../src/config/load.ts';
+import type { SecretState } from '../src/gcs/secret-state.ts';
+import type { Decision, DecisionInput } from '../src/injection/decide.ts';
+import type { EnvVar, Pod } from '../src/kubernetes/pod.ts';
+
+/** The configuration that the 0.x oracle pods were made with. */
+export const ORACLE_CONFIG = `
+persistence:
+  outputs: {store: gcs, bucket: gs://outputs-bucket, secret: gcs-secret, secretKey: gcs-key.json}
+`;
+
+export interface InputParts {
+  readonly config?: string;
+  readonly namespace?: string;
+  readonly secrets?: Readonly<Record<string, SecretState>>;
+  readonly failurePolicy?: 'fail' | 'ignore';
+}
+
+export function anInput({
+  config = '{}',
+  namespace = 'polyaxon',
+  secrets = {},
+  failurePolicy = 'fail',
+}: InputParts = {}): DecisionInput {
+  const settings = settingsFor(readConfiguration(config, 'config.yaml'), namespace);
+  return { namespace, settings, failurePolicy, secrets: new Map(Object.entries(secrets)) };
+}
+
+export const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+export const readPod = (path: string): Pod => readJson(`fixtures/${path}`) as Pod;
+
+/** The pod after the API server has applied the patch of a decision. */
+export const applied = (pod: Pod, { operations }: Pick<Decision, 'operations'>): Pod =>
+  jsonPatch.applyPatch(structuredClone(pod), structuredClone(operations) as never, true, true).newDocument;
+
+export const containerNamed = (pod: Pod, name: string): Pod['spec']['containers'][number] => {
+  const found = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
+    (container) => container.name === name,
+  );
+  if (found === undefined) throw new Error(`no container ${name}`);
+  return found;
+};
+
+/** The literal values of a container's env; the last of duplicates, as the kubelet has it. */
+export const valuesOf = (
+  env: readonly EnvVar[] | null | undefined,
+): Readonly<Record<string, string | null | undefined>> =>
+  Object.fromEntries((env ?? []).map(({ name, value }) => [name, value]));
+
+/** A run pod of 2.x in as few lines as possible. */
+export const aRunPod = (parts: { readonly env?: EnvVar[]; readonly labels?: Record<string, string> } = {}): Pod => ({
+  metadata: {
+    labels: {
+      'app.kubernetes.io/managed-by': 'polyaxon',
+      'app.kubernetes.io/part-of': 'polyaxon-runs',
+      'app.kubernetes.io/instance': '8aac02e3a62a4f0aaa257c59da5eab80',
+      ...parts.labels,
+    },
+  },
+  spec: { containers: [{ name: 'polyaxon-main', env: parts.env ?? [] }] },
+});
+
+/** The same value, which throws where something writes to it. */
+export function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) frozen(member);
+  }
+  return value;
+}

@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Cluster } from '../cluster/cluster.ts';
+import { buildImage } from '../cluster/images/build-image.ts';
+import { NODE_IMAGE } from '../cluster/images/test-images.ts';
+import { withTemporaryDirectory } from '../cluster/temporary-directory.ts';
+
+export const IMAGE = 'test.local/polyaxon-gcs-injector:1';
+
+/** Builds the bundle and the project's own Dockerfile, unchanged, and gives the image to the cluster. */
+export async function loadInjector(cluster: Cluster): Promise<void> {
+  const root = join(import.meta.dirname, '../..');
+  execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root });
+  await withTemporaryDirectory(join(tmpdir(), 'injector-'), async (directory) => {
+    const archive = join(directory, 'injector.tar');
+    const dockerfile = join(root, 'Dockerfile');
+    await buildImage({ dockerfile, context: root, buildArgs: { NODE_IMAGE }, tag: IMAGE, archive });
+    await cluster.loadImage(archive);
+  });
+}

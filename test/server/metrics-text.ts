@@ -1,0 +1,17 @@
+/** The numbers of a metrics text by name and labels, as it has them: `name{a="b"}`. */
+export function samplesOf(text: string): ReadonlyMap<string, number> {
+  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(
+    lines.map((line) => {
+      const end = line.lastIndexOf(' ');
+      return [line.slice(0, end), Number(line.slice(end + 1))];
+    }),
+  );
+}
+
+/** The sum of all numbers of a name whose labels hold a text. */
+export function sumOf(samples: ReadonlyMap<string, number>, name: string, label = ''): number {
+  return [...samples]
+    .filter(([key]) => key.startsWith(`${name}{`) && key.includes(label))
+    .reduce((sum, [, value]) => sum + value, 0);
+}
