@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { IMAGE, loadInjector } from '../e2e/image.ts';
+import { loadInjector, REPOSITORY, TAG } from '../e2e/image.ts';
 import { CHART } from './helm.ts';
 import { STORES } from './values-of-modes.ts';
 
 const NAMESPACE = 'injector-system';
 const NAME = 'plx-polyaxon-gcs-injector';
-const [REPOSITORY, TAG] = IMAGE.split(':');
 
 const RUN = {
   apiVersion: 'v1',
