@@ -68,6 +68,21 @@ export const aRunPod = (parts: { readonly env?: EnvVar[]; readonly labels?: Reco
   spec: { containers: [{ name: 'polyaxon-main', env: parts.env ?? [] }] },
 });
 
+/** A connection as 1.x hands it to a container. */
+export interface Connection {
+  readonly name?: string;
+  readonly kind?: string;
+  readonly bucket?: string;
+  readonly secret?: object;
+}
+
+export const aConnection = ({ name = 'store', kind = 'gcs', bucket = 'gs://acme', secret }: Connection = {}) => ({
+  name: `POLYAXON_CONNECTION_SCHEMA_${name.toUpperCase()}`,
+  value: JSON.stringify({ name, kind, schema: { bucket }, secret }),
+});
+/** The name of the artifacts store as a variable. */
+export const named = (value: string) => ({ name: 'POLYAXON_ARTIFACTS_STORE_NAME', value });
+
 /** What a run pod of 0.x differs in. Its mounts are PATH: VOLUME. */
 export interface Parts0x {
   readonly path?: string;
