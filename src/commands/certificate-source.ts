@@ -30,7 +30,7 @@ export const certificateSource = (
 ): Promise<CertificateSource> =>
   options.cluster ? fromAuthority(options, log, metrics) : fromFiles(options.certs, log, metrics);
 
-/** The cluster's client is loaded for this alone: without a cluster the server starts in a third of the time. */
+/** The authority's code is loaded for this alone, as is the cluster's client: a server with files starts without either. */
 async function fromAuthority(options: ClusterOptions, log: Logger, metrics: Metrics): Promise<CertificateSource> {
   const names = namesOf(options);
   const api = await connectToDefaultCluster();

@@ -92,6 +92,6 @@ export const below = (at: string, member: string): string =>
 
 /** The value, where it is short enough to be no key. */
 function shown(value: unknown): string {
-  const json = JSON.stringify(value) ?? '';
-  return typeof value !== 'object' && json !== '' && json.length <= 60 ? `; it is ${json}` : '';
+  const json = typeof value === 'object' ? '' : (JSON.stringify(value) ?? '');
+  return json !== '' && json.length <= 60 ? `; it is ${json}` : '';
 }

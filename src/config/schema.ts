@@ -13,8 +13,8 @@ const pasted = () => Type.Optional(Type.Unknown());
 const Bucket = text('a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team', BUCKET_URL);
 const SecretName = text('the name of a Secret in the namespace of the pods', '^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$');
 const SecretKey = text('the name of a key in that Secret, such as gcs-secret.json', '^[-._a-zA-Z0-9]{1,253}$');
-const MountPath = text('an absolute path', '^/[^:]*[^:/]');
-const Name = text('a name', '^[^,;\\s]+$');
+const MountPath = text('an absolute path without colons', '^/[^:]*[^:/]/*$');
+const Name = text('a name without spaces, commas and semicolons', '^[^,;\\s]+$');
 
 /** One store in the grammar of 0.x (`persistence.outputs`, `persistence.data`). */
 export const DefinitionSchema = strict(

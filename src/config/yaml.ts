@@ -1,4 +1,14 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import { below, type Fault } from './fault.ts';
 
 export type ParsedYaml =
@@ -9,16 +19,24 @@ export type ParsedYaml =
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { uniqueKeys: false, lineCounter: lines });
-  if (document.errors.length > 0) {
-    return {
-      kind: 'unreadable',
-      faults: document.errors.map(({ message }) => ({ path: '', message: firstLine(message) })),
-    };
+  if (document.errors.length > 0) return unreadable(document.errors.map(messageOf));
+  try {
+    return { kind: 'value', value: document.toJS() ?? {}, faults: repeatedNames(document.contents, '') };
+  } catch (error) {
+    // An alias without an anchor, or more aliases than a person writes.
+    return unreadable([(error as ReferenceError).message]);
   }
-  return { kind: 'value', value: document.toJS() ?? {}, faults: repeatedNames(document.contents, '') };
 }
 
-const firstLine = (message: string): string => message.split('\n', 1).join('').replace(/:$/, '');
+const unreadable = (messages: readonly string[]): ParsedYaml => ({
+  kind: 'unreadable',
+  faults: messages.map((message) => ({ path: '', message })),
+});
+
+function messageOf({ code, message }: YAMLParseError): string {
+  if (code === 'MULTIPLE_DOCS') return 'must be one document; remove the --- and what comes after it';
+  return message.split('\n', 1).join('').replace(/:$/, '');
+}
 
 function repeatedNames(node: Node | null | undefined, at: string): readonly Fault[] {
   if (isSeq<Node>(node)) return node.items.flatMap((item, index) => repeatedNames(item, below(at, `[${index}]`)));

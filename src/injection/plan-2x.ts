@@ -49,7 +49,7 @@ const needOf = (secret: KeySecret): KeyNeed => ({
 
 /** A path that a pod names is taken only where it can be mounted on. */
 const mountPathOf = ({ mountPath }: KeySecret): string =>
-  mountPath !== undefined && /^\/[^:]*[^:/]/.test(mountPath) ? trimSlashes(mountPath) : DEFAULT_2X_MOUNT;
+  mountPath !== undefined && /^\/[^:]*[^:/]\/*$/.test(mountPath) ? trimSlashes(mountPath) : DEFAULT_2X_MOUNT;
 
 /**
  * The keys of the configured connections, in volumes beside the store's. None of a Secret that is known to be missing: a

@@ -6,7 +6,8 @@ import { buildImage } from '../cluster/images/build-image.ts';
 import { NODE_IMAGE } from '../cluster/images/test-images.ts';
 import { withTemporaryDirectory } from '../cluster/temporary-directory.ts';
 
-export const IMAGE = 'test.local/polyaxon-gcs-injector:1';
+export const REPOSITORY = 'test.local/polyaxon-gcs-injector';
+export const TAG = 'test';
 
 /** Builds the bundle and the project's own Dockerfile, unchanged, and gives the image to the cluster. */
 export async function loadInjector(cluster: Cluster): Promise<void> {
@@ -15,7 +16,7 @@ export async function loadInjector(cluster: Cluster): Promise<void> {
   await withTemporaryDirectory(join(tmpdir(), 'injector-'), async (directory) => {
     const archive = join(directory, 'injector.tar');
     const dockerfile = join(root, 'Dockerfile');
-    await buildImage({ dockerfile, context: root, buildArgs: { NODE_IMAGE }, tag: IMAGE, archive });
+    await buildImage({ dockerfile, context: root, buildArgs: { NODE_IMAGE }, tag: `${REPOSITORY}:${TAG}`, archive });
     await cluster.loadImage(archive);
   });
 }

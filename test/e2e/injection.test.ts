@@ -4,9 +4,9 @@ import { readPod } from '../builders.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { loadInjector } from './image.ts';
-import { injectorManifests } from './manifests.ts';
+import { loadInjector, REPOSITORY, TAG } from './image.ts';
 
+const CHART = new URL('../../charts/polyaxon-gcs-injector', import.meta.url).pathname;
 const KEY = '{"type": "service_account"}';
 const SHOW = 'env; cat "$GOOGLE_APPLICATION_CREDENTIALS"; id -u';
 
@@ -35,18 +35,22 @@ function aRun(name: string): string {
   });
 }
 
-describe('the image of the Dockerfile, behind a real API server', () => {
+describe('the chart with the image of the Dockerfile, with its own authority, in a real cluster', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {
     cluster = await startCluster({});
     await loadInjector(cluster);
-    await cluster.kubectl(['apply', '--filename=-'], await injectorManifests());
-    await cluster.kubectl([
-      'wait',
+    await cluster.kubectl(['create', 'namespace', 'injector']);
+    await cluster.kubectl(['label', 'namespace', 'injector', 'pod-security.kubernetes.io/enforce=restricted']);
+    const image = `image.registry=,image.repository=${REPOSITORY},image.tag=${TAG}`;
+    await cluster.helm([
+      'install',
+      'injector',
+      CHART,
       '--namespace=injector',
-      '--for=condition=available',
-      'deployment/injector',
+      `--set=${image}`,
+      '--wait',
       '--timeout=90s',
     ]);
     for (const namespace of ['team', 'elsewhere']) {

@@ -5,6 +5,7 @@ import type { Container, EnvVar, Pod } from '../../src/kubernetes/pod.ts';
 import { anInput, applied, containerNamed, ORACLE_CONFIG, readPod, valuesOf } from '../builders.ts';
 
 const BUILDS = ['05-build-native.json', '06-build-kaniko.json'];
+const PATHS = ['POLYAXON_RUN_OUTPUTS_PATH', 'POLYAXON_RUN_DATA_PATHS', 'POLYAXON_REFS_OUTPUTS_PATHS', 'TF_CONFIG'];
 const files = readdirSync(new URL('../fixtures/polyaxon-0.x/before', import.meta.url));
 const runs = files.filter((file) => !BUILDS.includes(file));
 
@@ -39,16 +40,7 @@ describe.each(runs)('0.x %s, made for a local disk, with outputs on GCS configur
   const main = mainOf(after);
 
   it('has the paths that Polyaxon itself gives', () => {
-    for (const name of [
-      'POLYAXON_RUN_OUTPUTS_PATH',
-      'POLYAXON_RUN_DATA_PATHS',
-      'POLYAXON_REFS_OUTPUTS_PATHS',
-      'TF_CONFIG',
-    ]) {
-      if (!before.spec.containers.some(({ env }) => name in valuesOf(env)) || name === 'POLYAXON_RUN_DATA_PATHS')
-        continue;
-      expect(valuesOf(main.env)[name]).toBe(valuesOf(oracle.env)[name]);
-    }
+    for (const name of PATHS) expect(valuesOf(main.env)[name]).toBe(valuesOf(oracle.env)[name]);
     expect(main.args).toEqual(oracle.args);
   });
 
