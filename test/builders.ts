@@ -3,8 +3,12 @@ import jsonPatch from 'fast-json-patch';
 import { settingsFor } from '../src/config/configuration.ts';
 import { readConfiguration } from '../src/config/load.ts';
 import type { SecretState } from '../src/gcs/secret-state.ts';
+import { readChoices } from '../src/injection/choices.ts';
 import type { Decision, DecisionInput } from '../src/injection/decide.ts';
-import type { EnvVar, Pod } from '../src/kubernetes/pod.ts';
+import type { RunPod } from '../src/injection/run-pod.ts';
+import { chooseTargets } from '../src/injection/targets.ts';
+import type { EnvVar, Pod, Volume, VolumeMount } from '../src/kubernetes/pod.ts';
+import { mainContainer } from '../src/polyaxon/containers.ts';
 
 /** The configuration that the 0.x oracle pods were made with. */
 export const ORACLE_CONFIG = `
@@ -63,6 +67,59 @@ export const aRunPod = (parts: { readonly env?: EnvVar[]; readonly labels?: Reco
   },
   spec: { containers: [{ name: 'polyaxon-main', env: parts.env ?? [] }] },
 });
+
+/** A connection as 1.x hands it to a container. */
+export interface Connection {
+  readonly name?: string;
+  readonly kind?: string;
+  readonly bucket?: string;
+  readonly secret?: object;
+}
+
+export const aConnection = ({ name = 'store', kind = 'gcs', bucket = 'gs://acme', secret }: Connection = {}) => ({
+  name: `POLYAXON_CONNECTION_SCHEMA_${name.toUpperCase()}`,
+  value: JSON.stringify({ name, kind, schema: { bucket }, secret }),
+});
+/** The name of the artifacts store as a variable. */
+export const named = (value: string) => ({ name: 'POLYAXON_ARTIFACTS_STORE_NAME', value });
+
+/** What a run pod of 0.x differs in. Its mounts are PATH: VOLUME. */
+export interface Parts0x {
+  readonly path?: string;
+  readonly env?: EnvVar[];
+  readonly mounts?: Record<string, string>;
+  readonly volumes?: Volume[];
+  readonly outputs?: string;
+}
+
+const mountsOf = (mounts: Record<string, string>): VolumeMount[] =>
+  Object.entries(mounts).map(([mountPath, name]) => ({ name, mountPath }));
+
+export const aRunOf0x = ({ path, env = [], mounts = {}, volumes, outputs }: Parts0x): Pod => ({
+  metadata: {
+    labels: { project_name: 'root.quick-start', experiment_name: 'root.quick-start.7' },
+    annotations: outputs === undefined ? {} : { 'polyaxon-gcs-injector.io/outputs': outputs },
+  },
+  spec: {
+    containers: [
+      {
+        name: 'main',
+        env: path === undefined ? env : [{ name: 'POLYAXON_RUN_OUTPUTS_PATH', value: path }, ...env],
+        volumeMounts: mountsOf(mounts),
+      },
+    ],
+    ...(volumes === undefined ? {} : { volumes }),
+  },
+});
+
+/** All that a plan is made from, for one pod. */
+export function aRun(pod: Pod, parts: InputParts = {}): RunPod {
+  const { settings, secrets } = anInput(parts);
+  const choices = readChoices(pod);
+  const main = mainContainer(pod)?.container;
+  if (main === undefined) throw new Error('no main container');
+  return { pod, main, targets: chooseTargets(pod, choices).containers, choices, settings, secrets };
+}
 
 /** The same value, which throws where something writes to it. */
 export function frozen<T>(value: T): T {
