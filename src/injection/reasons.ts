@@ -17,7 +17,7 @@ const toBeDone = (advice: string, sentence: string): ReasonText => ({ sentence, 
 export const REASONS = {
   injected: everywhere('The run got its outputs path and its credentials.'),
   already_injected: everywhere('Everything is there already; nothing was changed.'),
-  opted_out: offline(
+  opted_out: everywhere(
     'The pod asks not to be injected. Remove `polyaxon-gcs-injector.io/inject: disabled` (or POLYAXON_GCS_INJECTOR_INJECT) to inject it.',
   ),
   build_run: offline('An image build of Polyaxon 0.x, which keeps no outputs.'),
