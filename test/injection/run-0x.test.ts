@@ -8,9 +8,9 @@ persistence:
   outputs:
     a: {store: gcs, bucket: gs://a}
     b: {store: gcs, bucket: gs://b, mountPath: /outputs-b}
-    c: {store: gcs, bucket: gs://shared/team}
-    d: {store: gcs, bucket: gs://shared/team}
-    e: {store: gcs, bucket: gs://shared}
+    c: {store: gcs, bucket: gs://common/team}
+    d: {store: gcs, bucket: gs://common/team}
+    e: {store: gcs, bucket: gs://common}
   data:
     images: {store: gcs, bucket: gs://images}
 `;
@@ -69,9 +69,9 @@ describe('the store of a 0.x run', () => {
     ['is the one that the pod chooses', { path: '/outputs/x', outputs: 'c' }, 'c'],
     ['is the one that the pod chooses, whose path ever it has', { path: '/outputs-b/x', outputs: 'c' }, 'c'],
     ['is the one of its bucket', { path: 'gs://a/x' }, 'a'],
-    ['is the one of the longest bucket', { path: 'gs://shared/team/x' }, 'c'],
-    ['is the chosen one of its bucket', { path: 'gs://shared/team/x', outputs: 'd' }, 'd'],
-    ['is the one of the longest bucket whatever else is chosen', { path: 'gs://shared/team/x', outputs: 'a' }, 'c'],
+    ['is the one of the longest bucket', { path: 'gs://common/team/x' }, 'c'],
+    ['is the chosen one of its bucket', { path: 'gs://common/team/x', outputs: 'd' }, 'd'],
+    ['is the one of the longest bucket whatever else is chosen', { path: 'gs://common/team/x', outputs: 'a' }, 'c'],
     ['may be one for data', { path: 'gs://images/x' }, 'images'],
     ['is its own where its bucket is not configured', { path: 'gs://elsewhere/x' }, 'outputs'],
   ])('%s', (_name, parts, name) => expect(nameOf(parts)).toBe(name));
@@ -79,7 +79,7 @@ describe('the store of a 0.x run', () => {
   it('of a path that is not its own is the one that holds the path, whatever the pod chooses', () => {
     const run = aRun(aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' }, outputs: 'c' }), { config: SEVERAL });
     expect(placeOf(run, '/outputs-b/y', 'other')).toMatchObject({ path: 'gs://b/y', store: { name: 'b' } });
-    expect(placeOf(run, '/outputs/y', 'other')).toMatchObject({ path: 'gs://shared/team/y', store: { name: 'c' } });
+    expect(placeOf(run, '/outputs/y', 'other')).toMatchObject({ path: 'gs://common/team/y', store: { name: 'c' } });
     expect(placeOf(run, '/outputs-b/y', 'own')).toBeUndefined();
     expect(placeOf(run, 'relative', 'other')).toBeUndefined();
     expect(placeOf(run, 'gs://a/y', 'other')).toMatchObject({ path: 'gs://a/y', store: { name: 'a' } });
