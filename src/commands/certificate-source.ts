@@ -4,7 +4,7 @@ import { followKeyPair } from '../server/serving-certificate.ts';
 import { createAuthorityMetrics } from '../telemetry/authority-metrics.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { type ClusterOptions, namesOf } from './cluster-options.ts';
+import { type ClusterOptions, namesOf, refuseNames } from './cluster-options.ts';
 import { connectToDefaultCluster } from './default-cluster.ts';
 import { CommandFailed } from './terminal.ts';
 
@@ -28,7 +28,7 @@ export const certificateSource = (
   log: Logger,
   metrics: Metrics,
 ): Promise<CertificateSource> =>
-  options.cluster ? fromAuthority(options, log, metrics) : fromFiles(options.certs, log, metrics);
+  options.cluster ? fromAuthority(options, log, metrics) : fromFiles(options, log, metrics);
 
 /** The authority's code is loaded for this alone, as is the cluster's client: a server with files starts without either. */
 async function fromAuthority(options: ClusterOptions, log: Logger, metrics: Metrics): Promise<CertificateSource> {
@@ -48,7 +48,9 @@ async function fromAuthority(options: ClusterOptions, log: Logger, metrics: Metr
   };
 }
 
-async function fromFiles(folder: string, log: Logger, metrics: Metrics): Promise<CertificateSource> {
+async function fromFiles(options: CertificateOptions, log: Logger, metrics: Metrics): Promise<CertificateSource> {
+  refuseNames(options);
+  const folder = options.certs;
   const first = await readKeyPair(folder).catch(missingCertificate);
   return {
     first,

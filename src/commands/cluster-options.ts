@@ -27,3 +27,17 @@ function given(flag: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new CommandFailed(`--cluster needs ${flag} too`, 2);
   return value;
 }
+
+/** Without the cluster such a name does nothing, which nobody who gives one means. */
+export function refuseNames({ authoritySecret, authorityLease, webhookConfiguration, service }: ClusterOptions): void {
+  const flags = { authoritySecret, authorityLease, webhookConfiguration, service };
+  const [first] = Object.entries(flags).filter(([, value]) => value !== undefined);
+  if (first !== undefined) throw new CommandFailed(`${FLAGS[first[0]]} is of use only with --cluster`, 2);
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  authoritySecret: '--authority-secret',
+  authorityLease: '--authority-lease',
+  webhookConfiguration: '--webhook-configuration',
+  service: '--service',
+};

@@ -73,7 +73,7 @@ function addInject(program: Command, terminal: Terminal): void {
     .description('inject pods and pod templates of a manifest offline')
     .requiredOption('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
     .addOption(CONFIG())
-    .option('-n, --namespace <namespace>', 'namespace in which the pods are created')
+    .option('-n, --namespace <namespace>', 'namespace in which the pods are created', namespaceName)
     .addOption(
       new Option('-o, --output <form>', 'what to print').choices(['yaml', 'json', 'patch', 'diff']).default('yaml'),
     )
@@ -115,6 +115,12 @@ function port(text: string): number {
   if (!/^\d+$/.test(text) || value > 65_535)
     throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
   return value;
+}
+
+function namespaceName(text: string): string {
+  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text))
+    throw new InvalidArgumentError('A namespace is made of lower-case letters, digits and dashes.');
+  return text;
 }
 
 function seconds(text: string): number {

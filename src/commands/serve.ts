@@ -28,7 +28,7 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
   const metrics = createMetrics();
   const configuration = await liveConfiguration(options, log, metrics);
   const certificates = await certificateSource(options, log, metrics);
-  const onStop = stopWithGrace(options.graceSeconds, log);
+  const stopping = stopWithGrace(options.graceSeconds, log);
   const servers = await startServers({
     keyPair: certificates.first,
     whyNotReady: certificates.whyNotReady,
@@ -43,9 +43,13 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
     webhook: { host: options.host, port: options.port },
     health: { host: options.host, port: options.healthPort },
     metricsAt: { host: options.host, port: options.metricsPort },
-  }).catch((error) => certificates.stop().then(() => cannotListen(error)));
+  }).catch(async (error) => {
+    stopping.cancel();
+    await certificates.stop();
+    return cannotListen(error);
+  });
   certificates.follow(servers.useKeyPair);
-  onStop((graceSeconds) => servers.drain(graceSeconds).then(certificates.stop));
+  stopping.endWith((graceSeconds) => servers.drain(graceSeconds).then(certificates.stop));
   log.info({ ports: servers.ports, config: configuration().hash }, 'serving');
   return servers;
 }
@@ -80,22 +84,34 @@ async function liveConfiguration(options: ServeOptions, log: Logger, metrics: Me
 
 type End = (graceSeconds: number) => Promise<void>;
 
+interface Stopping {
+  readonly endWith: (end: End) => void;
+  /** Leaves the end of the process to whoever failed: it would be called a success. */
+  readonly cancel: () => void;
+}
+
 /** Ctrl-C is a person waiting: no grace time for load balancers then, but no answer is lost either. */
-function stopWithGrace(graceSeconds: number, log: Logger): (end: End) => void {
+function stopWithGrace(graceSeconds: number, log: Logger): Stopping {
   // Until it serves there is nothing to wait for.
   let end: End = () => Promise.resolve();
-  closeWithGrace({ delay: graceSeconds * 1000 + CLOSE_LIMIT_MS, logger: log }, async ({ signal, err }) => {
-    log.info({ signal, err }, 'stopping');
-    await end(signal === 'SIGTERM' ? graceSeconds : 0);
-    log.info('stopped');
-  });
-  return (next) => {
-    end = next;
+  const { uninstall } = closeWithGrace(
+    { delay: graceSeconds * 1000 + CLOSE_LIMIT_MS, logger: log },
+    async ({ signal, err }) => {
+      log.info({ signal, err }, 'stopping');
+      await end(signal === 'SIGTERM' ? graceSeconds : 0);
+      log.info('stopped');
+    },
+  );
+  return {
+    endWith: (next) => {
+      end = next;
+    },
+    cancel: uninstall,
   };
 }
 
 function cannotListen(error: NodeJS.ErrnoException): never {
   throw new CommandFailed(
-    `cannot listen: ${error.message}\n  choose other ports with --port, --health-port and --metrics-port`,
+    `cannot listen: ${error.message}\n  choose another address with --host, or other ports with --port, --health-port and --metrics-port`,
   );
 }

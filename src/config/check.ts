@@ -49,7 +49,7 @@ function definitionsOf(at: string, section: JsonObject): readonly FoundDefinitio
 }
 
 /** Tells one definition from a map of them: it has a member of a definition, and that is no map itself. */
-export const isDefinition = (value: unknown): value is JsonObject =>
+export const isDefinition = (value: unknown): boolean =>
   isObject(value) &&
   ['store', 'bucket', 'secret', 'secretKey', 'mountPath'].some((member) => member in value && !isObject(value[member]));
 

@@ -41,7 +41,7 @@ function settingsOf(section: NamespaceSection, configHash: string): Settings {
 
 /** Definitions by name in the order of their names: Polyaxon takes the first, and its chart sorts them (Go's `toJson`). */
 function definitions(value: object | undefined): readonly (readonly [string, Definition])[] {
-  if (isDefinition(value)) return [['outputs', value as unknown as Definition]];
+  if (isDefinition(value)) return [['outputs', value as Definition]];
   return Object.entries((value ?? {}) as Record<string, Definition>)
     .filter(([, definition]) => !isLocalVolume(definition))
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -10,6 +10,8 @@ export type EnvWish =
   | { readonly kind: 'rewrite'; readonly name: string; readonly value: string | undefined };
 
 export const unlessSet = (name: string, value: string): EnvWish => ({ kind: 'unless_set', variable: { name, value } });
+export const eachUnlessSet = (variables: readonly EnvVar[]): readonly EnvWish[] =>
+  variables.map((variable) => ({ kind: 'unless_set', variable }));
 export const rewrite = (name: string, value: string | undefined): EnvWish => ({ kind: 'rewrite', name, value });
 
 /** Only what is missing: nothing is added twice, so that an injected container gets nothing more. */

@@ -2,7 +2,7 @@ import { type KeySecret, type Store, sameKey, secretOf } from '../gcs/store.ts';
 import { type Env, isEnvName, isShellSafe } from '../kubernetes/env.ts';
 import type { EnvVar } from '../kubernetes/pod.ts';
 import { accessKeyOf, accessKeys } from '../polyaxon/access-keys.ts';
-import type { EnvWish } from './env-wishes.ts';
+import { type EnvWish, eachUnlessSet } from './env-wishes.ts';
 import { firstFree } from './mounting.ts';
 
 /**
@@ -50,8 +50,10 @@ export function keyVariables(
     const twin = isShellSafe(envName) ? undefined : twinOf(later, envName, rules);
     if (twin !== undefined) wanted.set(path, twin);
   }
-  const wishes = [...wanted.values(), ...parity].map((variable): EnvWish => ({ kind: 'unless_set', variable }));
-  return { wishes, envNames: new Map([...wanted].map(([path, { name }]) => [path, name])) };
+  return {
+    wishes: eachUnlessSet([...wanted.values(), ...parity]),
+    envNames: new Map([...wanted].map(([path, { name }]) => [path, name])),
+  };
 }
 
 function variableFor(env: Env, secret: KeySecret | undefined, rules: KeyVariableRules): EnvVar {

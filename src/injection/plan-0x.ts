@@ -8,7 +8,7 @@ import { ACCESS_KEYS_ENV, DEFAULT_0X_MOUNT, OUTPUTS_PATH_ENV } from '../polyaxon
 import type { RunKind0x } from '../polyaxon/recognition.ts';
 import { runPathFromLabels } from '../polyaxon/run-path.ts';
 import { type ContainerCredentials, containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
-import { type EnvWish, missingEnv, rewrite } from './env-wishes.ts';
+import { type EnvWish, eachUnlessSet, missingEnv, rewrite } from './env-wishes.ts';
 import { type KeyVariables, keyVariables, type StorePath } from './key-variables.ts';
 import { type KeyLocation, type KeyNeed, locateKey, usedVolumes } from './key-volume.ts';
 import { mountVolume } from './mounting.ts';
@@ -75,9 +75,9 @@ function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location
   const { container } = target;
   const env = envOf(container);
   const credentials = containerCredentials(container, location, run.settings);
-  const moved = [movedRefs(run, env), movedData(run, env), movedModelDir(run, env)];
+  const stores = [movedRefs(run, env), movedData(run, env)];
   const own = ownPlace(run, env, outputs);
-  const paths = [...(own === undefined ? [] : [own]), ...moved.slice(0, 2).flatMap((part) => part.paths)];
+  const paths = [...(own === undefined ? [] : [own]), ...stores.flatMap((moved) => moved.paths)];
   const text = literal(env, ACCESS_KEYS_ENV);
   const keys = keyVariables(env, text, paths, {
     outputsKey: secretOf(outputs.store),
@@ -86,10 +86,10 @@ function container0x(run: RunPod, target: ContainerAt, { kind, outputs, location
   });
   const wishes: readonly EnvWish[] = [
     rewrite(OUTPUTS_PATH_ENV, own?.path),
-    ...moved.flatMap((part) => part.wishes),
+    ...[...stores, movedModelDir(run, env)].flatMap((moved) => moved.wishes),
     ...accessKeyWishes(text, keys),
     ...credentials.wishes,
-    ...run.settings.injection.env.map((variable): EnvWish => ({ kind: 'unless_set', variable })),
+    ...eachUnlessSet(run.settings.injection.env),
   ];
   const shown = kind === 'tensorboard' && container === run.main ? shownRuns(run, credentials, logdir) : NOT_SHOWN;
   return {

@@ -9,7 +9,7 @@ import type { ContainerAt } from '../polyaxon/containers.ts';
 import type { JsonObject } from '../polyaxon/json.ts';
 import { CATALOG_ENV, DEFAULT_2X_MOUNT, OUTPUTS_PATH_ENV, STORE_NAME_ENV } from '../polyaxon/names.ts';
 import { containerCredentials, decideCredentials, reasonFor } from './credentials.ts';
-import { type EnvWish, missingEnv, rewrite, unlessSet } from './env-wishes.ts';
+import { type EnvWish, eachUnlessSet, missingEnv, rewrite, unlessSet } from './env-wishes.ts';
 import { type KeyLocation, type KeyNeed, locateKey, usedVolumes } from './key-volume.ts';
 import { mountVolume } from './mounting.ts';
 import type { ContainerPlan } from './plan.ts';
@@ -85,7 +85,7 @@ function container2x(run: RunPod, target: ContainerAt, { store, location, extra 
     rewrite(CATALOG_ENV, withConnections(literal(env, CATALOG_ENV), entries)),
     ...entries.flatMap(schemaWish),
     ...credentials.wishes,
-    ...run.settings.injection.env.map((variable): EnvWish => ({ kind: 'unless_set', variable })),
+    ...eachUnlessSet(run.settings.injection.env),
   ];
   return { target, ...missingEnv(env, wishes), volumeMounts: mounts, args: [] };
 }
@@ -124,7 +124,12 @@ function schemaWish(entry: JsonObject): readonly EnvWish[] {
 function warnings2x(run: RunPod, store: Store): readonly string[] {
   const isDropped = isMadeBy1x(run.pod) && !isShellSafe(schemaEnvName(store.name)) && startsShell(run.main);
   const dropped = 'a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
-  return [...choiceWarnings(run, store.bucket), ...(isDropped ? [warning(dropped)] : [])];
+  const unknown = 'no outputs path: the pod has neither a label app.kubernetes.io/instance nor POLYAXON_RUN_INSTANCE';
+  return [
+    ...choiceWarnings(run, store.bucket),
+    ...(isDropped ? [warning(dropped)] : []),
+    ...(runUuid(run) === undefined ? [warning(unknown)] : []),
+  ];
 }
 
 const startsShell = ({ command }: Container): boolean => /(^|\/)(sh|dash|ash)$/.test(command?.[0] ?? '');

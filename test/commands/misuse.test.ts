@@ -22,6 +22,11 @@ describe('wrong usage', () => {
       "error: option '--port <port>' argument '70000' is invalid. A port is a number from 0 (any free one) to 65535.",
     ],
     [
+      'a bad namespace',
+      ['inject', '-f', '-', '-n', 'A b'],
+      "error: option '-n, --namespace <namespace>' argument 'A b' is invalid. A namespace is made of lower-case letters, digits and dashes.",
+    ],
+    [
       'a bad grace time',
       ['serve', '--grace-seconds', 'x'],
       "error: option '--grace-seconds <seconds>' argument 'x' is invalid. Seconds are a number from 0 to 3600.",
@@ -30,6 +35,27 @@ describe('wrong usage', () => {
     const { stderr, error } = await runProgram(args);
     expect(error).toBeInstanceOf(CommanderError);
     expect(stderr).toBe(`${message}\n(run with --help for usage)\n`);
+  });
+
+  it.each([
+    [
+      'a name that no certificate can have',
+      ['certs', '--dir', '/nowhere', '--name', 'a b'],
+      '--name "a b" is neither a DNS name nor an address',
+    ],
+    [
+      'a folder below a file',
+      ['certs', '--dir', '/etc/hostname/certs'],
+      '/etc/hostname/certs cannot be written to (ENOTDIR); --dir names the folder',
+    ],
+    [
+      'a name of the cluster without the cluster',
+      ['serve', '--authority-secret', 'ca'],
+      '--authority-secret is of use only with --cluster',
+    ],
+    ['the cluster without a name', ['serve', '--cluster'], '--cluster needs --authority-secret too'],
+  ])('%s is refused', async (_name, args, message) => {
+    expect((await runProgram(args)).error).toMatchObject({ exitCode: 2, message });
   });
 
   it('a file that is not there is wrong usage', async () => {

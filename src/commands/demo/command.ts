@@ -4,7 +4,6 @@ import { assertApplies } from '../../admission/self-check.ts';
 import { settingsFor } from '../../config/configuration.ts';
 import { readConfiguration } from '../../config/load.ts';
 import { explain, type Reason } from '../../injection/reasons.ts';
-import type { Pod } from '../../kubernetes/pod.ts';
 import { type Servers, startServers } from '../../server/servers.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { createMetrics } from '../../telemetry/metrics.ts';
@@ -50,7 +49,7 @@ async function showAll(address: WebhookAddress, { stdout }: Terminal): Promise<v
     say(stdout, styled(stdout, 'bold', `${index + 1}. ${shown.title}`));
     say(stdout, `   ${styled(stdout, colour, reason)}: ${explain(reason)}`);
     for (const line of response.warnings ?? []) say(stdout, `   warning: ${line}`);
-    const after = structuredClone(shown.pod) as unknown as Pod;
+    const after = structuredClone(shown.pod);
     assertApplies(after, operations);
     if (operations.length > 0) say(stdout, colourDiff(gains(shown.pod, after), stdout));
     else say(stdout, '');

@@ -2,7 +2,6 @@ import { createTwoFilesPatch } from 'diff';
 import { stringify } from 'yaml';
 import { assertApplies } from '../../admission/self-check.ts';
 import type { Operation } from '../../injection/patch.ts';
-import type { Pod } from '../../kubernetes/pod.ts';
 import { isObject } from '../../polyaxon/json.ts';
 import { editedYaml } from './edit-yaml.ts';
 import type { Manifest, ManifestDocument } from './manifest.ts';
@@ -43,7 +42,7 @@ function yamlText({ documents, isJson }: Manifest, edits: Edits): string {
 
 function editedValue({ document }: ManifestDocument, operations: readonly Operation[]): unknown {
   const value: unknown = document.toJS();
-  assertApplies(value as Pod, operations);
+  assertApplies(value, operations);
   return value;
 }
 
