@@ -3,11 +3,9 @@ import { stringify } from 'yaml';
 import { readPod } from '../builders.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
-import { startCluster } from '../cluster/start-cluster.ts';
-import { loadInjector, REPOSITORY, TAG } from './image.ts';
+import { startInstalled } from './installed.ts';
+import { createTeam, KEY_2X } from './team.ts';
 
-const CHART = new URL('../../charts/polyaxon-gcs-injector', import.meta.url).pathname;
-const KEY = '{"type": "service_account"}';
 const SHOW = 'env; cat "$GOOGLE_APPLICATION_CREDENTIALS"; id -u';
 
 /** The fixture's containers with a program that a bare node has, as a user other than root. */
@@ -39,34 +37,10 @@ describe('the chart with the image of the Dockerfile, with its own authority, in
   let cluster: Cluster;
 
   beforeAll(async () => {
-    cluster = await startCluster({});
-    await loadInjector(cluster);
-    await cluster.kubectl(['create', 'namespace', 'injector']);
-    await cluster.kubectl(['label', 'namespace', 'injector', 'pod-security.kubernetes.io/enforce=restricted']);
-    const image = `image.registry=,image.repository=${REPOSITORY},image.tag=${TAG}`;
-    await cluster.helm([
-      'install',
-      'injector',
-      CHART,
-      '--namespace=injector',
-      `--set=${image}`,
-      '--wait',
-      '--timeout=90s',
-    ]);
-    for (const namespace of ['team', 'elsewhere']) {
-      await cluster.kubectl(['create', 'namespace', namespace]);
-      await cluster.kubectl(['create', 'serviceaccount', 'polyaxon-polyaxon-runs-sa', `--namespace=${namespace}`]);
-      await cluster.kubectl([
-        'create',
-        'secret',
-        'generic',
-        'gcs-secret',
-        `--namespace=${namespace}`,
-        `--from-literal=gc-secret.json=${KEY}`,
-      ]);
-    }
-    await cluster.kubectl(['label', 'namespace', 'team', 'polyaxon-gcs-injector.io/inject=enabled']);
-  });
+    cluster = await startInstalled();
+    await createTeam(cluster, 'team');
+    await createTeam(cluster, 'elsewhere', { labels: {} });
+  }, 240_000);
   afterAll(() => cluster?.stop());
 
   const run = async (namespace: string, name: string): Promise<string> => {
@@ -89,7 +63,7 @@ describe('the chart with the image of the Dockerfile, with its own authority, in
     expect(output).toContain(
       'POLYAXON_RUN_OUTPUTS_PATH=gs://acme-plx-artifacts/8aac02e3a62a4f0aaa257c59da5eab80/outputs\n',
     );
-    expect(output).toContain(KEY);
+    expect(output).toContain(KEY_2X);
     expect(output.trimEnd().endsWith('12345')).toBe(true);
     const status = [
       'get',
