@@ -1,6 +1,6 @@
-// node test/cluster/inside.ts [--kubernetes 1.33] COMMAND…: runs COMMAND, such as a test runner, where `startCluster` works.
+// node test/cluster/inside.ts COMMAND… [--kubernetes 1.33]: runs COMMAND, such as a test runner, where `startCluster` works.
+// The version may stand anywhere, so that `npm run e2e -- --kubernetes 1.33 FILE` is one too.
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { NEWEST } from './binary/kubernetes-versions.ts';
 import { prepare } from './prepare.ts';
 import { missingRequirement, skipWithout } from './requirements.ts';
@@ -11,20 +11,23 @@ import { KUBERNETES_VARIABLE } from './start-cluster.ts';
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const start = args[0] === '--kubernetes' ? 2 : 0;
-  const command = args.slice(start);
+  const { kubernetes, command } = versionIn(args);
   if (process.env['KUBECONFIG']) return runHere(command);
-  const { values } = parseArgs({
-    args: args.slice(0, start),
-    options: { kubernetes: { type: 'string', default: NEWEST.minor } },
-  });
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
-  await prepare(values.kubernetes, !process.env['KUBEBUILDER_ASSETS']);
-  return runInside(command, await createRunDirectory(), { [KUBERNETES_VARIABLE]: values.kubernetes });
+  await prepare(kubernetes, !process.env['KUBEBUILDER_ASSETS']);
+  return runInside(command, await createRunDirectory(), { [KUBERNETES_VARIABLE]: kubernetes });
 }
 
 /** A cluster that is reached with KUBECONFIG is reached from the machine's own network. */
 function runHere([program = '', ...args]: readonly string[]): number {
   return spawnSync(program, args, { stdio: 'inherit' }).status ?? 1;
+}
+
+function versionIn(args: readonly string[]): { readonly kubernetes: string; readonly command: readonly string[] } {
+  const at = args.indexOf('--kubernetes');
+  if (at < 0) return { kubernetes: NEWEST.minor, command: args };
+  const kubernetes = args[at + 1];
+  if (kubernetes === undefined) throw new Error('--kubernetes needs a version such as 1.33');
+  return { kubernetes, command: args.toSpliced(at, 2) };
 }
