@@ -40,6 +40,22 @@ describe('a resumable upload', () => {
     expect(google.objects('plx-outputs')).toEqual([]);
   });
 
+  it('writes the names of its headers with capitals, as Google does: TensorFlow looks for nothing else', async () => {
+    await using google = await startForTest();
+    const calls = await bucketCalls(google);
+    const start = await calls.call({
+      method: 'POST',
+      path: '/upload/storage/v1/b/plx-outputs/o?uploadType=resumable&name=a',
+    });
+    const path = String(start.headers.location).replace('https://storage.googleapis.com', '');
+    const headers = { 'content-range': `bytes 0-${UNIT - 1}/*` };
+    const chunk = await calls.call({ method: 'PUT', path, headers, body: Buffer.alloc(UNIT, 'a') });
+    expect([start.rawHeaders, chunk.rawHeaders]).toEqual([
+      expect.arrayContaining(['Location']),
+      expect.arrayContaining(['Range']),
+    ]);
+  });
+
   it('of nothing stores an empty object', async () => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);

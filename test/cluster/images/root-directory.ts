@@ -28,9 +28,20 @@ async function installBusybox(busybox: string, root: string): Promise<void> {
 
 /** Copies a program of this machine to `target` in the root, and the shared libraries it needs to where they are here. */
 export async function installProgram(program: string, root: string, target: string): Promise<void> {
-  const libraries = (await execute('ldd', [program])).match(/\/\S+\.so\S*/g) ?? [];
-  for (const [from, to] of [[program, target], ...libraries.map((library) => [library, library])] as const) {
-    mkdirSync(dirname(join(root, to)), { recursive: true });
-    copyFileSync(from, join(root, to));
+  copyInto(root, program, target);
+  await installLibrariesOf([program], root);
+}
+
+/** Copies the shared libraries that these files of this machine need to where they are here. */
+export async function installLibrariesOf(files: readonly string[], root: string): Promise<void> {
+  const libraries = new Set<string>();
+  for (const file of files) {
+    for (const [library] of (await execute('ldd', [file])).matchAll(/\/\S+\.so\S*/g)) libraries.add(library);
   }
+  for (const library of libraries) copyInto(root, library, library);
+}
+
+function copyInto(root: string, from: string, to: string): void {
+  mkdirSync(dirname(join(root, to)), { recursive: true });
+  copyFileSync(from, join(root, to));
 }

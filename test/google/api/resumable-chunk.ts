@@ -45,8 +45,8 @@ function finish({ bucket, headers, cloud }: BucketCall, session: ResumableSessio
   return jsonAnswer(200, objectResource(bucket.name, stored));
 }
 
-/** Without a `Range`, nothing has been kept yet. */
+/** Without a `Range`, with its capital, nothing has been kept yet. */
 function unfinished({ id, received }: ResumableSession): Answer {
-  const range = received.length > 0 ? { range: `bytes=0-${received.length - 1}` } : {};
+  const range = received.length > 0 ? { Range: `bytes=0-${received.length - 1}` } : {};
   return emptyAnswer(308, { 'x-guploader-uploadid': id, ...range });
 }

@@ -26,8 +26,9 @@ export function startResumable(call: BucketCall): Outcome {
     received: Buffer.alloc(0),
   });
   const session = new URLSearchParams({ uploadType: 'resumable', name, upload_id: id });
+  // With a capital, as Google writes it: TensorFlow looks for nothing else.
   return emptyAnswer(200, {
-    location: `https://${call.host}${call.path}?${session}`,
+    Location: `https://${call.host}${call.path}?${session}`,
     'x-guploader-uploadid': id,
   });
 }

@@ -17,6 +17,8 @@ export interface RawCall {
 export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, the names as they were written. */
+  readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly text: string;
 }
@@ -37,7 +39,8 @@ export async function rawCall(google: Google, call: RawCall): Promise<RawRespons
   if (!response) throw new Error('no response');
   const body = await buffer(response);
   socket.destroy();
-  return { status: response.statusCode ?? 0, headers: response.headers, body, text: body.toString() };
+  const { statusCode = 0, headers, rawHeaders } = response;
+  return { status: statusCode, headers, rawHeaders, body, text: body.toString() };
 }
 
 /** The JSON in a response. */

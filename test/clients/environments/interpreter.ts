@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { execute } from '../../cluster/execute.ts';
+import { uv } from './uv.ts';
+
+export interface Interpreter {
+  readonly executable: string;
+  /** The folder that holds all of it, which pods mount. */
+  readonly root: string;
+  /** To the patch, such as `3.11.7`. */
+  readonly version: string;
+}
+
+const DESCRIBE =
+  'import json, platform, sys; print(json.dumps([sys.executable, sys.base_prefix, platform.python_version()]))';
+
+/** The newest Python of a minor version that pyenv has, else what uv finds: on PATH, or among those it installed itself. */
+export async function findInterpreter(minor: string): Promise<Interpreter> {
+  const program = (await fromPyenv(minor)) ?? (await fromUv(minor));
+  if (program === undefined) {
+    throw new Error(
+      `no Python ${minor} on this machine: \`pyenv install ${minor}\` or \`uv python install ${minor}\` gets one`,
+    );
+  }
+  const [executable, root, version] = JSON.parse(await execute(program, ['-c', DESCRIBE]));
+  return { executable, root, version };
+}
+
+async function fromPyenv(minor: string): Promise<string | undefined> {
+  const root = (await execute('pyenv', ['root']).catch(() => '')).trim();
+  const versions = join(root, 'versions');
+  if (root === '' || !existsSync(versions)) return undefined;
+  const patch = (version: string) => Number(version.split('.')[2]);
+  const newest = readdirSync(versions)
+    .filter((version) => version.startsWith(`${minor}.`) && /^[\d.]+$/.test(version))
+    .toSorted((one, other) => patch(other) - patch(one))[0];
+  return newest && join(versions, newest, 'bin', 'python');
+}
+
+async function fromUv(minor: string): Promise<string | undefined> {
+  const found = await uv(['python', 'find', '--no-python-downloads', minor]).catch(() => '');
+  return found.trim() || undefined;
+}

@@ -1,0 +1,45 @@
+import { NETWORK_ENV } from './network.ts';
+
+export const SECRET = 'gcs-secret';
+
+/** The buckets that the fake Google has, and who may use them. */
+export const BUCKETS = { outputs: 'outputs-bucket', artifacts: 'acme-plx-artifacts', other: 'other-bucket' } as const;
+export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
+export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
+
+/** Runs of a namespace that is not named here: one bucket, one key. */
+export const ONE_BUCKET = {
+  persistence: {
+    outputs: { store: 'gcs', bucket: `gs://${BUCKETS.outputs}`, secret: SECRET, secretKey: 'gcs-key.json' },
+  },
+  artifactsStore: {
+    name: 'gcs-artifacts',
+    kind: 'gcs',
+    schema: { bucket: `gs://${BUCKETS.artifacts}` },
+    secret: { name: SECRET, mountPath: '/plx-context/.gc' },
+  },
+};
+
+export const SEVERAL_BUCKETS = 'several-buckets';
+
+/** What the injector of the suite is configured with, from the first pod to the last. */
+export const CONFIGURATION = {
+  ...ONE_BUCKET,
+  namespaces: {
+    [SEVERAL_BUCKETS]: {
+      persistence: {
+        outputs: {
+          first: { ...ONE_BUCKET.persistence.outputs, mountPath: '/outputs' },
+          second: {
+            store: 'gcs',
+            bucket: `gs://${BUCKETS.other}`,
+            secret: 'other-secret',
+            secretKey: 'other-key.json',
+            mountPath: '/other',
+          },
+        },
+      },
+    },
+  },
+  injection: { env: NETWORK_ENV },
+};

@@ -1,0 +1,15 @@
+import type { V1Container, V1Pod, V1PodSpec } from '@kubernetes/client-node';
+import type { EnvironmentName } from '../environments/environment.ts';
+
+/** A run: the pod that Polyaxon makes for it, and what its author wrote. */
+export interface Job {
+  /** As Polyaxon makes it. Bare: what a controller added is taken off. */
+  readonly pod: V1Pod;
+  /** What the main container runs, put in the place of what the pod says; a list adds to the pod's. */
+  readonly main: Pick<V1Container, 'command' | 'args' | 'env' | 'volumeMounts' | 'securityContext'>;
+  readonly environment?: EnvironmentName;
+  readonly spec?: Pick<V1PodSpec, 'securityContext' | 'volumes' | 'hostAliases'>;
+  /** One of the configuration's; a new one, which is for one bucket, unless told. */
+  readonly namespace?: string;
+  readonly timeoutMs?: number;
+}

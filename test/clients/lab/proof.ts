@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import type { Report } from '../../google/record/report.ts';
+import type { Outcome } from './run-client.ts';
+
+/** google-auth asks for it after each token, and takes 404 for an answer. */
+const IS_TOLERATED = /\/allowedLocations$/;
+
+/** Google gave tokens for this run's key, took each call that bore one, and nothing else was tried. */
+export function expectAuthenticated({ report }: Outcome): void {
+  expect({
+    rejected: report.tokensRejected,
+    failures: report.authFailures,
+    ...unexpectedIn(report),
+  }).toEqual({ rejected: [], failures: [], refusedConnects: [], unhandled: [], malformed: [] });
+  expect(report.tokensMinted.length).toBeGreaterThan(0);
+}
+
+/** The client came without any token, was turned away, and nothing came to a bucket. */
+export function expectAnonymous({ report }: Outcome): void {
+  const { tokensMinted, tokensRejected, objects, authFailures } = report;
+  expect({ tokensMinted, tokensRejected, objects }).toEqual({ tokensMinted: [], tokensRejected: [], objects: [] });
+  expect(new Set(authFailures.map(({ why }) => why))).toEqual(new Set(['no_token']));
+}
+
+/** The client never turned to Google, or could not: nothing came to a bucket. */
+export function expectNoContact({ report }: Outcome): void {
+  const { tokensMinted, tokensRejected, objects, calls } = report;
+  expect({ tokensMinted, tokensRejected, objects, calls }).toEqual({
+    tokensMinted: [],
+    tokensRejected: [],
+    objects: [],
+    calls: [],
+  });
+}
+
+/** The mounted key was read and shown to Google, which refused it, and nothing came to a bucket. */
+export function expectKeyRefused({ report }: Outcome): void {
+  const reasons = new Set(report.tokensRejected.map(({ reason }) => reason));
+  expect({ minted: report.tokensMinted, reasons: [...reasons], objects: report.objects }).toEqual({
+    minted: [],
+    reasons: ['bad_signature'],
+    objects: [],
+  });
+}
+
+function unexpectedIn({ refusedConnects, unhandled, malformed }: Report) {
+  return { refusedConnects, unhandled: unhandled.filter((call) => !IS_TOLERATED.test(call)), malformed };
+}
+
+/** The objects that a run left in a bucket, as text by name. */
+export function textsIn(outcome: Outcome, bucket: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(outcome.objects(bucket).map(({ name, content }) => [name, content.toString()]));
+}

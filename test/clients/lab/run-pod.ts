@@ -1,0 +1,58 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { expect } from 'vitest';
+import { prepareEnvironment } from '../environments/environment.ts';
+import { adaptPod } from './adapt-pod.ts';
+import type { Job } from './job.ts';
+import { kubectl, lab } from './lab.ts';
+import { furnishNamespace, type NamespaceContent, newNamespace } from './namespace.ts';
+
+/** A pod that was created, as it came out of admission. */
+export interface RunningPod {
+  readonly name: string;
+  readonly namespace: string;
+  readonly admitted: V1Pod;
+  /** The name of its main container. */
+  readonly main: string;
+}
+
+/** How a pod ended, and all that it said. An exit code proves nothing here: see what Google has. */
+export interface PodEnd {
+  readonly phase: string;
+  readonly exitCode: number | undefined;
+  readonly log: string;
+}
+
+const NAME = 'run';
+const TIMEOUT_MS = 120_000;
+
+/** Creates the run's pod through the API server, where its webhook is asked, in a namespace with these Secrets. */
+export async function createPod(job: Job, content: NamespaceContent): Promise<RunningPod> {
+  const namespace = job.namespace ?? newNamespace();
+  await furnishNamespace(namespace, job.pod, content);
+  const environment = job.environment && (await prepareEnvironment(job.environment));
+  const manifest = adaptPod(job, { name: NAME, trustDirectory: lab().trustDirectory, environment });
+  const create = ['create', `--namespace=${namespace}`, '--output=json', '--filename=-'];
+  const admitted: V1Pod = JSON.parse(await kubectl(create, JSON.stringify(manifest)));
+  return { name: NAME, namespace, admitted, main: manifest.spec?.containers[0]?.name ?? '' };
+}
+
+export async function endOf(pod: RunningPod, timeoutMs = TIMEOUT_MS): Promise<PodEnd> {
+  const phase = async () => (await readPod(pod)).status?.phase;
+  await expect.poll(phase, { timeout: timeoutMs, interval: 500 }).toMatch(/Succeeded|Failed/);
+  const { status } = await readPod(pod);
+  const main = status?.containerStatuses?.find(({ name }) => name === pod.main);
+  return { phase: status?.phase ?? '', exitCode: main?.state?.terminated?.exitCode, log: await logOf(pod) };
+}
+
+/** With the namespace, unless it is one of the configuration's. */
+export async function removePod({ name, namespace }: RunningPod, isNamespaceKept: boolean): Promise<void> {
+  if (isNamespaceKept) await kubectl(['delete', 'pod', name, `--namespace=${namespace}`]);
+  else await kubectl(['delete', 'namespace', namespace, '--wait=false']);
+}
+
+export const logOf = ({ name, namespace, main }: RunningPod): Promise<string> =>
+  kubectl(['logs', name, `--namespace=${namespace}`, `--container=${main}`]);
+
+export async function readPod({ name, namespace }: RunningPod): Promise<V1Pod> {
+  return JSON.parse(await kubectl(['get', 'pod', name, `--namespace=${namespace}`, '--output=json']));
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { NEWEST } from '../../cluster/binary/kubernetes-versions.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { programsOf, required } from '../../cluster/control-plane/programs.ts';
+import { currentRunDirectory } from '../../cluster/run-directory.ts';
+import { startCluster } from '../../cluster/start-cluster.ts';
+import { step } from '../../cluster/step.ts';
+import { loadInjector, REPOSITORY, TAG } from '../../e2e/image.ts';
+import { prepareEnvironment } from '../environments/environment.ts';
+import { chosenRows, environmentsOf } from '../rows.ts';
+import { CONFIGURATION } from './configuration.ts';
+import { clientImage } from './image.ts';
+import type { Lab } from './lab.ts';
+
+const CHART = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector');
+
+/** One cluster with one injector for all rows, started by vitest before the first of them. */
+export default async function startLab(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startCluster();
+  try {
+    project.provide('lab', await furnish(cluster));
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return () => cluster.stop();
+}
+
+async function furnish(cluster: Cluster): Promise<Lab> {
+  const environments = await Promise.all(environmentsOf(chosenRows()).map(prepareEnvironment));
+  await cluster.loadImage(await clientImage(environments.map(({ interpreter }) => interpreter)));
+  await loadInjector(cluster);
+  await step('installing the chart', () => installChart(cluster));
+  const trustDirectory = join(currentRunDirectory().work, 'trust');
+  mkdirSync(trustDirectory);
+  const kubectl = required(await programsOf(NEWEST.minor), 'kubectl');
+  return { kubectl, kubeconfig: cluster.kubeconfig, trustDirectory };
+}
+
+/** As a user does: the image of the Dockerfile, the chart's own authority, a configuration in values. */
+async function installChart(cluster: Cluster): Promise<void> {
+  const namespace = '--namespace=injector-system';
+  const values = { image: { repository: REPOSITORY, tag: TAG }, config: CONFIGURATION };
+  const flags = [namespace, '--create-namespace', '--wait', '--timeout=90s', '--values=-'];
+  await cluster.helm(['install', 'injector', CHART, ...flags], JSON.stringify(values));
+}

@@ -1,0 +1,16 @@
+import type { EnvironmentName } from './environments/environment.ts';
+
+/** What `--only` takes: a file of rows/, and the Python environments that its pods mount. */
+export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
+  tensorflow: ['tensorflow-2.21-python-3.11'],
+};
+
+/** Set for the tests to the names of the rows that run, with commas. */
+export const ROWS_VARIABLE = 'CLIENT_ROWS';
+
+/** Every environment that these rows need, once. */
+export function environmentsOf(rows: readonly string[]): readonly EnvironmentName[] {
+  return [...new Set(rows.flatMap((row) => ROWS[row] ?? []))];
+}
+
+export const chosenRows = (): readonly string[] => process.env[ROWS_VARIABLE]?.split(',') ?? Object.keys(ROWS);

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { BUCKETS } from '../lab/configuration.ts';
+import type { Job } from '../lab/job.ts';
+import { experiment0x, job2x } from '../lab/pods.ts';
+import { expectAnonymous, expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+
+const training: Omit<Job, 'pod'> = {
+  environment: 'tensorflow-2.21-python-3.11',
+  main: { command: ['python', '/jobs/train.py'] },
+};
+
+const RUNS = [
+  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: 'root/quick-start/experiments/7' },
+  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: '8aac02e3a62a4f0aaa257c59da5eab80/outputs' },
+];
+
+describe.for(RUNS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucket, outputs }) => {
+  const job: Job = { ...training, pod };
+
+  it('keeps files, checkpoints, models and summaries in the bucket', async () => {
+    const outcome = await runInjected(job);
+    expect(outcome.log).toContain('done: train_with_keras');
+    expectAuthenticated(outcome);
+    const texts = textsIn(outcome, bucket);
+    expect(texts[`${outputs}/notes/kept.txt`]).toBe('hello from the pod\n');
+    expect(texts).not.toHaveProperty([`${outputs}/notes/second.txt`]);
+    expect(Object.keys(texts)).toEqual(
+      expect.arrayContaining([
+        `${outputs}/checkpoints/ckpt-3.index`,
+        `${outputs}/models/epoch-2.keras`,
+        `${outputs}/models/last.keras`,
+        `${outputs}/saved-model/saved_model.pb`,
+        expect.stringMatching(`^${outputs}/logs/train/events.out.tfevents`),
+      ]),
+    );
+  });
+
+  it('is refused by Google with a wrong key', async () => {
+    const outcome = await runWithWrongKey(job);
+    expectKeyRefused(outcome);
+    expect(outcome.log).toContain('PermissionDeniedError');
+  });
+
+  it('is nobody to Google where it is not injected, though its author wrote the path', async () => {
+    const env = [{ name: 'POLYAXON_RUN_OUTPUTS_PATH', value: `gs://${bucket}/${outputs}` }];
+    const outcome = await runNotInjected({ ...job, main: { ...job.main, env } });
+    expectAnonymous(outcome);
+    expect(outcome.log).toContain('HTTP response code 401');
+  });
+});
+
+it('a run of 0.x that is not injected ends well, and its outputs are gone with it', async () => {
+  const outcome = await runNotInjected({ ...training, pod: experiment0x() });
+  expect(outcome).toMatchObject({
+    phase: 'Succeeded',
+    exitCode: 0,
+    log: expect.stringContaining('done: train_with_keras'),
+  });
+  expectNoContact(outcome);
+});

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// One cluster for all rows, and one Google at a time: its address is the same for every pod.
+export default defineConfig({
+  test: {
+    include: ['test/clients/rows/*.test.ts'],
+    globalSetup: 'test/clients/lab/start-lab.ts',
+    fileParallelism: false,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 60_000,
+    allowOnly: false,
+    passWithNoTests: false,
+    reporters: ['default', ['json', { outputFile: 'reports/clients.json' }]],
+  },
+});
