@@ -6,8 +6,8 @@ interface Listed {
   readonly [member: string]: unknown;
 }
 
-/** Reports of what happened, which the API server itself forgets after a while. */
-const REPORTS: readonly string[] = ['events', 'events.events.k8s.io'];
+/** Reports of what happened, which the API server forgets after a while, and of how it is at the moment. */
+const REPORTS: readonly string[] = ['events', 'events.events.k8s.io', 'componentstatuses'];
 
 /** Members that change while nobody wishes anything. */
 const VOLATILE: readonly string[] = ['resourceVersion', 'managedFields', 'generation'];
