@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 /** The program as a process of its own, in the cluster of a kubeconfig. */
-export const spawnProgram = (args: readonly string[], kubeconfig: string): ChildProcess =>
+export const spawnProgram = (args: readonly string[], kubeconfig: string, env: NodeJS.ProcessEnv = {}): ChildProcess =>
   spawn(process.execPath, [MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, KUBECONFIG: kubeconfig, POD_NAME: 'injector-0' },
+    env: { ...process.env, ...env, KUBECONFIG: kubeconfig, POD_NAME: 'injector-0' },
   });
 
 export interface Ended {

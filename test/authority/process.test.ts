@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { phaseOf } from '../../src/rotation/kept.ts';
 import { readKept } from '../../src/rotation/secret-data.ts';
-import { NODE_ADDRESS } from '../cluster/addresses.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { withTemporaryDirectory } from '../cluster/temporary-directory.ts';
-import { runProgram, spawnProgram, writeKubeconfig } from './command-line.ts';
+import { runProgram, writeKubeconfig } from './command-line.ts';
 import { callContinuously } from './continuous-calls.ts';
-import { type Installed, install } from './installed.ts';
+import { install } from './installed.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
-import type { SharedNames } from './objects.ts';
+import { createPod, serveProcess, service } from './serve-process.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -21,58 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-const PORT = 10250;
-const HEALTH_PORT = 8081;
 const SOON = { timeout: 20_000, interval: 100 };
-
-const serveArguments = (names: SharedNames): readonly string[] => [
-  ...['serve', '--cluster', '--host', NODE_ADDRESS, '--port', `${PORT}`, '--health-port', `${HEALTH_PORT}`],
-  ...['--metrics-port', '0', '--grace-seconds', '1', '--namespace', names.namespace, '--service', names.service],
-  ...['--authority-secret', names.secret, '--authority-lease', names.lease],
-  ...['--webhook-configuration', names.webhookConfiguration],
-];
-
-const service = ({ service: name, namespace }: SharedNames): object => ({
-  apiVersion: 'v1',
-  kind: 'List',
-  items: [
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name, namespace },
-      spec: { ports: [{ port: 443, targetPort: PORT }] },
-    },
-    {
-      apiVersion: 'discovery.k8s.io/v1',
-      kind: 'EndpointSlice',
-      metadata: { name, namespace, labels: { 'kubernetes.io/service-name': name } },
-      addressType: 'IPv4',
-      ports: [{ port: PORT, protocol: 'TCP' }],
-      endpoints: [{ addresses: [NODE_ADDRESS], conditions: { ready: true } }],
-    },
-    {
-      // What older API servers read instead of the slice.
-      apiVersion: 'v1',
-      kind: 'Endpoints',
-      metadata: { name, namespace, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
-      subsets: [{ addresses: [{ ip: NODE_ADDRESS }], ports: [{ port: PORT, protocol: 'TCP' }] }],
-    },
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'called', labels: { called: namespace } } },
-  ],
-});
-
-const readyz = (): Promise<number> =>
-  fetch(`http://${NODE_ADDRESS}:${HEALTH_PORT}/readyz`).then(
-    ({ status }) => status,
-    () => 0,
-  );
-
-async function createPod({ admin }: Installed): Promise<string> {
-  const spec = { containers: [{ name: 'main', image: 'none.test/image:1' }] };
-  const body = { metadata: { generateName: 'called-' }, spec };
-  await admin.core.createNamespacedPod({ namespace: 'called', dryRun: 'All', body });
-  return 'created';
-}
 
 it('serves the API server itself through a rotation that the command line asks for, without a pod refused', async () => {
   const installed = await install(cluster, 'process');
@@ -82,9 +30,8 @@ it('serves the API server itself through a rotation that the command line asks f
     const own = await kubeconfigOf(cluster, names.namespace);
     const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());
     await expect(createPod(installed)).rejects.toThrow('failed calling webhook');
-    const server = spawnProgram(serveArguments(names), kubeconfig);
-    using _killed = { [Symbol.dispose]: () => server.kill('SIGKILL') };
-    await expect.poll(readyz, SOON).toBe(200);
+    using server = serveProcess(names, kubeconfig);
+    await expect.poll(server.readyz, SOON).toBe(200);
     await using calls = callContinuously(() => createPod(installed));
     const rotate = ['certs', 'rotate', '--namespace', names.namespace, '--authority-secret', names.secret];
     const { exitCode, stderr } = await runProgram(rotate, cluster.kubeconfig);
@@ -96,8 +43,8 @@ it('serves the API server itself through a rotation that the command line asks f
     await calls[Symbol.asyncDispose]();
     expect(calls.failures.slice(0, 3)).toEqual([]);
     expect(calls.answers.get('created')).toBeGreaterThan(100);
-    server.kill('SIGTERM');
-    expect(await once(server, 'exit')).toEqual([0, null]);
+    server.child.kill('SIGTERM');
+    expect(await once(server.child, 'exit')).toEqual([0, null]);
     const lease = await installed.admin.coordination.readNamespacedLease({
       namespace: names.namespace,
       name: names.lease,

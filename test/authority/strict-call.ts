@@ -1,22 +1,27 @@
 import { request } from 'node:https';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { SharedNames } from './objects.ts';
 
 export interface StrictCall {
+  readonly host?: string;
   readonly port: number;
   /** All that is trusted, in PEM. */
   readonly ca: string;
-  readonly names: SharedNames;
+  readonly names: Pick<SharedNames, 'service' | 'namespace'>;
 }
 
 /** Connects anew and checks chain, name and dates as the API server does; gives the issuer of the leaf that was shown. */
-export function strictCall({ port, ca, names }: StrictCall): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
+export const strictCall = async (call: StrictCall): Promise<string> => String((await strictlyShown(call)).issuer.CN);
+
+/** The same, with all of the leaf. */
+export function strictlyShown({ host = '127.0.0.1', port, ca, names }: StrictCall): Promise<PeerCertificate> {
+  const { promise, resolve, reject } = Promise.withResolvers<PeerCertificate>();
   const servername = `${names.service}.${names.namespace}.svc`;
   // An empty list of authorities would mean the well-known ones.
-  const outgoing = request({ host: '127.0.0.1', port, ca: ca || [''], servername, agent: false }, (incoming) => {
-    const { issuer } = (incoming.socket as import('node:tls').TLSSocket).getPeerCertificate();
+  const outgoing = request({ host, port, ca: ca || [''], servername, agent: false }, (incoming) => {
+    const shown = (incoming.socket as TLSSocket).getPeerCertificate();
     incoming.resume();
-    incoming.on('end', () => resolve(String(issuer.CN)));
+    incoming.on('end', () => resolve(shown));
   });
   outgoing.on('error', reject);
   outgoing.end();

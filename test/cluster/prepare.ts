@@ -1,6 +1,7 @@
 import { programsOf } from './control-plane/programs.ts';
 import { buildPackages } from './images/build-image.ts';
 import { busyboxImage, nodeImage, pauseImage } from './images/test-images.ts';
+import { clockPackages } from './moved-clock.ts';
 import { nodePackages } from './node/packages.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -11,6 +12,7 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
   for (const signal of SIGNALS) process.on(signal, exit);
   try {
     if (!process.env['KUBEBUILDER_ASSETS']) await programsOf(kubernetes);
+    await clockPackages();
     if (node) await prepareNode();
   } finally {
     for (const signal of SIGNALS) process.off(signal, exit);

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Cluster } from '../cluster/cluster.ts';
+import { startCluster } from '../cluster/start-cluster.ts';
+import { FOREIGN_KINDS } from './foreign-kinds.ts';
+import { CHART } from './helm.ts';
+import { type HeldRights, RIGHTS_OF_MODES } from './rights-of-modes.ts';
+
+const NAMESPACE = 'injector-system';
+const REVIEW = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview' };
+
+interface Rule {
+  readonly verbs: readonly string[];
+  readonly apiGroups?: readonly string[];
+  readonly resources?: readonly string[];
+  readonly resourceNames?: readonly string[];
+  readonly nonResourceURLs?: readonly string[];
+}
+
+/** Each right by itself, as `verb resource name`. */
+const rightsIn = ({ verbs, apiGroups = [], resources = [], resourceNames = ['*'], nonResourceURLs = [] }: Rule) => {
+  const kinds = resources.flatMap((resource) => apiGroups.map((group) => (group ? `${resource}.${group}` : resource)));
+  const things = [...kinds.flatMap((kind) => resourceNames.map((name) => `${kind} ${name}`)), ...nonResourceURLs];
+  return verbs.flatMap((verb) => things.map((thing) => `${verb} ${thing}`));
+};
+
+describe('the ServiceAccount of a release', () => {
+  let cluster: Cluster;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ node: false });
+    for (const namespace of [NAMESPACE, 'team-a', 'elsewhere'])
+      await cluster.kubectl(['create', 'namespace', namespace]);
+    await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
+    await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+  });
+  afterAll(() => cluster?.stop());
+
+  const allRights = async (account: string, namespace: string): Promise<readonly string[]> => {
+    const create = [
+      'create',
+      '--filename=-',
+      '--output=json',
+      '--validate=false',
+      `--as=system:serviceaccount:${NAMESPACE}:${account}`,
+    ];
+    const { status } = JSON.parse(await cluster.kubectl(create, JSON.stringify({ ...REVIEW, spec: { namespace } })));
+    return [...status.resourceRules, ...status.nonResourceRules].flatMap(rightsIn);
+  };
+  /** Beyond what every account has. */
+  const rightsOf = async (account: string, namespace: string): Promise<readonly string[]> => {
+    const common = new Set(await allRights('default', namespace));
+    expect(common.size).toBeGreaterThan(0);
+    return (await allRights(account, namespace)).filter((right) => !common.has(right)).toSorted();
+  };
+
+  it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES))(
+    'holds the rights that are listed, and no more: %s',
+    async (_mode, { values, everywhere = [], atHome = [], inTeam = [] }) => {
+      const upgrade = ['upgrade', '--install', 'plx', CHART, `--namespace=${NAMESPACE}`, '--values=-'];
+      await cluster.helm(upgrade, JSON.stringify(values));
+      const pods = ['get', 'deployment', 'plx-polyaxon-gcs-injector', `--namespace=${NAMESPACE}`, '--output=json'];
+      const { serviceAccountName } = JSON.parse(await cluster.kubectl(pods)).spec.template.spec;
+      const held = (namespace: string) => rightsOf(serviceAccountName, namespace);
+      const sorted = (rights: readonly string[]) => [...everywhere, ...rights].toSorted();
+      // The authorizer learns of new roles from a watch.
+      await expect.poll(() => held(NAMESPACE), { timeout: 20_000 }).toEqual(sorted(atHome));
+      await expect.poll(() => held('team-a'), { timeout: 20_000 }).toEqual(sorted(inTeam));
+      await expect.poll(() => held('elsewhere'), { timeout: 20_000 }).toEqual(sorted([]));
+    },
+  );
+});

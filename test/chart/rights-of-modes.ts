@@ -1,0 +1,78 @@
+import type { Values } from './helm.ts';
+import { STORES } from './values-of-modes.ts';
+
+export interface HeldRights {
+  readonly values: Values;
+  /** In every namespace, and for what is in none. */
+  readonly everywhere?: readonly string[];
+  /** In the namespace of the release. */
+  readonly atHome?: readonly string[];
+  /** In `team-a`, which some values list. */
+  readonly inTeam?: readonly string[];
+}
+
+const each = (verbs: string, resource: string, names: readonly string[] = ['*']): readonly string[] =>
+  verbs.split(' ').flatMap((verb) => names.map((name) => `${verb} ${resource} ${name}`));
+
+const NAME = 'plx-polyaxon-gcs-injector';
+const OWN_CONFIGURATION = each('get list watch patch', 'mutatingwebhookconfigurations.admissionregistration.k8s.io', [
+  NAME,
+]);
+const OWN_SECRET_AND_LEASE = [
+  ...each('get list watch patch', 'secrets', [`${NAME}-ca`]),
+  ...each('get update', 'leases.coordination.k8s.io', [`${NAME}-rotation`]),
+];
+const NAMESPACES = each('list watch', 'namespaces');
+const NAMED_SECRETS = each('get list watch', 'secrets', [
+  'gcs-artifacts',
+  'gcs-images',
+  'gcs-more',
+  'gcs-one',
+  'gcs-secret',
+]);
+
+const secrets = (mode: string) => ({ secrets: { mode, ...(mode === 'namespaces' && { namespaces: ['team-a'] }) } });
+const CERT_MANAGER = { certManager: { enabled: true } };
+const FILES = { tls: { existingSecret: 'injector-tls' } };
+
+/** Every right that the ServiceAccount has, as `verb resource name`, beyond what every account has. */
+export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
+  'its own authority, no Secrets': {
+    values: { config: STORES },
+    everywhere: OWN_CONFIGURATION,
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'its own authority, Secrets of a namespace': {
+    values: { config: STORES, rbac: secrets('namespaces') },
+    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES],
+    atHome: OWN_SECRET_AND_LEASE,
+    inTeam: NAMED_SECRETS,
+  },
+  'its own authority, Secrets of the cluster': {
+    values: { config: STORES, rbac: secrets('cluster') },
+    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES, ...NAMED_SECRETS],
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'its own authority, Secrets of the cluster, none of which is named': {
+    values: { rbac: secrets('cluster') },
+    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES],
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'the validating policy': {
+    values: { config: STORES, validatingPolicy: { enabled: true } },
+    everywhere: OWN_CONFIGURATION,
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'cert-manager, no Secrets': { values: { config: STORES, ...CERT_MANAGER } },
+  'cert-manager, Secrets of a namespace': {
+    values: { config: STORES, ...CERT_MANAGER, rbac: secrets('namespaces') },
+    everywhere: NAMESPACES,
+    inTeam: NAMED_SECRETS,
+  },
+  'files, no Secrets': { values: { config: STORES, ...FILES } },
+  'files, Secrets of the cluster': {
+    values: { config: STORES, ...FILES, rbac: secrets('cluster') },
+    everywhere: [...NAMESPACES, ...NAMED_SECRETS],
+  },
+  'roles that somebody else makes': { values: { config: STORES, rbac: { create: false, ...secrets('cluster') } } },
+};
