@@ -14,5 +14,7 @@ export interface Cluster extends AsyncDisposable {
   helm(args: readonly string[], stdin?: string): Promise<string>;
   /** Makes the image of a docker-archive file known to the node. */
   loadImage(archive: string): Promise<void>;
+  /** Stops the API server as a node that is drained does, and starts it again; resolves when it is ready. */
+  restartApiServer(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -12,6 +12,8 @@ export interface Component {
   readonly pid: number;
   isRunning(): boolean;
   lastWords(): string;
+  /** Asks it to end and kills it when the time is over, as a kubelet does. */
+  end(graceMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,12 @@ export function startComponent(logs: string, name: string, [program = '', ...arg
     pid: child.pid ?? -1,
     isRunning: () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
     lastWords: () => readFileSync(log, 'utf8').split('\n').slice(-LAST_WORDS_LINES).join('\n'),
+    end: async (graceMs) => {
+      child.kill('SIGTERM');
+      const killing = setTimeout(() => child.kill('SIGKILL'), graceMs);
+      await ended;
+      clearTimeout(killing);
+    },
     stop: () => {
       child.kill('SIGKILL');
       return ended;

@@ -13,6 +13,7 @@ export async function existingCluster(kubeconfig: string): Promise<Cluster> {
     kubectl,
     helm: (args, stdin = '') => execute('helm', args, { env, stdin }),
     loadImage: (archive) => loadImage(context, archive),
+    restartApiServer: () => Promise.reject(new Error('the API server of a given cluster is not ours to restart')),
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -40,11 +40,11 @@ async function startParts(start: StartComponent, options: OwnClusterOptions, run
   const { logs, controlGroup } = run;
   const directory = mkdtempSync(join(run.work, 'cluster-'));
   const identities = await createIdentities(join(directory, 'identities'));
-  const read = await startControlPlane(start, { ...options, identities, directory, logs });
+  const { read, restartApiServer } = await startControlPlane(start, { ...options, identities, directory, logs });
   const hasNode = options.node && programs('kubelet') !== undefined;
   const node = hasNode && (await startNode(start, { programs, identities, directory, controlGroup, read }));
   const kubeconfig = identities.path('admin.kubeconfig');
-  return { kubeconfig, ...commandLineTools(programs, kubeconfig, directory), ...images(node) };
+  return { kubeconfig, ...commandLineTools(programs, kubeconfig, directory), ...images(node), restartApiServer };
 }
 
 /** kubectl and Helm keep their caches out of the home of whoever runs the tests. */

@@ -2,13 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_SERVER_URL } from '../addresses.ts';
 import { type ApiReader, createApiReader } from '../api-reader.ts';
-import { type StartComponent, waitFor } from '../component.ts';
+import { type Component, type StartComponent, waitFor } from '../component.ts';
 import { apiServerFlags, auditFlags, controllerManagerFlags, etcdFlags, schedulerFlags } from './flags.ts';
 import type { Identities } from './identities.ts';
 import { type ProgramName, type Programs, required } from './programs.ts';
 
 const DEFAULT_SERVICE_ACCOUNT = '/api/v1/namespaces/default/serviceaccounts/default';
 const AUDIT_POLICY = { apiVersion: 'audit.k8s.io/v1', kind: 'Policy', rules: [{ level: 'Metadata' }] };
+
+/** Enough for every request that is not a watch. */
+const GRACE_MS = 5000;
 
 export interface ControlPlaneChoices {
   readonly programs: Programs;
@@ -23,22 +26,37 @@ export interface ControlPlaneOptions extends ControlPlaneChoices {
   readonly logs: string;
 }
 
+export interface ControlPlane {
+  readonly read: ApiReader;
+  /** Stops the API server, lets it answer what it has begun, and starts it again; resolves when it is ready. */
+  restartApiServer(): Promise<void>;
+}
+
 /**
  * Ready when pods can be created. Without a controller manager nobody makes service accounts,
  * so then pods are admitted without one.
  */
-export async function startControlPlane(start: StartComponent, options: ControlPlaneOptions): Promise<ApiReader> {
+export async function startControlPlane(start: StartComponent, options: ControlPlaneOptions): Promise<ControlPlane> {
   const { programs, identities, directory } = options;
   const read = createApiReader(API_SERVER_URL, identities.authority, identities.admin);
   const run = (name: ProgramName, flags: string[]) => start(name, [...required(programs, name), ...flags]);
   run('etcd', etcdFlags(join(directory, 'etcd')));
-  const apiServer = run('kube-apiserver', [...apiServerFlags(identities), ...chosenFlags(options)]);
-  await waitFor(apiServer, async () => (await read('/readyz')) === 'ok');
-  if (!programs('kube-controller-manager')) return read;
+  const flags = [...apiServerFlags(identities), ...chosenFlags(options)];
+  const startApiServer = async (): Promise<Component> => {
+    const component = run('kube-apiserver', flags);
+    await waitFor(component, async () => (await read('/readyz')) === 'ok');
+    return component;
+  };
+  let apiServer = await startApiServer();
+  const restartApiServer = async () => {
+    await apiServer.end(GRACE_MS);
+    apiServer = await startApiServer();
+  };
+  if (!programs('kube-controller-manager')) return { read, restartApiServer };
   const controllerManager = run('kube-controller-manager', controllerManagerFlags(identities));
   run('kube-scheduler', schedulerFlags(identities));
   await waitFor(controllerManager, async () => (await read(DEFAULT_SERVICE_ACCOUNT)) !== undefined);
-  return read;
+  return { read, restartApiServer };
 }
 
 function chosenFlags({ programs, directory, logs, audit, apiServerFlags: extra }: ControlPlaneOptions): string[] {

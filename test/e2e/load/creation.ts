@@ -1,0 +1,45 @@
+import { annotationsOf, type Pod } from '../../../src/kubernetes/pod.ts';
+import { valuesOf } from '../../builders.ts';
+import type { Client, Response } from './client.ts';
+
+const STATUS = 'polyaxon-gcs-injector.io/status';
+
+/** What came of one attempt to create a run. */
+export type Outcome =
+  | { readonly kind: 'injected'; readonly outputs: string }
+  | { readonly kind: 'uninjected' }
+  /** The API server answered, and the answer is no. */
+  | { readonly kind: 'refused'; readonly why: string }
+  /** No answer came: the connection to the API server could not be made, or broke. */
+  | { readonly kind: 'unanswered'; readonly why: string };
+
+export type Creation = Outcome & {
+  /** On the clock of `performance.now`. */
+  readonly sentAt: number;
+  readonly ms: number;
+};
+
+/** Creates a pod in a namespace and looks at what the API server stored. */
+export async function createPod(client: Client, namespace: string, pod: string): Promise<Creation> {
+  const sentAt = performance.now();
+  const outcome = await client
+    .call('POST', `/api/v1/namespaces/${namespace}/pods`, pod)
+    .then(outcomeOf, (error): Outcome => ({ kind: 'unanswered', why: String(error) }));
+  return { ...outcome, sentAt, ms: performance.now() - sentAt };
+}
+
+function outcomeOf({ status, body }: Response): Outcome {
+  if (status !== 201) return { kind: 'refused', why: `${status} ${messageIn(body)}` };
+  return outcomeIn(JSON.parse(body));
+}
+
+/** What a stored pod shows. */
+export function outcomeIn(pod: Pod): Outcome {
+  const env = valuesOf(pod.spec.containers[0]?.env);
+  const outputs = env['POLYAXON_RUN_OUTPUTS_PATH'] ?? '';
+  const isInjected = STATUS in annotationsOf(pod) && env['GOOGLE_APPLICATION_CREDENTIALS'] !== undefined;
+  return isInjected ? { kind: 'injected', outputs } : { kind: 'uninjected' };
+}
+
+/** Answers that come from other parts of the API server than its registry are plain text. */
+const messageIn = (body: string): string => (body.startsWith('{') ? JSON.parse(body).message : body.trim());

@@ -1,0 +1,45 @@
+import { vi } from 'vitest';
+import type { Client } from './client.ts';
+import { type Creation, createPod, outcomeIn } from './creation.ts';
+import { sendAtRate } from './open-loop.ts';
+import { runPod } from './run-pod.ts';
+import { removePods } from './stored-pods.ts';
+import { describeTally, type Tally, tallyOf } from './tally.ts';
+
+const PER_SECOND = 50;
+
+export interface Target {
+  readonly client: Client;
+  readonly namespace: string;
+}
+
+export interface Loaded {
+  readonly tally: Tally;
+  readonly creations: readonly Creation[];
+  /** What came of the pods that are stored; nobody was told of some of them where the API server went away. */
+  readonly stored: readonly Creation['kind'][];
+}
+
+/** What happens meanwhile. It can wait until so many further creations have come to an end. */
+export type Work = (further: (count: number) => Promise<void>) => Promise<void>;
+
+/** Creates runs at a fixed rate for as long as something is done, says what came of them, and removes them. */
+export async function underLoad({ client, namespace }: Target, title: string, work: Work): Promise<Loaded> {
+  const pod = runPod();
+  const creations: Creation[] = [];
+  const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, pod)));
+  let tally: Tally;
+  try {
+    await work(furtherOf(creations));
+  } finally {
+    tally = tallyOf(creations, await loop.stop());
+    console.info(`${title}: ${describeTally(tally)}`);
+  }
+  const stored = (await removePods(client, namespace)).map((each) => outcomeIn(each).kind);
+  return { tally, creations, stored };
+}
+
+const furtherOf = (creations: readonly Creation[]) => async (count: number) => {
+  const goal = creations.length + count;
+  await vi.waitUntil(() => creations.length >= goal, { timeout: 120_000 });
+};
