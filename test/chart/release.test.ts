@@ -45,7 +45,7 @@ describe('a release', () => {
 
   it('is installed, and its pods are admitted where the restricted standard is enforced', async () => {
     const notes = await upgrade();
-    expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration ${NAME}`);
+    expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${NAME}`);
     expect(notes).toContain('fail-closed.polyaxon-gcs-injector.io');
     const pods = ['get', 'pods', `--namespace=${NAMESPACE}`, '--output=name'];
     await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length, { timeout: 20_000 }).toBe(2);

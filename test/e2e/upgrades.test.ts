@@ -11,6 +11,7 @@ import { RENAMED_ENTRY, withRenamedEntry } from './renamed-entry.ts';
 import { createTeam } from './team.ts';
 import { runTrial, type TryRun } from './try-run.ts';
 
+const VALUES = { config: STORES, validatingPolicy: { enabled: true } };
 const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
 const CA_SECRET = ['secret', `${INJECTOR}-ca`, IN_NAMESPACE];
 const CONFIGURATION = ['mutatingwebhookconfiguration', INJECTOR];
@@ -31,7 +32,7 @@ describe('a release in front of a fail-closed namespace', () => {
   let tryRun: TryRun;
 
   beforeAll(async () => {
-    cluster = await startInstalled({ config: STORES });
+    cluster = await startInstalled(VALUES);
     await createTeam(cluster, 'team');
     tryRun = runTrial(cluster);
   }, 240_000);
@@ -40,7 +41,7 @@ describe('a release in front of a fail-closed namespace', () => {
   const helm = (command: string, args: readonly string[], values = '') =>
     cluster.helm([command, 'plx', ...args, IN_NAMESPACE, '--wait', '--timeout=120s'], values);
   const upgrade = (flags: readonly string[] = [], chart = CHART) =>
-    helm('upgrade', [chart, '--values=-', ...flags], JSON.stringify({ ...IMAGE, config: STORES }));
+    helm('upgrade', [chart, '--values=-', ...flags], JSON.stringify({ ...IMAGE, ...VALUES }));
   const rollback = (...flags: readonly string[]) => helm('rollback', flags);
 
   const read = async (object: readonly string[]) =>
@@ -143,10 +144,11 @@ describe('a release in front of a fail-closed namespace', () => {
     expect(await authorities()).not.toEqual(before);
   });
 
-  it('lets runs through after the emergency line, and injects within seconds of the helm upgrade that ends it', async () => {
+  it('lets runs through after the emergency line of NOTES, and injects within seconds of the helm upgrade that ends it', async () => {
+    const [, emergency] = /^ *kubectl (delete .*)$/m.exec(await upgrade()) ?? [];
     const seen = await measured(async () => {
-      await cluster.kubectl(['delete', ...CONFIGURATION]);
-      await expect.poll(() => tryRun('team')).toBe('unseen');
+      await cluster.kubectl(emergency?.split(' ') ?? []);
+      await expect.poll(() => tryRun('team'), { timeout: 20_000 }).toBe('unseen');
       await upgrade();
     });
     expect(seen.answers).toContain('unseen');
