@@ -59,21 +59,16 @@ interface Opening {
 
 /**
  * A watch that passes on what is read of each Secret and drops the Secret. An informer that is stopped while it lists or
- * connects opens its watch nevertheless, and nobody hears of one that cannot sign in: both are seen to here.
+ * connects would leave its watch open.
  */
 function readingWatch(watch: Watch, { opens, isOver }: Opening): Watch {
   const open: Watch['watch'] = async (path, query, callback, done) => {
     if (isOver()) return new AbortController();
     opens();
     const read: typeof callback = (phase, object) => callback(phase, phase === 'ERROR' ? object : seen(object));
-    try {
-      const request = await watch.watch(path, query, read, done);
-      if (isOver()) request.abort();
-      return request;
-    } catch (error) {
-      done(error);
-      return new AbortController();
-    }
+    const request = await watch.watch(path, query, read, done);
+    if (isOver()) request.abort();
+    return request;
   };
   return Object.assign(new Watch(watch.config), { watch: open });
 }
