@@ -23,6 +23,7 @@ const options = {
   healthPort: 8081,
   metricsPort: 8080,
   graceSeconds: 15,
+  secretsMode: 'none',
   logLevel: 'debug',
 } as const;
 

@@ -24,13 +24,22 @@ export async function inTime<T>(answer: Promise<T>): Promise<T> {
 /** Tells whether somebody else changed the object first: 409 for an update, 422 for a JSON Patch whose test fails. */
 export const isConflict = (error: unknown): boolean => statusOf(error) === 409 || statusOf(error) === 422;
 
-/** The HTTP status of an answer; undefined where there was none. */
-export const statusOf = (error: unknown): number | undefined =>
-  error instanceof ApiException ? error.code : undefined;
+/** Tells whether the right to it is missing. */
+export const isForbidden = (error: unknown): boolean => statusOf(error) === 401 || statusOf(error) === 403;
+
+/** The HTTP status of an answer, whichever part of the client read it; undefined where there was none. */
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof ApiException) return error.code;
+  return error instanceof Error ? (error as WatchError).statusCode : undefined;
+}
+
+/** How the client's watch says what it was answered. */
+type WatchError = Error & { readonly statusCode?: number };
 
 /** In a word for the log, without anything of the request or the answer in it: those hold keys. */
 export function causeOf(error: unknown): string {
-  if (error instanceof ApiException) return `the API server answered ${error.code}`;
+  const status = statusOf(error);
+  if (status !== undefined) return `the API server answered ${status}`;
   if (!(error instanceof Error)) return 'unknown';
   const { code, cause } = error as NodeJS.ErrnoException;
   if (code !== undefined) return code;

@@ -19,5 +19,19 @@ export const clusterOf = (config: KubeConfig): ClusterApi => ({
   core: config.makeApiClient(CoreV1Api),
   admission: config.makeApiClient(AdmissionregistrationV1Api),
   coordination: config.makeApiClient(CoordinationV1Api),
-  watch: new Watch(config),
+  watch: watchOf(config),
 });
+
+/**
+ * A watch that cannot sign in ends like one whose connection is lost. Left to itself the client's own rejects where nobody
+ * waits for it, and that ends the process.
+ */
+function watchOf(config: KubeConfig): Watch {
+  const watch = new Watch(config);
+  const open: Watch['watch'] = (path, query, callback, done) =>
+    watch.watch(path, query, callback, done).catch((error) => {
+      done(error);
+      return new AbortController();
+    });
+  return Object.assign(new Watch(config), { watch: open });
+}

@@ -1,4 +1,4 @@
-import { causeOf, FIELD_MANAGER, inTime, isConflict, statusOf } from './call.ts';
+import { causeOf, FIELD_MANAGER, inTime, isConflict, isForbidden, statusOf } from './call.ts';
 import type { ClusterApi } from './connect.ts';
 import { wishPatch } from './guarded-patches.ts';
 
@@ -32,8 +32,7 @@ export async function wishRotation(api: ClusterApi, { namespace, secret: name }:
 }
 
 function answerTo(error: unknown): WishAnswer {
-  const status = statusOf(error);
-  if (status === 404) return { kind: 'absent' };
-  if (status === 401 || status === 403) return { kind: 'forbidden' };
+  if (statusOf(error) === 404) return { kind: 'absent' };
+  if (isForbidden(error)) return { kind: 'forbidden' };
   return { kind: 'failed', why: causeOf(error) };
 }

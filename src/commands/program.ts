@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isSecretName } from '../gcs/key-file.ts';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
 import type { CertsOptions } from './certs.ts';
 import type { RotateOptions } from './certs-rotate.ts';
@@ -54,6 +55,13 @@ function addServe(program: Command, terminal: Terminal): void {
     .option('--service <name>', 'Service by whose name the API servers call')
     .addOption(new Option('--namespace <name>', 'namespace of Secret, Lease and Service').env('POD_NAMESPACE'))
     .addOption(new Option('--pod-name <name>', 'tells this replica from the others').env('POD_NAME').hideHelp())
+    .addOption(
+      new Option('--secrets-mode <mode>', 'in which namespaces to look at the Secrets that the configuration names')
+        .choices(['none', 'namespaces', 'cluster'])
+        .default('none'),
+    )
+    .option('--secrets-namespaces <name...>', 'those namespaces, with --secrets-mode namespaces', namespaceNames)
+    .option('--secrets-names <name...>', 'further Secrets to look at, those that runs name themselves', secretNames)
     .option('--host <address>', 'address to listen on', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
@@ -121,6 +129,17 @@ function namespaceName(text: string): string {
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text))
     throw new InvalidArgumentError('A namespace is made of lower-case letters, digits and dashes.');
   return text;
+}
+
+const namespaceNames = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  namespaceName(text),
+];
+
+function secretNames(text: string, before: readonly string[] = []): readonly string[] {
+  if (!isSecretName(text))
+    throw new InvalidArgumentError('A Secret is named in lower-case letters, digits, dashes and dots.');
+  return [...before, text];
 }
 
 function seconds(text: string): number {

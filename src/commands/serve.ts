@@ -7,9 +7,10 @@ import { type Servers, startServers } from '../server/servers.ts';
 import { createLogger, type Logger, type LogLevel } from '../telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../telemetry/metrics.ts';
 import { type CertificateOptions, certificateSource } from './certificate-source.ts';
+import { type SecretsOptions, secretsPreflight } from './secrets-preflight.ts';
 import { CommandFailed, type Terminal } from './terminal.ts';
 
-export interface ServeOptions extends CertificateOptions {
+export interface ServeOptions extends CertificateOptions, SecretsOptions {
   readonly config?: string;
   readonly host: string;
   readonly port: number;
@@ -26,36 +27,52 @@ const CLOSE_LIMIT_MS = 30_000;
 export async function serve(options: ServeOptions, { stdout }: Terminal): Promise<Servers> {
   const log = createLogger(options.logLevel, stdout);
   const metrics = createMetrics();
-  const configuration = await liveConfiguration(options, log, metrics);
+  const secrets = await secretsPreflight(options, log, metrics);
+  const configuration = await liveConfiguration(options, { log, metrics, applied: secrets.follow });
   const certificates = await certificateSource(options, log, metrics);
+  secrets.follow(configuration());
+  const stop = (): Promise<void> => {
+    secrets.stop();
+    return certificates.stop();
+  };
   const stopping = stopWithGrace(options.graceSeconds, log);
   const servers = await startServers({
     keyPair: certificates.first,
-    whyNotReady: certificates.whyNotReady,
+    whyNotReady: () => certificates.whyNotReady() ?? secrets.whyNotReady(),
     log,
     metrics,
     inputFor: (namespace, failurePolicy) => ({
       namespace,
       failurePolicy,
       settings: settingsFor(configuration(), namespace),
-      secrets: new Map(),
+      secrets: secrets.statesIn(namespace),
     }),
     webhook: { host: options.host, port: options.port },
     health: { host: options.host, port: options.healthPort },
     metricsAt: { host: options.host, port: options.metricsPort },
   }).catch(async (error) => {
     stopping.cancel();
-    await certificates.stop();
+    await stop();
     return cannotListen(error);
   });
   certificates.follow(servers.useKeyPair);
-  stopping.endWith((graceSeconds) => servers.drain(graceSeconds).then(certificates.stop));
+  stopping.endWith((graceSeconds) => servers.drain(graceSeconds).then(stop));
   log.info({ ports: servers.ports, config: configuration().hash }, 'serving');
   return servers;
 }
 
+interface ConfigurationFollowers {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Is told of each configuration that replaces the first. */
+  readonly applied: (configuration: Configuration) => void;
+}
+
 /** Follows the configuration file where one is given; without one only pods that name their store are served. */
-async function liveConfiguration(options: ServeOptions, log: Logger, metrics: Metrics): Promise<() => Configuration> {
+async function liveConfiguration(
+  options: ServeOptions,
+  { log, metrics, applied }: ConfigurationFollowers,
+): Promise<() => Configuration> {
   const show = ({ hash }: Configuration): void => {
     metrics.configInfo.reset();
     metrics.configInfo.set({ hash }, 1);
@@ -67,6 +84,7 @@ async function liveConfiguration(options: ServeOptions, log: Logger, metrics: Me
   const live = await followConfiguration(options.config, {
     applied: (configuration) => {
       show(configuration);
+      applied(configuration);
       metrics.reloads.inc({ subject: 'config', result: 'applied' });
       log.info({ config: configuration.hash }, 'configuration reloaded');
     },

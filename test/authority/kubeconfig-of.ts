@@ -4,12 +4,16 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { SERVICE_ACCOUNT } from './objects.ts';
 
 /** The same cluster as its administrator's kubeconfig, for the ServiceAccount of an installation. */
-export async function kubeconfigOf(cluster: Cluster, namespace: string): Promise<KubeConfig> {
-  const token = await cluster.kubectl(['create', 'token', SERVICE_ACCOUNT, '--namespace', namespace]);
+export async function kubeconfigOf(
+  cluster: Cluster,
+  namespace: string,
+  account: string = SERVICE_ACCOUNT,
+): Promise<KubeConfig> {
+  const token = await cluster.kubectl(['create', 'token', account, '--namespace', namespace]);
   const reached = administratorOf(cluster).getCurrentCluster();
   if (reached === null) throw new Error('the kubeconfig names no cluster');
   const config = new KubeConfig();
-  config.loadFromClusterAndUser(reached, { name: SERVICE_ACCOUNT, token: token.trim() });
+  config.loadFromClusterAndUser(reached, { name: account, token: token.trim() });
   return config;
 }
 

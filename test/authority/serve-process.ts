@@ -3,6 +3,7 @@ import { NODE_ADDRESS } from '../cluster/addresses.ts';
 import { spawnProgram } from './command-line.ts';
 import type { Installed } from './installed.ts';
 import type { SharedNames } from './objects.ts';
+import { reachedService } from './reached-service.ts';
 
 /** Where `serve` listens: at the node's own address, because the API server takes no loopback one as an endpoint. */
 export const PORT = 10250;
@@ -40,27 +41,7 @@ export const service = ({ service: name, namespace }: SharedNames): object => ({
   apiVersion: 'v1',
   kind: 'List',
   items: [
-    {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name, namespace },
-      spec: { ports: [{ port: 443, targetPort: PORT }] },
-    },
-    {
-      apiVersion: 'discovery.k8s.io/v1',
-      kind: 'EndpointSlice',
-      metadata: { name, namespace, labels: { 'kubernetes.io/service-name': name } },
-      addressType: 'IPv4',
-      ports: [{ port: PORT, protocol: 'TCP' }],
-      endpoints: [{ addresses: [NODE_ADDRESS], conditions: { ready: true } }],
-    },
-    {
-      // What older API servers read instead of the slice.
-      apiVersion: 'v1',
-      kind: 'Endpoints',
-      metadata: { name, namespace, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },
-      subsets: [{ addresses: [{ ip: NODE_ADDRESS }], ports: [{ port: PORT, protocol: 'TCP' }] }],
-    },
+    ...reachedService({ name, namespace, port: PORT }),
     {
       apiVersion: 'v1',
       kind: 'Namespace',

@@ -22,8 +22,7 @@ const OWN_SECRET_AND_LEASE = [
   ...each('get list watch patch', 'secrets', [`${NAME}-ca`]),
   ...each('get update', 'leases.coordination.k8s.io', [`${NAME}-rotation`]),
 ];
-const NAMESPACES = each('list watch', 'namespaces');
-const NAMED_SECRETS = each('get list watch', 'secrets', [
+const NAMED_SECRETS = each('list watch', 'secrets', [
   'gcs-artifacts',
   'gcs-images',
   'gcs-more',
@@ -44,18 +43,18 @@ export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
   },
   'its own authority, Secrets of a namespace': {
     values: { config: STORES, rbac: secrets('namespaces') },
-    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES],
+    everywhere: OWN_CONFIGURATION,
     atHome: OWN_SECRET_AND_LEASE,
     inTeam: NAMED_SECRETS,
   },
   'its own authority, Secrets of the cluster': {
     values: { config: STORES, rbac: secrets('cluster') },
-    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES, ...NAMED_SECRETS],
+    everywhere: [...OWN_CONFIGURATION, ...NAMED_SECRETS],
     atHome: OWN_SECRET_AND_LEASE,
   },
   'its own authority, Secrets of the cluster, none of which is named': {
     values: { rbac: secrets('cluster') },
-    everywhere: [...OWN_CONFIGURATION, ...NAMESPACES],
+    everywhere: OWN_CONFIGURATION,
     atHome: OWN_SECRET_AND_LEASE,
   },
   'the validating policy': {
@@ -66,13 +65,12 @@ export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
   'cert-manager, no Secrets': { values: { config: STORES, ...CERT_MANAGER } },
   'cert-manager, Secrets of a namespace': {
     values: { config: STORES, ...CERT_MANAGER, rbac: secrets('namespaces') },
-    everywhere: NAMESPACES,
     inTeam: NAMED_SECRETS,
   },
   'files, no Secrets': { values: { config: STORES, ...FILES } },
   'files, Secrets of the cluster': {
     values: { config: STORES, ...FILES, rbac: secrets('cluster') },
-    everywhere: [...NAMESPACES, ...NAMED_SECRETS],
+    everywhere: NAMED_SECRETS,
   },
   'roles that somebody else makes': { values: { config: STORES, rbac: { create: false, ...secrets('cluster') } } },
 };

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { readConfiguration } from '../../src/config/load.ts';
+import { secretPlaces } from '../../src/config/secret-places.ts';
 import { type Manifest, render, the } from './helm.ts';
 import { STORES } from './values-of-modes.ts';
 
@@ -34,10 +36,13 @@ it('has the rights of its own authority by name, and none to create anything', a
 
 it('reads Secrets of the configured names everywhere with mode cluster', async () => {
   const manifests = await render(secretsIn('cluster'));
-  expect(rightsOf(manifests).toSorted()).toEqual(
-    [...AUTHORITY, 'ClusterRole list,watch namespaces *', `ClusterRole get,list,watch secrets ${NAMED}`].toSorted(),
-  );
+  expect(rightsOf(manifests).toSorted()).toEqual([...AUTHORITY, `ClusterRole list,watch secrets ${NAMED}`].toSorted());
   expect(the(manifests, 'ClusterRoleBinding', 'plx-polyaxon-gcs-injector-secrets')).toBeDefined();
+});
+
+it('reads just those that the server looks at', () => {
+  const places = secretPlaces(readConfiguration(JSON.stringify(STORES), 'test'), { namespaces: 'all', names: [] });
+  expect(String(places.map(({ name }) => name).toSorted())).toBe(NAMED);
 });
 
 it('reads them in the listed namespaces alone with mode namespaces', async () => {
@@ -52,13 +57,36 @@ it('reads them in the listed namespaces alone with mode namespaces', async () =>
 
 it('has no right to Secrets where none is named, for a rule without names would mean all', async () => {
   const rights = rightsOf(await render({ rbac: { secrets: { mode: 'cluster' } } }));
-  expect(rights).toEqual(expect.not.arrayContaining([expect.stringContaining('get,list,watch secrets')]));
+  expect(rights).toEqual(expect.not.arrayContaining([expect.stringContaining(' list,watch secrets')]));
 });
 
 it('adds names of Secrets that runs name themselves, each once', async () => {
   const rights = rightsOf(await render(secretsIn('cluster', { names: ['own', 'gcs-one'] })));
-  expect(rights).toContain(`ClusterRole get,list,watch secrets ${NAMED},own`);
+  expect(rights).toContain(`ClusterRole list,watch secrets ${NAMED},own`);
 });
+
+it.each([
+  ['none', {}, []],
+  ['cluster', { names: ['own', 'own'] }, ['--secrets-mode=cluster', '--secrets-names=own']],
+  [
+    'namespaces',
+    { namespaces: ['team-a', 'team-b'] },
+    ['--secrets-mode=namespaces', '--secrets-namespaces=team-a', '--secrets-namespaces=team-b'],
+  ],
+])('lets the server look just where it has the right to: %s', async (mode, more, flags) => {
+  const { spec } = the(await render(secretsIn(mode, more)), 'Deployment')['spec'].template;
+  const args: readonly string[] = spec.containers[0].args;
+  expect(args.filter((arg) => arg.startsWith('--secrets-'))).toEqual(flags);
+});
+
+it.each(['none', 'cluster'])(
+  'has a token where it needs one, with mode %s and a certificate that is given',
+  async (mode) => {
+    const values = { ...secretsIn(mode), tls: { existingSecret: 'injector-tls' } };
+    const { spec } = the(await render(values), 'Deployment')['spec'].template;
+    expect(spec.automountServiceAccountToken).toBe(mode === 'cluster');
+  },
+);
 
 it('binds every role to the ServiceAccount of the pods', async () => {
   const manifests = await render({ ...secretsIn('cluster'), serviceAccount: { create: false, name: 'given' } });

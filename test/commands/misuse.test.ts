@@ -27,6 +27,11 @@ describe('wrong usage', () => {
       "error: option '-n, --namespace <namespace>' argument 'A b' is invalid. A namespace is made of lower-case letters, digits and dashes.",
     ],
     [
+      'a name that no Secret can have',
+      ['serve', '--secrets-mode', 'cluster', '--secrets-names', 'own', 'A b'],
+      "error: option '--secrets-names <name...>' argument 'A b' is invalid. A Secret is named in lower-case letters, digits, dashes and dots.",
+    ],
+    [
       'a bad grace time',
       ['serve', '--grace-seconds', 'x'],
       "error: option '--grace-seconds <seconds>' argument 'x' is invalid. Seconds are a number from 0 to 3600.",
@@ -54,6 +59,26 @@ describe('wrong usage', () => {
       '--authority-secret is of use only with --cluster',
     ],
     ['the cluster without a name', ['serve', '--cluster'], '--cluster needs --authority-secret too'],
+    [
+      'a namespace of Secrets that are not looked at',
+      ['serve', '--secrets-namespaces', 'team'],
+      '--secrets-namespaces is of use only with --secrets-mode namespaces',
+    ],
+    [
+      'a namespace of Secrets that are looked at everywhere',
+      ['serve', '--secrets-mode=cluster', '--secrets-namespaces=team'],
+      '--secrets-namespaces is of use only with --secrets-mode namespaces',
+    ],
+    [
+      'namespaces without a name',
+      ['serve', '--secrets-mode', 'namespaces'],
+      '--secrets-mode namespaces needs --secrets-namespaces too',
+    ],
+    [
+      'a Secret that is not looked at',
+      ['serve', '--secrets-names', 'own'],
+      '--secrets-names is of no use with --secrets-mode none',
+    ],
   ])('%s is refused', async (_name, args, message) => {
     expect((await runProgram(args)).error).toMatchObject({ exitCode: 2, message });
   });
