@@ -117,3 +117,7 @@ function service(name: string): V1Deployment {
   const metadata = { name: `plx-operation-${UUID_2X}` };
   return { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector, template } };
 }
+
+/** What the pods of an object are made from. */
+export const templateOf = (object: RunCase['object']): V1PodTemplateSpec =>
+  object.spec !== undefined && 'template' in object.spec ? object.spec.template : (object as V1Pod);
