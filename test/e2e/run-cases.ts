@@ -87,7 +87,8 @@ export const RUN_CASES: readonly RunCase[] = [
   },
 ];
 
-function labelled(name: string, { metadata, spec }: V1PodTemplateSpec): V1PodTemplateSpec {
+/** The same template for the pod of another case. */
+export function labelled(name: string, { metadata, spec }: V1PodTemplateSpec): V1PodTemplateSpec {
   return { metadata: { ...metadata, labels: { ...metadata?.labels, [CASE_LABEL]: name } }, ...(spec && { spec }) };
 }
 

@@ -5,8 +5,8 @@ import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
 export const USER = 12345;
 
 /**
- * What a container says of itself, in sections. The environment is that of the first process as it was started: a shell
- * would leave out variables whose names it does not like.
+ * What a container says of itself, in sections. The environment is what its first process was started with: a shell
+ * itself leaves out variables whose names it does not like.
  */
 const SHOW = `
 echo "=== env"; tr '\\0' '\\n' < /proc/1/environ

@@ -1,4 +1,4 @@
-import type { V1Pod } from '@kubernetes/client-node';
+import type { V1ObjectMeta, V1Pod } from '@kubernetes/client-node';
 import { expect } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { CASE_LABEL } from './run-cases.ts';
@@ -11,6 +11,8 @@ export interface Seen {
   readonly files: readonly string[];
   readonly key: string;
 }
+
+type SeenByName = Readonly<Record<string, Seen>>;
 
 const PATIENCE = { timeout: 120_000, interval: 500 };
 
@@ -25,20 +27,22 @@ export async function podOf({ kubectl }: Cluster, namespace: string, name: strin
 }
 
 /** What each container of the case's pod printed, once it ran. */
-export async function seenBy(
-  cluster: Cluster,
-  namespace: string,
-  name: string,
-): Promise<Readonly<Record<string, Seen>>> {
-  const { metadata, spec } = await podOf(cluster, namespace, name);
+export const seenBy = async (cluster: Cluster, namespace: string, name: string): Promise<SeenByName> =>
+  seenByPod(cluster, await podOf(cluster, namespace, name));
+
+/** The same for any pod whose containers show what they see. */
+export async function seenByPod(cluster: Cluster, { metadata = {}, spec }: V1Pod): Promise<SeenByName> {
   const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
-  const entries = containers.map(async (container) => {
-    const logs = ['logs', metadata?.name ?? '', `--namespace=${namespace}`, `--container=${container.name}`];
-    const printed = () => cluster.kubectl(logs).catch((error: Error) => error.message);
-    await expect.poll(printed, PATIENCE).toContain('=== end\n');
-    return [container.name, seenIn(await printed())] as const;
-  });
+  const entries = containers.map(async ({ name }) => [name, seenIn(await printed(cluster, metadata, name))] as const);
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** All that a container printed, once it is through. */
+export async function printed(cluster: Cluster, pod: V1ObjectMeta, container: string): Promise<string> {
+  const logs = ['logs', pod.name ?? '', `--namespace=${pod.namespace}`, `--container=${container}`];
+  const output = () => cluster.kubectl(logs).catch((error: Error) => error.message);
+  await expect.poll(output, PATIENCE).toContain('=== end\n');
+  return output();
 }
 
 function seenIn(output: string): Seen {
