@@ -6,8 +6,22 @@ export interface ContainerAt {
   readonly container: Container;
 }
 
-/** The user's container by generation and run kind, most common first (1.20.0 containers/names.py, 2.16.4 `_containers/names.py`). */
-const MAIN_NAMES = ['polyaxon-main', 'tensorflow', 'pytorch', 'mxnet', 'xgboost', 'paddle'];
+/**
+ * The user's container by generation and run kind, most common first (1.20.0 containers/names.py, 2.16.4
+ * `_containers/names.py`; 0.6.1 options/registry/container_names.py, where the admin can change them). Known by name, it
+ * is found also where another webhook put a sidecar in front of it.
+ */
+const MAIN_NAMES = [
+  'polyaxon-main',
+  'tensorflow',
+  'pytorch',
+  'mxnet',
+  'xgboost',
+  'paddle',
+  'polyaxon-experiment-job',
+  'polyaxon-job',
+  'polyaxon-plugin-job',
+];
 
 /** 1.x names an unnamed init container of the user like Polyaxon's own, but with ten hex digits at the end. */
 const USER_INIT_1X = /^polyaxon-init-[0-9a-f]{10}$/;

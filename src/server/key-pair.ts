@@ -12,7 +12,9 @@ export const KEY_FILE = 'tls.key';
  * reader sees while they are being replaced.
  */
 export async function readKeyPair(folder: string): Promise<KeyPair> {
-  const [cert, key] = await Promise.all([read(join(folder, CERT_FILE)), read(join(folder, KEY_FILE))]);
+  // One after the other: where both are missing, the message is always the same.
+  const cert = await read(join(folder, CERT_FILE));
+  const key = await read(join(folder, KEY_FILE));
   if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
     throw new Error(`${join(folder, KEY_FILE)} is not the key of ${join(folder, CERT_FILE)}`);
   }

@@ -32,13 +32,13 @@ const OF_OTHERS = [
   'daprd',
 ];
 
+const MAIN_2X = ['polyaxon-main', 'tensorflow', 'pytorch', 'mxnet', 'xgboost', 'paddle'];
+const MAIN_0X = ['polyaxon-job', 'polyaxon-experiment-job', 'polyaxon-plugin-job'];
+
 describe('the main container', () => {
-  it.each(['polyaxon-main', 'tensorflow', 'pytorch', 'mxnet', 'xgboost', 'paddle'])(
-    'is %s wherever it stands',
-    (name) => {
-      expect(mainContainer(aPod(['first', 'polyaxon-sidecar', name]))?.container.name).toBe(name);
-    },
-  );
+  it.each([...MAIN_2X, ...MAIN_0X])('is %s wherever it stands', (name) => {
+    expect(mainContainer(aPod(['first', 'polyaxon-sidecar', name]))?.container.name).toBe(name);
+  });
 
   it('is polyaxon-main rather than a sidecar with a known name', () => {
     expect(mainContainer(aPod(['tensorflow', 'polyaxon-main']))?.index).toBe(1);
@@ -47,10 +47,6 @@ describe('the main container', () => {
   it.each([...OF_POLYAXON, ...OF_OTHERS])("is never %s, but the first container that is nobody else's", (name) =>
     expect(mainContainer(aPod([name, 'mine', 'other']))?.container.name).toBe('mine'),
   );
-
-  it.each(['polyaxon-job', 'polyaxon-experiment-job', 'polyaxon-plugin-job'])('is %s of 0.x', (name) => {
-    expect(mainContainer(aPod(['polyaxon-sidecar-job', name]))?.container.name).toBe(name);
-  });
 
   it.each(['my-polyaxon-sidecar', 'polyaxon-job-sidecar-2', 'polyaxon-job-init-2', 'istio-proxy-2'])(
     'may be %s, which only resembles one',

@@ -1,0 +1,60 @@
+import type { V1Container, V1ObjectMeta, V1PodTemplateSpec, V1Volume } from '@kubernetes/client-node';
+import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
+
+/** Nobody in particular: the key must be readable by any user. */
+export const USER = 12345;
+
+/**
+ * What a container says of itself, in sections. The environment is what its first process was started with: a shell
+ * itself leaves out variables whose names it does not like.
+ */
+const SHOW = `
+echo "=== env"; tr '\\0' '\\n' < /proc/1/environ
+echo "=== user"; id -u
+key=$GOOGLE_APPLICATION_CREDENTIALS
+if [ "$key" ]; then echo "=== files"; ls "\${key%/*}"; echo "=== key"; cat "$key"; echo; fi
+echo "=== end"`;
+
+/** The labels that controllers write into the pods that they make. */
+const OF_CONTROLLERS = /^(batch\.kubernetes\.io\/.*|controller-uid|job-name|pod-template-hash)$/;
+
+/**
+ * A pod as Polyaxon made it, to be created anew: without what an API server and controllers added to a captured one, and
+ * with busybox for its programs. Host paths become empty: a bare node has none of Polyaxon's folders.
+ */
+export function runnable({ metadata, spec }: V1PodTemplateSpec): V1PodTemplateSpec {
+  if (spec === undefined) throw new Error('a pod without a spec');
+  const goesOn = spec.restartPolicy === undefined || spec.restartPolicy === 'Always';
+  const { initContainers, volumes = [] } = spec;
+  return {
+    metadata: asWritten(metadata),
+    spec: {
+      ...spec,
+      securityContext: { runAsUser: USER },
+      containers: spec.containers.map((container) => showing(container, goesOn)),
+      ...(initContainers && { initContainers: initContainers.map((container) => showing(container, false)) }),
+      volumes: volumes.filter(({ name }) => !isToken(name)).map(onThisNode),
+    },
+  };
+}
+
+function asWritten({ name, labels = {}, annotations }: V1ObjectMeta = {}): V1ObjectMeta {
+  const own = Object.entries(labels).filter(([label]) => !OF_CONTROLLERS.test(label));
+  return { ...(name && { name }), labels: Object.fromEntries(own), ...(annotations && { annotations }) };
+}
+
+function showing(container: V1Container, goesOn: boolean): V1Container {
+  const { args: _args, volumeMounts = [], ...rest } = container;
+  return {
+    ...rest,
+    image: BUSYBOX_IMAGE,
+    imagePullPolicy: 'IfNotPresent',
+    command: ['/bin/sh', '-c', goesOn ? `${SHOW}; exec sleep 3600` : SHOW],
+    volumeMounts: volumeMounts.filter(({ name }) => !isToken(name)),
+  };
+}
+
+const isToken = (volume: string): boolean => volume.startsWith('kube-api-access-');
+
+const onThisNode = ({ hostPath, ...volume }: V1Volume): V1Volume =>
+  hostPath === undefined ? volume : { ...volume, emptyDir: {} };
