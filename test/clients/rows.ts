@@ -3,6 +3,7 @@ import type { EnvironmentName } from './environments/environment.ts';
 /** What `--only` takes: a file of rows/, and the Python environments that its pods mount. */
 export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   tensorflow: ['tensorflow-2.21-python-3.11'],
+  'google-cloud': ['google-cloud-python-3.11'],
 };
 
 /** Set for the tests to the names of the rows that run, with commas. */
