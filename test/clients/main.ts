@@ -5,9 +5,10 @@ import { prepare } from '../cluster/prepare.ts';
 import { missingRequirement, skipWithout } from '../cluster/requirements.ts';
 import { createRunDirectory } from '../cluster/run-directory.ts';
 import { runInside } from '../cluster/run-inside.ts';
-import { prepareEnvironment } from './environments/environment.ts';
+import { type Environment, prepareEnvironment } from './environments/environment.ts';
 import { clientImage } from './lab/image.ts';
 import { environmentsOf, ROWS, ROWS_VARIABLE } from './rows.ts';
+import { forgetRuns, printTimes } from './times.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -20,18 +21,22 @@ async function main(args: string[]): Promise<number> {
   if (unknown.length > 0) return misuse(`no row ${unknown.join(', ')}: there are ${Object.keys(ROWS).join(', ')}`);
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
-  await prepareAll(values.only);
+  const environments = await prepareAll(values.only);
+  forgetRuns();
   const files = values.only.map((row) => `test/clients/rows/${row}.test.ts`);
   const command = ['vitest', 'run', '--config', 'vitest.clients.config.ts', ...files];
-  return runInside(command, await createRunDirectory(), { [ROWS_VARIABLE]: values.only.join(',') });
+  const exitCode = await runInside(command, await createRunDirectory(), { [ROWS_VARIABLE]: values.only.join(',') });
+  printTimes(environments);
+  return exitCode;
 }
 
 /** All that needs a network. One after another: each keeps both cores busy. */
-async function prepareAll(rows: readonly string[]): Promise<void> {
+async function prepareAll(rows: readonly string[]): Promise<readonly Environment[]> {
   await prepare(NEWEST.minor, true);
-  const interpreters = [];
-  for (const name of environmentsOf(rows)) interpreters.push((await prepareEnvironment(name)).interpreter);
-  await clientImage(interpreters);
+  const environments = [];
+  for (const name of environmentsOf(rows)) environments.push(await prepareEnvironment(name));
+  await clientImage(environments.map(({ interpreter }) => interpreter));
+  return environments;
 }
 
 function misuse(sentence: string): number {

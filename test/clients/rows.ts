@@ -3,6 +3,11 @@ import type { EnvironmentName } from './environments/environment.ts';
 /** What `--only` takes: a file of rows/, and the Python environments that its pods mount. */
 export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   tensorflow: ['tensorflow-2.21-python-3.11'],
+  tensorboard: ['tensorflow-2.21-python-3.11'],
+  'tensorflow-0.x': ['tensorflow-2.13-polyaxon-client-0.6-python-3.8'],
+  'google-cloud': ['google-cloud-python-3.11'],
+  secrets: ['google-cloud-python-3.11'],
+  faults: ['google-cloud-python-3.11', 'tensorflow-2.21-python-3.11'],
 };
 
 /** Set for the tests to the names of the rows that run, with commas. */

@@ -23,13 +23,14 @@ export interface CloudOptions {
   readonly accounts: readonly ServiceAccount[];
   readonly buckets: readonly string[];
   readonly clock: () => number;
+  readonly tokenLifetimeSeconds?: number | undefined;
 }
 
-export function createCloud({ accounts, buckets, clock }: CloudOptions): Cloud {
+export function createCloud({ accounts, buckets, clock, tokenLifetimeSeconds }: CloudOptions): Cloud {
   return {
     clock,
     accounts: new Map(accounts.map((account) => [account.email, account])),
-    tokens: createAccessTokens(clock),
+    tokens: createAccessTokens(clock, tokenLifetimeSeconds),
     buckets: new Map(buckets.map((name) => [name, createBucket(name, clock)])),
     sessions: new Map(),
     partsUploads: new Map(),

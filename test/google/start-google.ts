@@ -23,6 +23,8 @@ export interface GoogleOptions {
   readonly faults?: readonly Fault[];
   /** Milliseconds since 1970. Decides which assertions and tokens are still good. */
   readonly clock?: () => number;
+  /** How long a token is good for; 3599, as Google has it, unless told. */
+  readonly tokenLifetimeSeconds?: number;
   readonly host?: string;
   readonly port?: number;
 }
@@ -44,9 +46,9 @@ export interface Google extends AsyncDisposable {
 
 /** Starts a fake with keys, an authority and buckets of its own. */
 export async function startGoogle(options: GoogleOptions): Promise<Google> {
-  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets } = options;
+  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets, tokenLifetimeSeconds } = options;
   const accounts = Object.entries(options.accounts).map(([email, granted]) => createServiceAccount(email, granted));
-  const cloud = createCloud({ accounts: await Promise.all(accounts), buckets, clock });
+  const cloud = createCloud({ accounts: await Promise.all(accounts), buckets, clock, tokenLifetimeSeconds });
   for (const fault of options.faults ?? []) cloud.faults.add(fault);
 
   const trust = await createTrust(GOOGLE_HOSTS);

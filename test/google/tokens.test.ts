@@ -112,6 +112,16 @@ describe('a bearer token', () => {
     expect(google.report().authFailures).toMatchObject([{ why: 'expired_token' }]);
   });
 
+  it('are as short-lived as the test wants them', async () => {
+    let now = Date.now();
+    await using google = await startForTest({ clock: () => now, tokenLifetimeSeconds: 90 });
+    const response = await askForToken(google, signAssertion(google.keyFile(RUNNER)));
+    expect(jsonIn(response)).toMatchObject({ expires_in: 90 });
+    now += 91_000;
+    const call = { path: '/storage/v1/b/plx-outputs', token: jsonIn(response).access_token };
+    expect(await rawCall(google, call)).toMatchObject({ status: 401 });
+  });
+
   it('opens the buckets of its account only, as source and as destination of a copy', async () => {
     await using google = await startForTest();
     google.seed('plx-outputs', 'a', 'a');

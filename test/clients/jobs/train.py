@@ -1,5 +1,9 @@
-"""What a training job does with TensorFlow's file system, on the path that the run was given. Each step ends with a line."""
+"""What a training job does with TensorFlow's file system, on the path that the run was given. Each step ends with a line.
+
+train.py [STEP...]: those steps only.
+"""
 import os
+import sys
 
 import tensorflow as tf
 
@@ -70,6 +74,9 @@ def train_with_keras():
     assert served.serve(inputs).shape == (32, 1)
 
 
-for step in [work_with_files, write_summaries, restore_a_checkpoint, train_with_keras]:
-    step()
-    print("done:", step.__name__, flush=True)
+STEPS = [work_with_files, write_summaries, restore_a_checkpoint, train_with_keras]
+
+for step in STEPS:
+    if len(sys.argv) == 1 or step.__name__ in sys.argv:
+        step()
+        print("done:", step.__name__, flush=True)

@@ -44,6 +44,13 @@ export async function endOf(pod: RunningPod, timeoutMs = TIMEOUT_MS): Promise<Po
   return { phase: status?.phase ?? '', exitCode: main?.state?.terminated?.exitCode, log: await logOf(pod) };
 }
 
+/** Where it is reached from here, as soon as it runs. */
+export async function addressOf(pod: RunningPod): Promise<string> {
+  const address = async () => (await readPod(pod)).status?.podIP;
+  await expect.poll(address, { timeout: TIMEOUT_MS, interval: 500 }).toBeDefined();
+  return (await address()) ?? '';
+}
+
 /** With the namespace, unless it is one of the configuration's. */
 export async function removePod({ name, namespace }: RunningPod, isNamespaceKept: boolean): Promise<void> {
   if (isNamespaceKept) await kubectl(['delete', 'pod', name, `--namespace=${namespace}`]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
-import { experiment0x, job2x } from '../lab/pods.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, JOB_OUTPUTS, job2x } from '../lab/pods.ts';
 import { expectAnonymous, expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
 
@@ -11,8 +11,8 @@ const training: Omit<Job, 'pod'> = {
 };
 
 const RUNS = [
-  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: 'root/quick-start/experiments/7' },
-  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: '8aac02e3a62a4f0aaa257c59da5eab80/outputs' },
+  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: EXPERIMENT_OUTPUTS },
+  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: JOB_OUTPUTS },
 ];
 
 describe.for(RUNS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucket, outputs }) => {

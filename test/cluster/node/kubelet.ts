@@ -53,6 +53,7 @@ function kubeletConfiguration({ identities, runtime, directory, controlGroup }: 
     evictionHard: neverEvict(),
     imageGCHighThresholdPercent: 100,
     resolvConf: '',
+    syncFrequency: '5s', // how long a changed Secret takes to reach a mounted volume; the default is a minute
     podLogsDir: join(directory, 'pod-logs'),
     volumePluginDir: join(directory, 'volume-plugins'),
   };

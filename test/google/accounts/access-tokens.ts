@@ -5,6 +5,7 @@ export type Bearer =
   | { readonly known: false; readonly why: 'no_token' | 'unknown_token' | 'expired_token' };
 
 export interface AccessTokens {
+  readonly lifetimeSeconds: number;
   /** Makes a token for an account and remembers it. */
   mint(email: string): string;
   /** Says whom an `Authorization` header stands for. */
@@ -12,15 +13,16 @@ export interface AccessTokens {
 }
 
 /** Google says 3599 for a token of one hour. */
-export const TOKEN_LIFETIME_SECONDS = 3599;
+const TOKEN_LIFETIME_SECONDS = 3599;
 
 /** The tokens of one instance: none is known at first and each one ends when the clock says so. */
-export function createAccessTokens(clock: () => number): AccessTokens {
+export function createAccessTokens(clock: () => number, lifetimeSeconds = TOKEN_LIFETIME_SECONDS): AccessTokens {
   const minted = new Map<string, { readonly email: string; readonly expires: number }>();
   return {
+    lifetimeSeconds,
     mint(email) {
       const token = `ya29.${randomBytes(32).toString('base64url')}`;
-      minted.set(token, { email, expires: clock() + TOKEN_LIFETIME_SECONDS * 1000 });
+      minted.set(token, { email, expires: clock() + lifetimeSeconds * 1000 });
       return token;
     },
     identify(authorization) {

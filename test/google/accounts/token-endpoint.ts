@@ -1,7 +1,6 @@
 import type { Cloud } from '../cloud.ts';
 import { type Answer, jsonAnswer } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
-import { TOKEN_LIFETIME_SECONDS } from './access-tokens.ts';
 import { verifyAssertion } from './assertion.ts';
 import { REJECTIONS, type RejectionReason } from './token-rejection.ts';
 
@@ -27,7 +26,7 @@ export function answerTokenRequest(cloud: Cloud, call: Call): Answer {
   const account = assertion.account.email;
   cloud.ledger.tokensMinted.push({ account, audience, scope: assertion.scope, userAgent: userAgentOf(call) });
   const token = cloud.tokens.mint(account);
-  return jsonAnswer(200, { access_token: token, expires_in: TOKEN_LIFETIME_SECONDS, token_type: 'Bearer' });
+  return jsonAnswer(200, { access_token: token, expires_in: cloud.tokens.lifetimeSeconds, token_type: 'Bearer' });
 }
 
 function reject(cloud: Cloud, call: Call, reason: RejectionReason, issuer: string): Answer {

@@ -1,0 +1,30 @@
+"""TensorFlow before and after polyaxon-client 0.x is asked for the experiment, which is when that client reads its key."""
+import os
+import tempfile
+
+import tensorflow as tf
+from polyaxon_client.tracking import Experiment
+
+OUTPUTS = os.environ["POLYAXON_RUN_OUTPUTS_PATH"]
+
+
+def train(name):
+    try:
+        with tf.io.gfile.GFile(f"{OUTPUTS}/{name}", "w") as file:
+            file.write("from TensorFlow\n")
+        print("trained:", name, flush=True)
+    except tf.errors.PermissionDeniedError as error:
+        print("refused:", name, error.message.splitlines()[0], flush=True)
+
+
+def track(name):
+    os.chdir(tempfile.mkdtemp())
+    with open(name, "w") as file:
+        file.write("from polyaxon-client\n")
+    Experiment().outputs_store.upload_file(name)
+    print("tracked:", name, flush=True)
+
+
+train("before.txt")
+track("metrics.txt")
+train("after.txt")

@@ -1,0 +1,66 @@
+import type { V1SecurityContext } from '@kubernetes/client-node';
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, BUCKETS, OTHER_ACCOUNT, SECRET } from '../lab/configuration.ts';
+import { startGoogleForPods } from '../lab/google.ts';
+import type { Job } from '../lab/job.ts';
+import { applySecrets } from '../lab/namespace.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x } from '../lab/pods.ts';
+import { expectAuthenticated } from '../lab/proof.ts';
+import { runInjected, secretsOf } from '../lab/run-client.ts';
+import { createPod, endOf, readPod, removePod } from '../lab/run-pod.ts';
+
+const environment = 'google-cloud-python-3.11';
+const pod = experiment0x();
+
+it('a running pod reads the key that takes the place of its own, without a restart', async () => {
+  const accounts = { [ACCOUNT]: [BUCKETS.outputs], [OTHER_ACCOUNT]: [BUCKETS.outputs] };
+  await using google = await startGoogleForPods({ accounts });
+  const stored = () => google.objects(BUCKETS.outputs).map(({ name }) => name);
+  const job: Job = { pod, environment, main: { command: ['python', '/jobs/follow_the_key.py'] } };
+  const run = await createPod(job, { isInjected: true, secrets: await secretsOf(google) });
+  try {
+    await expect.poll(stored, { timeout: 60_000 }).toEqual([`${EXPERIMENT_OUTPUTS}/first.txt`]);
+    await applySecrets(run.namespace, { [SECRET]: { 'gcs-key.json': google.keyFile(OTHER_ACCOUNT) } });
+    expect(await endOf(run)).toMatchObject({ phase: 'Succeeded', log: 'stored: first.txt\nstored: second.txt\n' });
+    expect(google.report().tokensMinted.map(({ account }) => account)).toEqual([ACCOUNT, OTHER_ACCOUNT]);
+    const restarts = (await readPod(run)).status?.containerStatuses?.map(({ restartCount }) => restartCount);
+    expect(restarts).toEqual([0, 0]);
+  } finally {
+    await removePod(run, false);
+  }
+});
+
+const SHOW_AND_STORE = `
+id -u
+ls "$(dirname "$GOOGLE_APPLICATION_CREDENTIALS")"
+exec python /jobs/store_with_google_cloud_storage.py`;
+
+interface User {
+  readonly user: string;
+  readonly pod?: Job['spec'];
+  readonly container?: V1SecurityContext;
+}
+
+const USERS: readonly User[] = [
+  { user: 'a user of its own and no group for files', pod: { securityContext: { runAsUser: 12345 } } },
+  { user: 'a user and a group for files', pod: { securityContext: { runAsUser: 12345, fsGroup: 2000 } } },
+  {
+    user: 'a user who may write nowhere',
+    container: {
+      runAsNonRoot: true,
+      runAsUser: 12345,
+      readOnlyRootFilesystem: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+    },
+  },
+];
+
+describe.for(USERS)('a run as $user', ({ pod: spec = {}, container: securityContext = {} }) => {
+  it('reads its key, and sees nothing else of the Secret', async () => {
+    const main = { command: ['/bin/bash', '-c', SHOW_AND_STORE], securityContext };
+    const outcome = await runInjected({ pod, environment, main, spec });
+    expect(outcome.log).toBe('12345\ngcs-key.json\nfound: large.bin note.txt\n');
+    expectAuthenticated(outcome);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { BUCKETS } from '../lab/configuration.ts';
+import type { Job } from '../lab/job.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, experimentOnGcs0x } from '../lab/pods.ts';
+import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+
+const job: Job = {
+  pod: experiment0x(),
+  environment: 'tensorflow-2.13-polyaxon-client-0.6-python-3.8',
+  main: { command: ['python', '/jobs/track_and_train.py'] },
+};
+
+const inOutputs = (...names: readonly string[]) => names.map((name) => `${EXPERIMENT_OUTPUTS}/${name}`);
+
+describe('TensorFlow 2.13 beside polyaxon-client 0.6.1 in a run of 0.x', () => {
+  it('writes to the bucket before the client is asked for the experiment, and after', async () => {
+    const outcome = await runInjected(job);
+    expectAuthenticated(outcome);
+    expect(textsIn(outcome, BUCKETS.outputs)).toEqual({
+      [`${EXPERIMENT_OUTPUTS}/after.txt`]: 'from TensorFlow\n',
+      [`${EXPERIMENT_OUTPUTS}/before.txt`]: 'from TensorFlow\n',
+      [`${EXPERIMENT_OUTPUTS}/metrics.txt`]: 'from polyaxon-client\n',
+    });
+  });
+
+  it('is refused by Google with a wrong key', async () => {
+    expectKeyRefused(await runWithWrongKey(job));
+  });
+
+  it('loses all of it where it is not injected', async () => {
+    const outcome = await runNotInjected(job);
+    expect(outcome.log).toContain('trained: before.txt');
+    expectNoContact(outcome);
+  });
+
+  it('cannot write before the client is asked in the pod that Polyaxon itself makes for a store on GCS', async () => {
+    const outcome = await runNotInjected({ ...job, pod: experimentOnGcs0x() });
+    expect(outcome.log).toMatch(/refused: before\.txt .*401/);
+    expect(Object.keys(textsIn(outcome, BUCKETS.outputs))).toEqual(expect.arrayContaining(inOutputs('metrics.txt')));
+    expect(Object.keys(textsIn(outcome, BUCKETS.outputs))).not.toEqual(expect.arrayContaining(inOutputs('before.txt')));
+  });
+});
