@@ -5,6 +5,7 @@ import { startInstalled } from './installed.ts';
 import { burst } from './load/burst.ts';
 import { type Client, clientOf } from './load/client.ts';
 import type { Creation } from './load/creation.ts';
+import { dial } from './load/dials.ts';
 import { type Release, releaseOf, SOON } from './load/release.ts';
 import { acceptedConnections, busiestFirst, issuerShownBy, replicasOf } from './load/replicas.ts';
 import { removePods } from './load/stored-pods.ts';
@@ -101,6 +102,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
   describe.skipIf(process.env['KUBECONFIG'])('on a cluster of this machine', () => {
     it('loses a bounded number when each replica in turn is killed by SIGKILL', LONG, async () => {
       const kills: number[] = [];
+      const dials = dial(await release.clusterIp());
       const { tally, creations, stored } = await load('SIGKILL, twice', async (further) => {
         await further(100);
         for (const replica of await busiestFirst(await replicasOf(cluster))) {
@@ -110,9 +112,14 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
           await further(100);
         }
       });
+      await dials.stop();
       const refused = creations.filter(({ kind }) => kind === 'refused');
       const late = refused.map((each) => millisecondsAfterKill(kills, each));
+      const dialled = dials.refusedAt.map((sentAt) => millisecondsAfterKill(kills, { sentAt, ms: 0 }));
       console.info(`SIGKILL: the refused, by ms after it, 0 for calls that it broke: ${late}`, new Set(tally.refused));
+      console.info(
+        `SIGKILL: of new connections ${dialled.length} refused, the last ${Math.max(...dialled)} ms after it`,
+      );
       expect(tally).toMatchObject({ unanswered: [], uninjected: 0, injected: tally.created - refused.length });
       expect(stored).toEqual(Array(tally.injected).fill('injected'));
       for (const why of tally.refused) expect(why).toMatch(BROKEN_CALL);
@@ -120,7 +127,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       // kube-proxy still leads to it: the kubelet looks for dead containers once a second, kube-proxy writes its rules
       // once a second, so for each kill half of the runs of two seconds. Kept connections to the other replica save most.
       expect(refused.length).toBeLessThanOrEqual(50 * kills.length);
-      expect(Math.max(0, ...late)).toBeLessThan(5000);
+      expect(Math.max(0, ...late, ...dialled)).toBeLessThan(5000);
     });
 
     it('loses none that the API server answered while that was restarted', LONG, async () => {
@@ -157,7 +164,7 @@ const millisecondsAfter = (moment: number, creations: readonly Creation[]): read
   creations.map(({ sentAt }) => Math.round(sentAt - moment));
 
 /** How long after the last kill it was sent; 0 where a kill came between it and its answer. */
-function millisecondsAfterKill(kills: readonly number[], { sentAt, ms }: Creation): number {
+function millisecondsAfterKill(kills: readonly number[], { sentAt, ms }: Pick<Creation, 'sentAt' | 'ms'>): number {
   if (kills.some((kill) => sentAt <= kill && kill <= sentAt + ms)) return 0;
   return Math.round(sentAt - Math.max(...kills.filter((kill) => kill < sentAt)));
 }

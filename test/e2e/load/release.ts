@@ -17,6 +17,7 @@ export interface Release {
   replacedAreGone(): Promise<void>;
   rotate(): Promise<void>;
   rotationPhase(): Promise<Phase>;
+  clusterIp(): Promise<string>;
   /** Resolves when the container has been started again so often, and is called again. */
   isBack(replica: Replica, restarts: number): Promise<void>;
 }
@@ -44,6 +45,7 @@ export function releaseOf(cluster: Cluster): Release {
       const secret = await kubectl('get', 'secret', `${INJECTOR}-ca`, '--output=json');
       return phaseOf(readKept(JSON.parse(secret).data ?? {}));
     },
+    clusterIp: () => kubectl('get', 'service', INJECTOR, '--output=jsonpath={.spec.clusterIP}'),
     isBack: ({ name }, restarts) => {
       const status = '.status.containerStatuses[0]';
       const path = `--output=jsonpath={${status}.restartCount} {${status}.ready}`;
