@@ -10,7 +10,7 @@ import { type ProgramName, type Programs, required } from './programs.ts';
 const DEFAULT_SERVICE_ACCOUNT = '/api/v1/namespaces/default/serviceaccounts/default';
 const AUDIT_POLICY = { apiVersion: 'audit.k8s.io/v1', kind: 'Policy', rules: [{ level: 'Metadata' }] };
 
-/** Enough for every request that is not a watch. */
+/** Enough for every request that is not a watch; those would hold it for a minute. */
 const GRACE_MS = 5000;
 
 export interface ControlPlaneChoices {
