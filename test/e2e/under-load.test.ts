@@ -125,7 +125,8 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       for (const why of tally.refused) expect(why).toMatch(BROKEN_CALL);
       // API servers do not repeat a call. Lost is what the killed replica was being asked, and each new connection that
       // kube-proxy still leads to it: the kubelet looks for dead containers once a second, kube-proxy writes its rules
-      // once a second, so for each kill half of the runs of two seconds. Kept connections to the other replica save most.
+      // once a second, so for each kill half of the runs of two seconds. Kept connections to the other replica save most:
+      // seen were 0 to 8 for two kills, with an endpoint that was gone after 1.1 s.
       expect(refused.length).toBeLessThanOrEqual(50 * kills.length);
       expect(Math.max(0, ...late, ...dialled)).toBeLessThan(5000);
     });
@@ -142,7 +143,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       expect(stored.length).toBeGreaterThanOrEqual(tally.injected);
     });
 
-    it('takes 200 at once, each on a connection of its own', LONG, async () => {
+    it('takes 200 at once, on many more connections than an API server keeps', LONG, async () => {
       await release.restart();
       await release.replacedAreGone();
       const replicas = await replicasOf(cluster);
@@ -155,6 +156,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       const tally = tallyOf(creations, seconds);
       console.info(`burst: ${describeTally(tally)}; ${opened} connections to the replicas, those of probes included`);
       expect(tally).toMatchObject({ created: 200, injected: 200 });
+      expect(opened).toBeGreaterThan(100);
       expect(await removePods(client, 'team')).toHaveLength(200);
     });
   });
