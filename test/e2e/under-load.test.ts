@@ -126,7 +126,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       // API servers do not repeat a call. Lost is what the killed replica was being asked, and each new connection that
       // kube-proxy still leads to it: the kubelet looks for dead containers once a second, kube-proxy writes its rules
       // once a second, so for each kill half of the runs of two seconds. Kept connections to the other replica save most:
-      // seen were 0 to 8 for two kills, with an endpoint that was gone after 1.1 s.
+      // seen were 0 to 14 for a kill, 14 on a machine without CPU to spare; the endpoint was gone after 1.1 s.
       expect(refused.length).toBeLessThanOrEqual(50 * kills.length);
       expect(Math.max(0, ...late, ...dialled)).toBeLessThan(5000);
     });
