@@ -84,14 +84,8 @@ describe('the chart in the very namespace that it injects', () => {
   describe('while no replica answers', () => {
     beforeAll(async () => {
       await scale(0);
-      await cluster.kubectl([
-        'wait',
-        '--for=delete',
-        'pod',
-        '--selector=app.kubernetes.io/instance=plx',
-        IN_NAMESPACE,
-        '--timeout=90s',
-      ]);
+      const gone = ['wait', '--for=delete', 'pod', '--selector=app.kubernetes.io/instance=plx', IN_NAMESPACE];
+      await cluster.kubectl([...gone, '--timeout=90s']);
     }, 120_000);
 
     it('refuses runs with the message that NOTES and READMEs tell', async () => {
