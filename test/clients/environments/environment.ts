@@ -62,6 +62,7 @@ async function install(lock: string, directory: string, { executable }: Interpre
 
 const lockFile = (name: EnvironmentName) => join(import.meta.dirname, `${name}.txt`);
 
-function minorOf(name: EnvironmentName): string {
+/** The Python that an environment is for, such as `3.11`. */
+export function minorOf(name: string): string {
   return /-python-(3\.\d+)$/.exec(name)?.[1] ?? '';
 }

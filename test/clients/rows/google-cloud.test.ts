@@ -1,8 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x, JOB_OUTPUTS, job2x } from '../lab/pods.ts';
+import { TRAININGS } from '../lab/pods.ts';
 import {
   expectAnonymous,
   expectAuthenticated,
@@ -64,12 +63,7 @@ const CLIENTS: readonly Client[] = [
   },
 ];
 
-const GENERATIONS = [
-  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: EXPERIMENT_OUTPUTS },
-  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: JOB_OUTPUTS },
-];
-
-const RUNS = GENERATIONS.flatMap((generation) => CLIENTS.map((client) => ({ ...generation, ...client })));
+const RUNS = TRAININGS.flatMap((training) => CLIENTS.map((client) => ({ ...training, ...client })));
 
 describe.for(RUNS)(
   '$client in a run of $generation',
