@@ -44,7 +44,7 @@ const CLIENTS: readonly Client[] = [
     signsItself: true,
   },
   {
-    client: 'gcsfs, with pandas and pyarrow through fsspec',
+    client: 'gcsfs, pandas and pyarrow by fsspec',
     job: { environment, main: { command: FSSPEC } },
     found: 'large.bin losses.csv losses.parquet note.txt',
     withoutKey: { expect: expectAnonymous, says: 'HttpError: Anonymous caller' },
