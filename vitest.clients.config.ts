@@ -11,6 +11,6 @@ export default defineConfig({
     teardownTimeout: 60_000,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', ['json', { outputFile: 'reports/clients.json' }]],
+    reporters: ['verbose', ['json', { outputFile: 'reports/clients.json' }]],
   },
 });

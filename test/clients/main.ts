@@ -19,6 +19,8 @@ async function main(args: string[]): Promise<number> {
   });
   const unknown = values.only.filter((row) => !(row in ROWS));
   if (unknown.length > 0) return misuse(`no row ${unknown.join(', ')}: there are ${Object.keys(ROWS).join(', ')}`);
+  const given = ['KUBECONFIG', 'KUBEBUILDER_ASSETS'].find((name) => process.env[name]);
+  if (given) return misuse(`unset ${given}: the pods mount folders of this machine, so that they need a node on it`);
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
   const environments = await prepareAll(values.only);

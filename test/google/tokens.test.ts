@@ -95,6 +95,21 @@ describe('a bearer token', () => {
     expect(google.report().authFailures).toMatchObject([{ why }]);
   });
 
+  it('opens the buckets of the account that signed it itself, for a scope and for no audience', async () => {
+    await using google = await startForTest();
+    const bear = (claims: Forgery['claims'], keyFile = google.keyFile(RUNNER)) =>
+      rawCall(google, {
+        path: '/storage/v1/b/plx-outputs',
+        token: signAssertion(keyFile, { claims: { aud: undefined, ...claims } }),
+      });
+    expect(await bear({})).toMatchObject({ status: 200 });
+    expect(await bear({ scope: undefined })).toMatchObject({ status: 401 });
+    expect(await bear({ aud: 'https://oauth2.googleapis.com/token' })).toMatchObject({ status: 401 });
+    expect(await bear({ iat: NOW - 7200, exp: NOW - 3600 })).toMatchObject({ status: 401 });
+    expect(await bear({}, await google.forgedKeyFile(RUNNER))).toMatchObject({ status: 401 });
+    expect(google.report().authFailures.map(({ why }) => why)).toEqual(Array(4).fill('unknown_token'));
+  });
+
   it('of another instance is unknown', async () => {
     await using google = await startForTest();
     await using other = await startForTest();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_DIRECTORY } from '../../cluster/cache-directory.ts';
 import { execute } from '../../cluster/execute.ts';
@@ -46,6 +46,7 @@ async function build({ name, path, interpreter }: Omit<Environment, 'built'>): P
       await install(lockFile(name), unfinished, interpreter);
       const kilobytes = Number((await execute('du', ['-sk', unfinished])).split('\t')[0]);
       const seconds = Math.round((performance.now() - started) / 1000);
+      chmodSync(unfinished, 0o755); // pods run as any user
       writeFileSync(join(unfinished, RECORD), JSON.stringify({ seconds, megabytes: Math.round(kilobytes / 1024) }));
       renameSync(unfinished, path);
     }),
@@ -62,6 +63,7 @@ async function install(lock: string, directory: string, { executable }: Interpre
 
 const lockFile = (name: EnvironmentName) => join(import.meta.dirname, `${name}.txt`);
 
-function minorOf(name: EnvironmentName): string {
+/** The Python that an environment is for, such as `3.11`. */
+export function minorOf(name: string): string {
   return /-python-(3\.\d+)$/.exec(name)?.[1] ?? '';
 }

@@ -1,6 +1,7 @@
 // node test/clients/environments/lock.ts [NAME…]: writes NAME.txt from NAME.in, with the newest versions that fit.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { minorOf } from './environment.ts';
 import { uv } from './uv.ts';
 
 const FOLDER = import.meta.dirname;
@@ -9,8 +10,7 @@ const all = readdirSync(FOLDER)
   .map((file) => basename(file, '.in'));
 
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : all) {
-  const python = /-python-(3\.\d+)$/.exec(name)?.[1];
-  const header = ['--no-header', '--quiet', `--python-version=${python}`];
+  const header = ['--no-header', '--quiet', `--python-version=${minorOf(name)}`];
   await uv([
     'pip',
     'compile',

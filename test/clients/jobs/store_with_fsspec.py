@@ -19,7 +19,7 @@ assert files.cat(f"{OUTPUTS}/large.bin") == LARGE
 losses = pandas.DataFrame({"step": [0, 1, 2], "loss": [1.0, 0.5, 0.25]})
 losses.to_csv(f"{OUTPUTS}/losses.csv", index=False)
 assert pandas.read_csv(f"{OUTPUTS}/losses.csv").equals(losses)
-losses.to_parquet(f"{OUTPUTS}/losses.parquet")
+losses.to_parquet(f"{OUTPUTS}/losses.parquet", filesystem=files)
 assert pyarrow.parquet.read_table(f"{OUTPUTS}/losses.parquet", filesystem=files).to_pandas().equals(losses)
 
 files.invalidate_cache()

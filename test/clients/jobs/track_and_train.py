@@ -10,6 +10,7 @@ OUTPUTS = os.environ["POLYAXON_RUN_OUTPUTS_PATH"]
 
 def train(name):
     try:
+        tf.io.gfile.makedirs(OUTPUTS)
         with tf.io.gfile.GFile(f"{OUTPUTS}/{name}", "w") as file:
             file.write("from TensorFlow\n")
         print("trained:", name, flush=True)

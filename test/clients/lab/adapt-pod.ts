@@ -50,10 +50,12 @@ export function adaptPod({ pod, main, spec = {} }: Job, place: Place): V1Pod {
   };
 }
 
+/** A command of the author's comes without the arguments of the pod. */
 function mainContainer(container: V1Container, main: Job['main'], folders: readonly HostFolder[]): V1Container {
-  const { resources: _, ...rest } = runnable(container);
+  const { resources: _, args = [], ...rest } = runnable(container);
   return {
     ...rest,
+    args: main.command ? [] : args,
     ...main,
     env: [...(container.env ?? []), ...(main.env ?? [])],
     volumeMounts: [...(rest.volumeMounts ?? []), ...(main.volumeMounts ?? []), ...folders.map(({ mount }) => mount)],

@@ -10,7 +10,7 @@ export interface NotedRun {
 
 /** Notes how long a pod took, from its creation to its end, for the table that the suite closes with. */
 export function noteRun(seconds: number): void {
-  const run: NotedRun = { test: expect.getState().currentTestName ?? '', seconds };
+  const run: NotedRun = { test: expect.getState().currentTestName || 'before the tests of a row', seconds };
   mkdirSync('reports', { recursive: true });
   appendFileSync(RUNS_FILE, `${JSON.stringify(run)}\n`);
 }

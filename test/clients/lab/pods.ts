@@ -1,5 +1,6 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { readPod } from '../../builders.ts';
+import { BUCKETS } from './configuration.ts';
 
 const fixture = (file: string) => readPod(file) as V1Pod;
 
@@ -14,3 +15,9 @@ export const service2x = () => fixture('polyaxon-versions/2.9.4-service-tb.json'
 /** Where the runs above keep their outputs, once they are injected. */
 export const EXPERIMENT_OUTPUTS = 'root/quick-start/experiments/7';
 export const JOB_OUTPUTS = '8aac02e3a62a4f0aaa257c59da5eab80/outputs';
+
+/** A training of each generation: its pod, and where its outputs are to be found. */
+export const TRAININGS = [
+  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: EXPERIMENT_OUTPUTS },
+  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: JOB_OUTPUTS },
+];

@@ -1,5 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { adaptPod } from './adapt-pod.ts';
 import type { Job } from './job.ts';
@@ -37,18 +37,29 @@ export async function createPod(job: Job, content: NamespaceContent): Promise<Ru
 }
 
 export async function endOf(pod: RunningPod, timeoutMs = TIMEOUT_MS): Promise<PodEnd> {
-  const phase = async () => (await readPod(pod)).status?.phase;
-  await expect.poll(phase, { timeout: timeoutMs, interval: 500 }).toMatch(/Succeeded|Failed/);
-  const { status } = await readPod(pod);
+  const { status } = await waitFor(
+    pod,
+    ({ status: { phase } = {} }) => expect(phase).toMatch(/Succeeded|Failed/),
+    timeoutMs,
+  );
   const main = status?.containerStatuses?.find(({ name }) => name === pod.main);
   return { phase: status?.phase ?? '', exitCode: main?.state?.terminated?.exitCode, log: await logOf(pod) };
 }
 
 /** Where it is reached from here, as soon as it runs. */
 export async function addressOf(pod: RunningPod): Promise<string> {
-  const address = async () => (await readPod(pod)).status?.podIP;
-  await expect.poll(address, { timeout: TIMEOUT_MS, interval: 500 }).toBeDefined();
-  return (await address()) ?? '';
+  const { status } = await waitFor(pod, ({ status: { podIP } = {} }) => expect(podIP).toBeDefined());
+  return status?.podIP ?? '';
+}
+
+/** The pod as soon as it is as it must be. Not `expect.poll`, which hooks may not use. */
+function waitFor(pod: RunningPod, check: (pod: V1Pod) => void, timeout = TIMEOUT_MS): Promise<V1Pod> {
+  const read = async () => {
+    const current = await readPod(pod);
+    check(current);
+    return current;
+  };
+  return vi.waitFor(read, { timeout, interval: 500 });
 }
 
 /** With the namespace, unless it is one of the configuration's. */

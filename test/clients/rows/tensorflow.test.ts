@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x, JOB_OUTPUTS, job2x } from '../lab/pods.ts';
+import { experiment0x, TRAININGS } from '../lab/pods.ts';
 import { expectAnonymous, expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
 
@@ -10,12 +9,7 @@ const training: Omit<Job, 'pod'> = {
   main: { command: ['python', '/jobs/train.py'] },
 };
 
-const RUNS = [
-  { generation: '0.x', pod: experiment0x(), bucket: BUCKETS.outputs, outputs: EXPERIMENT_OUTPUTS },
-  { generation: '2.x', pod: job2x(), bucket: BUCKETS.artifacts, outputs: JOB_OUTPUTS },
-];
-
-describe.for(RUNS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucket, outputs }) => {
+describe.for(TRAININGS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucket, outputs }) => {
   const job: Job = { ...training, pod };
 
   it('keeps files, checkpoints, models and summaries in the bucket', async () => {

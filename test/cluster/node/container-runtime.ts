@@ -29,7 +29,8 @@ export async function startContainerRuntime(start: StartComponent, directory: st
   ]);
   await waitFor(component, async () => existsSync(socket));
   const onNode = enterNamespacesOf(component);
-  const ctr = [...onNode, 'ctr', `--address=${socket}`, '--namespace=k8s.io'];
+  // Ten seconds, its own patience, are not enough on a machine that does much else.
+  const ctr = [...onNode, 'ctr', `--address=${socket}`, '--connect-timeout=60s', '--namespace=k8s.io'];
   return { socket, onNode, loadImage: (archive) => run([...ctr, 'images', 'import', archive]) };
 }
 

@@ -6,8 +6,11 @@ import type { RejectionReason } from './token-rejection.ts';
 /** What the endpoint knows when an assertion arrives. */
 export interface Expectation {
   readonly accounts: ReadonlyMap<string, ServiceAccount>;
-  /** The URL that was called. TensorFlow and Node call `/oauth2/v4/token`, google-auth and gsutil call `/token`. */
-  readonly audience: string;
+  /**
+   * The URL that was called: TensorFlow and Node call `/oauth2/v4/token`, google-auth and gsutil call `/token`.
+   * Undefined where the assertion is itself borne as a token: such a one has a scope in the place of an audience.
+   */
+  readonly audience: string | undefined;
   readonly nowSeconds: number;
 }
 

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { environmentsOf, ROWS } from './rows.ts';
+
+const folder = (name: string) => join(import.meta.dirname, name);
+const names = (files: readonly string[], ending: string) =>
+  files
+    .filter((file) => file.endsWith(ending))
+    .map((file) => basename(file, ending))
+    .toSorted();
+
+it('every file of rows/ is a row', () => {
+  expect(names(readdirSync(folder('rows')), '.test.ts')).toEqual(Object.keys(ROWS).toSorted());
+});
+
+it('every environment is locked, and every lock is an environment of some row', () => {
+  const locks = names(readdirSync(folder('environments')), '.txt');
+  expect(environmentsOf(Object.keys(ROWS)).toSorted()).toEqual(locks);
+  for (const name of locks) expect(existsSync(folder(`environments/${name}.in`)), name).toBe(true);
+});
+
+it('every job is run by some row', () => {
+  const rows = Object.keys(ROWS)
+    .map((row) => readFileSync(folder(`rows/${row}.test.ts`), 'utf8'))
+    .join('\n');
+  for (const job of readdirSync(folder('jobs'))) expect(rows, job).toContain(`/jobs/${job}`);
+});
