@@ -4,6 +4,19 @@ import type { EnvironmentName } from './environments/environment.ts';
 export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   tensorflow: ['tensorflow-2.21-python-3.11'],
   tensorboard: ['tensorflow-2.21-python-3.11'],
+  'polyaxon-client': [
+    'polyaxon-client-0.4-python-3.7',
+    'polyaxon-client-0.5-python-3.8',
+    'polyaxon-client-0.6-python-3.8',
+  ],
+  'polyaxons-own-store': ['polyaxon-client-0.6-python-3.8'],
+  polyaxon: ['polyaxon-2.9-python-3.11', 'polyaxon-2.18-python-3.11'],
+  releases: [
+    'polyaxon-2.4-python-3.11',
+    'polyaxon-2.9-python-3.11',
+    'polyaxon-2.12-python-3.11',
+    'polyaxon-2.18-python-3.11',
+  ],
   'tensorflow-0.x': ['tensorflow-2.13-polyaxon-client-0.6-python-3.8'],
   'google-cloud': ['google-cloud-python-3.11'],
   secrets: ['google-cloud-python-3.11'],

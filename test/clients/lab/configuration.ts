@@ -3,7 +3,12 @@ import { NETWORK_ENV } from './network.ts';
 export const SECRET = 'gcs-secret';
 
 /** The buckets that the fake Google has, and who may use them. */
-export const BUCKETS = { outputs: 'outputs-bucket', artifacts: 'acme-plx-artifacts', other: 'other-bucket' } as const;
+export const BUCKETS = {
+  outputs: 'outputs-bucket',
+  artifacts: 'acme-plx-artifacts',
+  other: 'other-bucket',
+  data: 'data-bucket',
+} as const;
 export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
 export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
 

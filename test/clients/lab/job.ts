@@ -7,6 +7,8 @@ export interface Job {
   readonly pod: V1Pod;
   /** What the main container runs, put in the place of what the pod says; a list adds to the pod's. */
   readonly main: Pick<V1Container, 'command' | 'args' | 'env' | 'volumeMounts' | 'securityContext'>;
+  /** Set where Polyaxon's operator makes a batch/v1 Job, whose controller then makes the pod. */
+  readonly isOfJobController?: true;
   readonly environment?: EnvironmentName;
   readonly spec?: Pick<V1PodSpec, 'securityContext' | 'volumes' | 'hostAliases'>;
   /** One of the configuration's; a new one, which is for one bucket, unless told. */

@@ -8,6 +8,9 @@ const fixture = (file: string) => readPod(file) as V1Pod;
 export const experiment0x = () => fixture('polyaxon-0.x/before/01-experiment.json');
 /** As the spawner makes it itself where outputs are on GCS: the key is in a variable, and no file is mounted. */
 export const experimentOnGcs0x = () => fixture('polyaxon-0.x/oracle/01-experiment.json');
+/** A data set on GCS by Polyaxon's own means, with a key of its own; outputs on the node's disk. */
+export const experimentWithData0x = () => fixture('polyaxon-0.x/before/02-experiment-with-gcs-data.json');
+export const notebookOnGcs0x = () => fixture('polyaxon-0.x/oracle/07-notebook.json');
 export const tensorboard0x = () => fixture('polyaxon-0.x/before/08-tensorboard.json');
 export const job2x = () => fixture('polyaxon-versions/2.18.0-job.json');
 export const service2x = () => fixture('polyaxon-versions/2.9.4-service-tb.json');

@@ -28,8 +28,10 @@ export const NOT_INJECTED: Circumstances = { isInjected: false, isKeyGood: true 
 export const WRONG_KEY: Circumstances = { isInjected: true, isKeyGood: false };
 
 export const runInjected = (job: Job, choices?: GoogleChoices): Promise<Outcome> => runClient(job, INJECTED, choices);
-export const runNotInjected = (job: Job): Promise<Outcome> => runClient(job, NOT_INJECTED);
-export const runWithWrongKey = (job: Job): Promise<Outcome> => runClient(job, WRONG_KEY);
+export const runNotInjected = (job: Job, choices?: GoogleChoices): Promise<Outcome> =>
+  runClient(job, NOT_INJECTED, choices);
+export const runWithWrongKey = (job: Job, choices?: GoogleChoices): Promise<Outcome> =>
+  runClient(job, WRONG_KEY, choices);
 
 async function runClient(job: Job, circumstances: Circumstances, choices?: GoogleChoices): Promise<Outcome> {
   await using google = await startGoogleForPods(choices);
@@ -69,9 +71,10 @@ async function start(job: Job, google: Google, { isInjected, isKeyGood }: Circum
 /** Both generations' names for the same key: a namespace may serve both. */
 export async function secretsOf(google: Google, isKeyGood = true): Promise<Secrets> {
   const key = (account: string) => (isKeyGood ? google.keyFile(account) : google.forgedKeyFile(account));
-  const own = await key(ACCOUNT);
+  const [own, other] = [await key(ACCOUNT), await key(OTHER_ACCOUNT)];
   return {
     [SECRET]: { 'gcs-key.json': own, 'gc-secret.json': own },
-    'other-secret': { 'other-key.json': await key(OTHER_ACCOUNT) },
+    'other-secret': { 'other-key.json': other },
+    'gcs-data-secret': { 'gcs-data-key.json': other },
   };
 }

@@ -31,9 +31,25 @@ export async function createPod(job: Job, content: NamespaceContent): Promise<Ru
   await furnishNamespace(namespace, job.pod, content);
   const environment = job.environment && (await prepareEnvironment(job.environment));
   const manifest = adaptPod(job, { name: NAME, trustDirectory: lab().trustDirectory, environment });
-  const create = ['create', `--namespace=${namespace}`, '--output=json', '--filename=-'];
-  const admitted: V1Pod = JSON.parse(await kubectl(create, JSON.stringify(manifest)));
-  return { name: NAME, namespace, admitted, main: manifest.spec?.containers[0]?.name ?? '' };
+  const admitted = await (job.isOfJobController ? createByJob : create)(manifest, namespace);
+  const [name, main] = [admitted.metadata?.name ?? '', manifest.spec?.containers[0]?.name ?? ''];
+  return { name, namespace, admitted, main };
+}
+
+async function create(manifest: object, namespace: string): Promise<V1Pod> {
+  const command = ['create', `--namespace=${namespace}`, '--output=json', '--filename=-'];
+  return JSON.parse(await kubectl(command, JSON.stringify(manifest)));
+}
+
+/** Polyaxon gives its Jobs one try, and no time after their end; these get some, for their logs are still to be read. */
+async function createByJob({ metadata, spec }: V1Pod, namespace: string): Promise<V1Pod> {
+  const { name, ...template } = metadata ?? {};
+  const job = { backoffLimit: 0, template: { metadata: template, spec } };
+  await create({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name }, spec: job }, namespace);
+  const list = ['get', 'pods', `--namespace=${namespace}`, `--selector=job-name=${name}`, '--output=json'];
+  const pods = async (): Promise<V1Pod[]> => JSON.parse(await kubectl(list)).items;
+  await expect.poll(pods, { timeout: TIMEOUT_MS }).toHaveLength(1);
+  return (await pods())[0] ?? {};
 }
 
 export async function endOf(pod: RunningPod, timeoutMs = TIMEOUT_MS): Promise<PodEnd> {

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Pod } from '../../../src/kubernetes/pod.ts';
+import { execute } from '../../cluster/execute.ts';
+import { type Agent, agentEnvironment } from './agent.ts';
+
+export interface ObjectMeta {
+  readonly name?: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export type PodSpec = Pod['spec'] & { readonly restartPolicy?: string };
+
+export interface PodTemplate {
+  readonly metadata: ObjectMeta;
+  readonly spec: PodSpec;
+}
+
+export interface ReplicaSpec {
+  /** Null for one. */
+  readonly replicas: number | null;
+  readonly restartPolicy: string;
+  readonly template: PodTemplate;
+}
+
+interface KubeflowSpec {
+  readonly replicaSpecs: Readonly<Record<string, ReplicaSpec>>;
+}
+
+/** What Polyaxon's agent creates for a run, and its operator makes Kubernetes objects of. One of the specs is there. */
+export interface CustomResource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: ObjectMeta & { readonly name: string };
+  readonly batchJobSpec?: { readonly template: PodTemplate };
+  readonly serviceSpec?: { readonly template: PodTemplate };
+  readonly tfJobSpec?: KubeflowSpec;
+  readonly pytorchJobSpec?: KubeflowSpec;
+}
+
+/** The run whose pods the fixtures are. */
+export const RUN = {
+  owner_name: 'default',
+  project_name: 'mnist',
+  run_name: 'tf-train',
+  run_uuid: '8aac02e3a62a4f0aaa257c59da5eab80',
+};
+
+export interface Conversion {
+  /** The Python that has the release of Polyaxon. */
+  readonly python: string;
+  readonly agent: Agent;
+  /** Polyaxonfiles, parsed, by a name of the caller's. */
+  readonly polyaxonfiles: Readonly<Record<string, unknown>>;
+}
+
+/** The custom resources that a release of Polyaxon makes of polyaxonfiles, by the same names. Reaches no network. */
+export async function makeCustomResources({ python, agent, polyaxonfiles }: Conversion) {
+  const script = join(import.meta.dirname, 'convert.py');
+  // Without this home the Polyaxon configuration of whoever runs the tests would be read too.
+  const env = { ...agentEnvironment(agent), HOME: '/nonexistent' };
+  const stdin = JSON.stringify({ run: RUN, polyaxonfiles });
+  return JSON.parse(await execute(python, [script], { env, stdin })) as Readonly<Record<string, CustomResource>>;
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUCKETS } from '../lab/configuration.ts';
+import type { Job } from '../lab/job.ts';
+import { EXPERIMENT_OUTPUTS, experimentOnGcs0x, notebookOnGcs0x } from '../lab/pods.ts';
+import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+
+let api: PolyaxonApi;
+beforeAll(async () => {
+  api = await startPolyaxonApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
+const spec = { hostAliases: POLYAXON_HOST_ALIASES };
+const environment = 'polyaxon-client-0.6-python-3.8';
+
+describe('an experiment with a read-only root, whose store is on GCS by Polyaxon itself', () => {
+  const job: Job = {
+    pod: experimentOnGcs0x(),
+    environment,
+    spec: { ...spec, volumes: [{ name: 'work', emptyDir: {} }] },
+    main: {
+      args: ['cd /work && python /jobs/log_an_artifact.py'],
+      securityContext: { readOnlyRootFilesystem: true },
+      volumeMounts: [{ name: 'work', mountPath: '/work' }],
+    },
+  };
+
+  it('keeps its outputs', async () => {
+    const outcome = await runInjected(job);
+    expect(outcome.log).toContain(`done: gs://${BUCKETS.outputs}/${EXPERIMENT_OUTPUTS}`);
+    expectAuthenticated(outcome);
+    expect(textsIn(outcome, BUCKETS.outputs)).toEqual({
+      [`${EXPERIMENT_OUTPUTS}/weights.txt`]: 'content of weights.txt',
+    });
+  });
+
+  it('cannot even make its Experiment where it is not injected: the client copies its key to /tmp', async () => {
+    const outcome = await runNotInjected(job);
+    expectNoContact(outcome);
+    expect(outcome.log).toContain("No such file or directory: '/tmp/.polyaxon/.gcsaccess.json'");
+  });
+
+  it('is refused by Google with a wrong key', async () => {
+    expectKeyRefused(await runWithWrongKey(job));
+  });
+});
+
+describe('a notebook, which Polyaxon starts by /bin/sh', () => {
+  const job: Job = {
+    pod: notebookOnGcs0x(),
+    environment,
+    spec,
+    main: { args: ['cd /tmp && python /jobs/log_an_artifact.py'] },
+  };
+  const notebook = 'root/quick-start/notebooks/2';
+
+  it('keeps its outputs', async () => {
+    const outcome = await runInjected(job);
+    expect(outcome.log).toContain(`done: gs://${BUCKETS.outputs}/${notebook}`);
+    expectAuthenticated(outcome);
+    expect(textsIn(outcome, BUCKETS.outputs)).toEqual({ [`${notebook}/weights.txt`]: 'content of weights.txt' });
+  });
+
+  it('has no key where it is not injected: the shell drops gcs-key.json, which is no name of a variable to it', async () => {
+    const outcome = await runNotInjected(job);
+    expectNoContact(outcome);
+    expect(outcome.log).toContain('received a store type `gcs` without valid access key.');
+  });
+
+  it('is refused by Google with a wrong key', async () => {
+    expectKeyRefused(await runWithWrongKey(job));
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/injection/decide.ts';
+import { mainContainer } from '../../../src/polyaxon/containers.ts';
+import { anInput, applied, readPod, valuesOf } from '../../builders.ts';
+import { KINDS, type Kind, makePods, RELEASES, type Release } from '../releases/made-pods.ts';
+import { asStored, partsOf } from '../releases/parts-of.ts';
+
+/** How many pods each kind of run has, and their main container. */
+const EXPECTED = {
+  job: { count: 1, main: 'polyaxon-main' },
+  notebook: { count: 1, main: 'polyaxon-main' },
+  tfjob: { count: 2, main: 'tensorflow' },
+  pytorchjob: { count: 3, main: 'pytorch' },
+} as const satisfies Record<Kind, object>;
+
+/** The committed pods of these releases: which kind of run each is of, and which pod of it. */
+const FIXTURES: readonly { file: string; release: Release; kind: Kind; pod: number }[] = [
+  { file: '2.9.4-job', release: '2.9.4', kind: 'job', pod: 0 },
+  { file: '2.18.0-job', release: '2.18.0', kind: 'job', pod: 0 },
+  { file: '2.18.0-notebook', release: '2.18.0', kind: 'notebook', pod: 0 },
+  { file: '2.18.0-tfjob-worker', release: '2.18.0', kind: 'tfjob', pod: 0 },
+  { file: '2.18.0-pytorchjob-worker', release: '2.18.0', kind: 'pytorchjob', pod: 1 },
+];
+
+/** Each conversion names the containers of connections anew. */
+const withoutRandomNames = (pod: unknown): unknown =>
+  JSON.parse(JSON.stringify(pod).replaceAll(/("polyaxon-init-[a-z-]+)-[0-9a-f]{10}"/g, '$1-0123456789"'));
+
+const pods = Object.fromEntries(
+  await Promise.all((Object.keys(RELEASES) as Release[]).map(async (release) => [release, await makePods(release)])),
+) as Record<Release, Awaited<ReturnType<typeof makePods>>>;
+
+describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfiles', (_, made) => {
+  it.each(KINDS)('%s: each pod of the run gets key, path and store in its main container, and that once', (kind) => {
+    expect(made[kind]).toHaveLength(EXPECTED[kind].count);
+    for (const pod of made[kind]) {
+      const decision = decide(pod, anInput());
+      expect(decision).toMatchObject({ result: 'injected', reason: 'injected', generation: '2.x', warnings: [] });
+      const after = applied(pod, decision);
+      const main = mainContainer(after)?.container;
+      expect(main?.name).toBe(EXPECTED[kind].main);
+      expect(valuesOf(main?.env)).toMatchObject({
+        GOOGLE_APPLICATION_CREDENTIALS: '/plx-context/.gc/gc-secret.json',
+        POLYAXON_RUN_OUTPUTS_PATH: 'gs://acme-plx-artifacts/8aac02e3a62a4f0aaa257c59da5eab80/outputs',
+        POLYAXON_CONNECTIONS_CATALOG: expect.stringContaining('"name":"gcs-artifacts"'),
+      });
+      expect(main?.volumeMounts).toContainEqual({ name: 'gcs-secret', mountPath: '/plx-context/.gc', readOnly: true });
+      expect(decide(after, anInput()).operations).toEqual([]);
+    }
+  });
+});
+
+describe('the committed pods of these releases', () => {
+  it.each(FIXTURES)('$file still is what the package makes', ({ file, release, kind, pod }) => {
+    const made = withoutRandomNames(asStored(pods[release][kind][pod]));
+    const committed = withoutRandomNames(readPod(`polyaxon-versions/${file}.json`));
+    expect(partsOf(committed, made)).toEqual(made);
+  });
+});
