@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { execute } from '../../cluster/execute.ts';
-import { type Agent, agentEnvironment } from './agent.ts';
+import { type AgentConnection, agentEnvironment } from './agent.ts';
 
-export interface ObjectMeta {
+interface ObjectMeta {
   readonly name?: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-export type PodSpec = Pod['spec'] & { readonly restartPolicy?: string };
+type PodSpec = Pod['spec'] & { readonly restartPolicy?: string };
 
-export interface PodTemplate {
+interface PodTemplate {
   readonly metadata: ObjectMeta;
   readonly spec: PodSpec;
 }
@@ -40,26 +40,26 @@ export interface CustomResource {
 }
 
 /** The run whose pods the fixtures are. */
-export const RUN = {
+const RUN = {
   owner_name: 'default',
   project_name: 'mnist',
   run_name: 'tf-train',
   run_uuid: '8aac02e3a62a4f0aaa257c59da5eab80',
 };
 
-export interface Conversion {
+interface Conversion {
   /** The Python that has the release of Polyaxon. */
   readonly python: string;
-  readonly agent: Agent;
+  readonly artifactsStore: AgentConnection;
   /** Polyaxonfiles, parsed, by a name of the caller's. */
   readonly polyaxonfiles: Readonly<Record<string, unknown>>;
 }
 
 /** The custom resources that a release of Polyaxon makes of polyaxonfiles, by the same names. Reaches no network. */
-export async function makeCustomResources({ python, agent, polyaxonfiles }: Conversion) {
+export async function makeCustomResources({ python, artifactsStore, polyaxonfiles }: Conversion) {
   const script = join(import.meta.dirname, 'convert.py');
   // Without this home the Polyaxon configuration of whoever runs the tests would be read too.
-  const env = { ...agentEnvironment(agent), HOME: '/nonexistent' };
+  const env = { ...agentEnvironment(artifactsStore), HOME: '/nonexistent' };
   const stdin = JSON.stringify({ run: RUN, polyaxonfiles });
   return JSON.parse(await execute(python, [script], { env, stdin })) as Readonly<Record<string, CustomResource>>;
 }

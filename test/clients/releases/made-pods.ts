@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { type EnvironmentName, prepareEnvironment } from '../environments/environment.ts';
-import { ACME } from './agent.ts';
+import { ACMES_STORE } from './agent.ts';
 import { makeCustomResources } from './custom-resource.ts';
 import { podsOf } from './operator.ts';
 
@@ -29,7 +29,7 @@ export async function makePods(release: Release, command?: readonly string[]): P
   const { path } = await prepareEnvironment(RELEASES[release]);
   const python = join(path, 'bin', 'python');
   const polyaxonfiles = Object.fromEntries(KINDS.map((kind) => [kind, readPolyaxonfile(kind, command)]));
-  const resources = await makeCustomResources({ python, agent: ACME, polyaxonfiles });
+  const resources = await makeCustomResources({ python, artifactsStore: ACMES_STORE, polyaxonfiles });
   const pods = Object.entries(resources).map(([kind, resource]) => [kind, podsOf(resource)]);
   return Object.fromEntries(pods);
 }

@@ -47,6 +47,23 @@ describe('an experiment with a read-only root, whose store is on GCS by Polyaxon
   });
 });
 
+describe('TensorFlow 2.13 in an experiment whose store is on GCS by Polyaxon itself', () => {
+  it('writes to the bucket before the client is asked for the experiment, and after', async () => {
+    const outcome = await runInjected({
+      pod: experimentOnGcs0x(),
+      environment: 'tensorflow-2.13-polyaxon-client-0.6-python-3.8',
+      spec,
+      main: { args: ['python /jobs/track_and_train.py'] },
+    });
+    expectAuthenticated(outcome);
+    expect(textsIn(outcome, BUCKETS.outputs)).toMatchObject({
+      [`${EXPERIMENT_OUTPUTS}/before.txt`]: 'from TensorFlow\n',
+      [`${EXPERIMENT_OUTPUTS}/metrics.txt`]: 'from polyaxon-client\n',
+      [`${EXPERIMENT_OUTPUTS}/after.txt`]: 'from TensorFlow\n',
+    });
+  });
+});
+
 describe('a notebook, which Polyaxon starts by /bin/sh', () => {
   const job: Job = {
     pod: notebookOnGcs0x(),
