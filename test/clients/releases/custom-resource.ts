@@ -3,18 +3,8 @@ import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { execute } from '../../cluster/execute.ts';
 import { type AgentConnection, agentEnvironment } from './agent.ts';
 
-interface ObjectMeta {
-  readonly name?: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
-
-type PodSpec = Pod['spec'] & { readonly restartPolicy?: string };
-
 interface PodTemplate {
-  readonly metadata: ObjectMeta;
-  readonly spec: PodSpec;
+  readonly spec: Pod['spec'];
 }
 
 export interface ReplicaSpec {
@@ -30,9 +20,11 @@ interface KubeflowSpec {
 
 /** What Polyaxon's agent creates for a run, and its operator makes Kubernetes objects of. One of the specs is there. */
 export interface CustomResource {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: ObjectMeta & { readonly name: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations: Readonly<Record<string, string>>;
+  };
   readonly batchJobSpec?: { readonly template: PodTemplate };
   readonly serviceSpec?: { readonly template: PodTemplate };
   readonly tfJobSpec?: KubeflowSpec;

@@ -11,7 +11,7 @@ export function podsOf(resource: CustomResource): readonly Pod[] {
   const { batchJobSpec, serviceSpec, metadata } = resource;
   const template = batchJobSpec?.template ?? serviceSpec?.template;
   if (template === undefined) return replicaPods(resource);
-  const { labels = {}, annotations = {} } = metadata;
+  const { labels, annotations } = metadata;
   return [
     { metadata: { labels, annotations }, spec: { ...(batchJobSpec && { restartPolicy: 'Never' }), ...template.spec } },
   ];
