@@ -1,13 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { EXPERIMENT_OUTPUTS, experiment0x, experimentOnGcs0x } from '../lab/pods.ts';
+import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
 
-/** Polyaxon's API is not there: the client waits a quarter of a minute for it when all is done. */
+let api: PolyaxonApi;
+beforeAll(async () => {
+  api = await startPolyaxonApi();
+});
+afterAll(() => api[Symbol.asyncDispose]());
+
 const job: Job = {
   pod: experiment0x(),
+  spec: { hostAliases: POLYAXON_HOST_ALIASES },
   environment: 'tensorflow-2.13-polyaxon-client-0.6-python-3.8',
   main: { command: ['python', '/jobs/track_and_train.py'] },
 };
