@@ -12,5 +12,5 @@ it.each(VALUES)('passes the linter and reaches the server as it is: %s', async (
   await helm(['lint', '--strict', '--quiet', CHART, `--values=${path}`]);
   const manifests = manifestsIn(await helm(['template', 'plx', CHART, `--values=${path}`]));
   const { config } = parse(readFileSync(path, 'utf8'));
-  expect(parse(the(manifests, 'ConfigMap').data['config.yaml'])).toMatchObject(config);
+  expect(parse(the(manifests, 'ConfigMap')['data']['config.yaml'])).toMatchObject(config);
 });

@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import { type Google, startGoogle } from '../../google/start-google.ts';
+import { EXAMPLES_NAMESPACE } from '../lab/configuration.ts';
+import type { Job } from '../lab/job.ts';
+import { kubectl, lab } from '../lab/lab.ts';
+import { furnishNamespace } from '../lab/namespace.ts';
+import { PROXY } from '../lab/network.ts';
+import { createPodIn, endOf, type PodEnd } from '../lab/run-pod.ts';
+import { type Checkout, openCheckout } from './checkout.ts';
+
+/** What the examples call their release and its namespace. */
+const RELEASE = 'polyaxon-gcs-injector';
+
+/** The accounts of a Google: their buckets, and what their key files are called in the READMEs. */
+export type Accounts = Readonly<Record<string, { readonly buckets: readonly string[]; readonly keyFile: string }>>;
+
+/** A cluster on which the commands of an example are run, and the Google that its runs reach. */
+export interface Installation extends AsyncDisposable {
+  readonly google: Google;
+  readonly sh: Checkout['run'];
+  run(name: string, job: Job): Promise<PodEnd>;
+}
+
+/** A namespace with what Polyaxon has there, and nothing else: the example does the rest. */
+export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise<Installation> {
+  await furnish(pod);
+  const google = await startGoogleOf(accounts);
+  const keys = Object.entries(accounts).map(([email, { keyFile }]) => [keyFile, google.keyFile(email)]);
+  const checkout = await openCheckout(Object.fromEntries(keys));
+  return {
+    google,
+    sh: checkout.run,
+    run: async (name, job) => {
+      await furnish(job.pod);
+      return endOf(await createPodIn(EXAMPLES_NAMESPACE, job, name));
+    },
+    [Symbol.asyncDispose]: async () => {
+      await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found --wait`);
+      await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
+      await checkout[Symbol.asyncDispose]();
+      await google[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const furnish = (pod: V1Pod) => furnishNamespace(EXAMPLES_NAMESPACE, pod, { isInjected: false, secrets: {} });
+
+async function startGoogleOf(accounts: Accounts): Promise<Google> {
+  const granted = Object.entries(accounts).map(([email, { buckets }]) => [email, buckets]);
+  const buckets = [...new Set(Object.values(accounts).flatMap((account) => account.buckets))];
+  const google = await startGoogle({ ...PROXY, accounts: Object.fromEntries(granted), buckets });
+  writeFileSync(join(lab().trustDirectory, 'ca.pem'), google.caPem);
+  return google;
+}
