@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
+import { expect } from 'vitest';
 import { type Google, startGoogle } from '../../google/start-google.ts';
 import { EXAMPLES_NAMESPACE } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
@@ -20,6 +21,8 @@ export type Accounts = Readonly<Record<string, { readonly buckets: readonly stri
 export interface Installation extends AsyncDisposable {
   readonly google: Google;
   readonly sh: Checkout['run'];
+  /** Waits until the replicas of before an upgrade are gone: they answer by the old configuration what reaches them still. */
+  untilReplaced(): Promise<void>;
   run(name: string, job: Job): Promise<PodEnd>;
 }
 
@@ -32,17 +35,27 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
   return {
     google,
     sh: checkout.run,
+    untilReplaced: () => expect.poll(countReplicas, { timeout: 60_000 }).toBe(REPLICAS),
     run: async (name, job) => {
       await furnish(job.pod);
       return endOf(await createPodIn(EXAMPLES_NAMESPACE, job, name));
     },
     [Symbol.asyncDispose]: async () => {
-      await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found --wait`);
+      await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
+      // Nobody calls the replicas any more: they need not wait for calls.
+      await kubectl(['delete', 'pods', '--all', `--namespace=${RELEASE}`, '--grace-period=1', '--wait=false']);
       await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
       await checkout[Symbol.asyncDispose]();
       await google[Symbol.asyncDispose]();
     },
   };
+}
+
+const REPLICAS = 2;
+
+async function countReplicas(): Promise<number> {
+  const list = await kubectl(['get', 'pods', `--namespace=${RELEASE}`, '--output=name']);
+  return list.trim().split('\n').length;
 }
 
 const furnish = (pod: V1Pod) => furnishNamespace(EXAMPLES_NAMESPACE, pod, { isInjected: false, secrets: {} });

@@ -75,6 +75,7 @@ describe('outputs-on-gcs', () => {
 
   it('leads to several buckets, each with a key of its own', async () => {
     await there.sh(several);
+    await there.untilReplaced();
     const pod = podOf0x('outputs-on-gcs/polyaxonfile.yaml');
     const { log } = await there.run('second', { ...withScript(pod, 'outputs-on-gcs/report.py'), environment });
     expect(log).toContain('stored in gs://plx-reports/weekly/root/quick-start/jobs/3');
