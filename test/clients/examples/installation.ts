@@ -8,7 +8,7 @@ import type { Job } from '../lab/job.ts';
 import { kubectl, lab } from '../lab/lab.ts';
 import { furnishNamespace } from '../lab/namespace.ts';
 import { PROXY } from '../lab/network.ts';
-import { createPodIn, endOf, type PodEnd } from '../lab/run-pod.ts';
+import { createPodIn, endOf, type PodEnd, type RunningPod, readPod } from '../lab/run-pod.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 
 /** What the examples call their release and its namespace. */
@@ -24,6 +24,8 @@ export interface Installation extends AsyncDisposable {
   /** Waits until the replicas of before an upgrade are gone: they answer by the old configuration what reaches them still. */
   untilReplaced(): Promise<void>;
   run(name: string, job: Job): Promise<PodEnd>;
+  /** Starts a run that does not end, and gives its address. */
+  serve(name: string, job: Job): Promise<string>;
 }
 
 /** A namespace with what Polyaxon has there, and nothing else: the example does the rest. */
@@ -36,10 +38,8 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
     google,
     sh: checkout.run,
     untilReplaced: () => expect.poll(countReplicas, { timeout: 60_000 }).toBe(REPLICAS),
-    run: async (name, job) => {
-      await furnish(job.pod);
-      return endOf(await createPodIn(EXAMPLES_NAMESPACE, job, name));
-    },
+    run: async (name, job) => endOf(await create(name, job)),
+    serve: async (name, job) => addressOf(await create(name, job)),
     [Symbol.asyncDispose]: async () => {
       await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
       // Nobody calls the replicas any more: they need not wait for calls.
@@ -49,6 +49,17 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
       await google[Symbol.asyncDispose]();
     },
   };
+}
+
+async function create(name: string, job: Job): Promise<RunningPod> {
+  await furnish(job.pod);
+  return createPodIn(EXAMPLES_NAMESPACE, job, name);
+}
+
+async function addressOf(pod: RunningPod): Promise<string> {
+  const address = async () => (await readPod(pod)).status?.podIP;
+  await expect.poll(address, { timeout: 60_000, interval: 500 }).toBeDefined();
+  return (await address()) ?? '';
 }
 
 const REPLICAS = 2;

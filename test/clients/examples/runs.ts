@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { parse } from 'yaml';
 import { readPod } from '../../builders.ts';
+import { prepareEnvironment } from '../environments/environment.ts';
 import type { Job } from '../lab/job.ts';
 import { NETWORK_ENV } from '../lab/network.ts';
 import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { withMain } from '../lab/runs-0x.ts';
 import type { Agent } from '../releases/agent.ts';
 import { makeCustomResources } from '../releases/custom-resource.ts';
-import { pythonOf } from '../releases/made-pods.ts';
 import { podsOf } from '../releases/operator.ts';
 
 export const EXAMPLES = join(import.meta.dirname, '../../../examples');
@@ -45,23 +45,32 @@ export async function podOf2x({ file, params = {} }: Submission, agent: Agent): 
     params: Object.fromEntries(given),
     component: parse(readExample(file)),
   };
-  const python = await pythonOf('2.18.0');
-  const { made } = await makeCustomResources({ python, agent, polyaxonfiles: { made: operation } });
+  const { path } = await prepareEnvironment('polyaxon-2.18-python-3.11');
+  const { made } = await makeCustomResources({
+    python: join(path, 'bin', 'python'),
+    agent,
+    polyaxonfiles: { made: operation },
+  });
   const [pod] = made ? podsOf(made) : [];
   if (pod === undefined) throw new Error(`no pod for ${file}`);
   return pod as V1Pod;
 }
 
+/** A run in the suite's network. */
+export const inNetwork = (pod: V1Pod): Job => ({
+  pod,
+  main: { env: [...NETWORK_ENV] },
+  spec: { hostAliases: POLYAXON_HOST_ALIASES },
+});
+
 /** A run in the suite's network, with a script of the examples where `polyaxon run --upload` would have put it. */
 export function withScript(pod: V1Pod, script: string): Job {
   const { workingDir } = pod.spec?.containers[0] ?? {};
   const name = 'uploaded-script';
+  const { main, spec } = inNetwork(pod);
   return {
     pod,
-    main: { env: [...NETWORK_ENV], volumeMounts: [{ name, mountPath: `${workingDir}/${basename(script)}` }] },
-    spec: {
-      hostAliases: POLYAXON_HOST_ALIASES,
-      volumes: [{ name, hostPath: { path: join(EXAMPLES, script), type: 'File' } }],
-    },
+    main: { ...main, volumeMounts: [{ name, mountPath: `${workingDir}/${basename(script)}` }] },
+    spec: { ...spec, volumes: [{ name, hostPath: { path: join(EXAMPLES, script), type: 'File' } }] },
   };
 }

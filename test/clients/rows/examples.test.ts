@@ -4,7 +4,7 @@ import { execute } from '../../cluster/execute.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { type Accounts, type Installation, startInstallation } from '../examples/installation.ts';
 import { commandsIn, outputIn } from '../examples/readme.ts';
-import { podOf0x, podOf2x, readExample, withScript } from '../examples/runs.ts';
+import { inNetwork, podOf0x, podOf2x, readExample, withScript } from '../examples/runs.ts';
 import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
 import type { Agent } from '../releases/agent.ts';
@@ -126,6 +126,7 @@ describe('tracking-2.x', async () => {
 });
 
 describe('keras-mnist', async () => {
+  const environment = 'tensorflow-2.21-python-3.11';
   const params = { epochs: 2, limit: 256 };
   const pod = await podOf2x({ file: 'keras-mnist/polyaxonfile.yaml', params }, AGENT);
   beforeAll(async () => {
@@ -136,7 +137,6 @@ describe('keras-mnist', async () => {
 
   it('trains on data in a bucket and stores checkpoints, logs and the model', async () => {
     await follow('keras-mnist');
-    const environment = 'tensorflow-2.21-python-3.11';
     const { log } = await there.run('run', { ...withScript(pod, 'keras-mnist/train.py'), environment });
     expect(log).toContain(`outputs: gs://plx-artifacts/${OUTPUTS}\n`);
     expect(log).toMatch(/accuracy of the stored model: [01]\.\d{3}\n/);
@@ -148,6 +148,28 @@ describe('keras-mnist', async () => {
       expect.stringMatching(`^${OUTPUTS}/logs/train/events.out.tfevents.`),
       `${OUTPUTS}/model.keras`,
     ]);
+  });
+
+  it('shows in a TensorBoard what it logged', async () => {
+    const board = await podOf2x({ file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }, AGENT);
+    const address = await there.serve('board', { ...inNetwork(board), environment });
+    const url = `http://${address}:6006/data/plugin/scalars/tags`;
+    const tags = async () => (await fetch(url)).json();
+    await expect
+      .poll(() => tags().catch(() => ({})), { timeout: 60_000, interval: 500 })
+      .toHaveProperty(['train', 'epoch_accuracy']);
+    expectAuthenticated({ report: there.google.report() });
+  });
+});
+
+describe('the pods of the examples that the unit suite injects', () => {
+  it.each([
+    ['tracking', { file: 'tracking-2.x/polyaxonfile.yaml' }],
+    ['keras-mnist', { file: 'keras-mnist/polyaxonfile.yaml', params: { epochs: 2, limit: 256 } }],
+    ['tensorboard', { file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }],
+  ])('%s still is what the package makes', async (name, submission) => {
+    const pod = await podOf2x(submission, AGENT);
+    await expect(`${JSON.stringify(pod, null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/examples/${name}.json`);
   });
 });
 
