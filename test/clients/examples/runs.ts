@@ -8,7 +8,7 @@ import type { Job } from '../lab/job.ts';
 import { NETWORK_ENV } from '../lab/network.ts';
 import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { withMain } from '../lab/runs-0x.ts';
-import type { Agent } from '../releases/agent.ts';
+import type { AgentConnection } from '../releases/agent.ts';
 import { makeCustomResources } from '../releases/custom-resource.ts';
 import { podsOf } from '../releases/operator.ts';
 
@@ -37,7 +37,7 @@ export interface Submission {
 }
 
 /** The pod that polyaxon 2.18.0 makes of a component in a file of the examples. */
-export async function podOf2x({ file, params = {} }: Submission, agent: Agent): Promise<V1Pod> {
+export async function podOf2x({ file, params = {} }: Submission, artifactsStore: AgentConnection): Promise<V1Pod> {
   const given = Object.entries(params).map(([name, value]) => [name, { value }]);
   const operation = {
     version: 1.1,
@@ -48,7 +48,7 @@ export async function podOf2x({ file, params = {} }: Submission, agent: Agent): 
   const { path } = await prepareEnvironment('polyaxon-2.18-python-3.11');
   const { made } = await makeCustomResources({
     python: join(path, 'bin', 'python'),
-    agent,
+    artifactsStore,
     polyaxonfiles: { made: operation },
   });
   const [pod] = made ? podsOf(made) : [];

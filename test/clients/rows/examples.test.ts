@@ -7,20 +7,18 @@ import { commandsIn, outputIn } from '../examples/readme.ts';
 import { inNetwork, podOf0x, podOf2x, readExample, withScript } from '../examples/runs.ts';
 import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
-import type { Agent } from '../releases/agent.ts';
+import type { AgentConnection } from '../releases/agent.ts';
 
 const ACCOUNT = 'polyaxon@acme.iam.gserviceaccount.com';
 const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
 const OUTPUTS = `${UUID}/outputs`;
 
-/** The Polyaxon of 2.x that the examples are for. */
-const AGENT: Agent = {
-  artifactsStore: {
-    name: 'gcs-artifacts',
-    kind: 'gcs',
-    schema: { bucket: 'gs://plx-artifacts' },
-    secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
-  },
+/** What the Polyaxon of 2.x has in its values. */
+const STORE: AgentConnection = {
+  name: 'gcs-artifacts',
+  kind: 'gcs',
+  schema: { bucket: 'gs://plx-artifacts' },
+  secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
 };
 
 const mayUse = (...buckets: readonly string[]): Accounts => ({ [ACCOUNT]: { buckets, keyFile: 'key.json' } });
@@ -107,7 +105,7 @@ describe('experiment-0.6', () => {
 });
 
 describe('tracking-2.x', async () => {
-  const pod = await podOf2x({ file: 'tracking-2.x/polyaxonfile.yaml' }, AGENT);
+  const pod = await podOf2x({ file: 'tracking-2.x/polyaxonfile.yaml' }, STORE);
   beforeAll(async () => {
     there = await startInstallation(mayUse('plx-artifacts'), pod);
   });
@@ -128,7 +126,7 @@ describe('tracking-2.x', async () => {
 describe('keras-mnist', async () => {
   const environment = 'tensorflow-2.21-python-3.11';
   const params = { epochs: 2, limit: 256 };
-  const pod = await podOf2x({ file: 'keras-mnist/polyaxonfile.yaml', params }, AGENT);
+  const pod = await podOf2x({ file: 'keras-mnist/polyaxonfile.yaml', params }, STORE);
   beforeAll(async () => {
     there = await startInstallation(mayUse('plx-artifacts', 'plx-data'), pod);
     there.google.seed('plx-data', 'mnist.npz', await easyDigits());
@@ -151,7 +149,7 @@ describe('keras-mnist', async () => {
   });
 
   it('shows in a TensorBoard what it logged', async () => {
-    const board = await podOf2x({ file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }, AGENT);
+    const board = await podOf2x({ file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }, STORE);
     const address = await there.serve('board', { ...inNetwork(board), environment });
     const url = `http://${address}:6006/data/plugin/scalars/tags`;
     const tags = async () => (await fetch(url)).json();
@@ -168,7 +166,7 @@ describe('the pods of the examples that the unit suite injects', () => {
     ['keras-mnist', { file: 'keras-mnist/polyaxonfile.yaml', params: { epochs: 2, limit: 256 } }],
     ['tensorboard', { file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }],
   ])('%s still is what the package makes', async (name, submission) => {
-    const pod = await podOf2x(submission, AGENT);
+    const pod = await podOf2x(submission, STORE);
     await expect(`${JSON.stringify(pod, null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/examples/${name}.json`);
   });
 });
