@@ -1,14 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { expect } from 'vitest';
-import { type Google, startGoogle } from '../../google/start-google.ts';
+import type { Google } from '../../google/start-google.ts';
 import { EXAMPLES_NAMESPACE } from '../lab/configuration.ts';
+import { startGoogleForPods } from '../lab/google.ts';
 import type { Job } from '../lab/job.ts';
-import { kubectl, lab } from '../lab/lab.ts';
+import { kubectl } from '../lab/lab.ts';
 import { furnishNamespace } from '../lab/namespace.ts';
-import { PROXY } from '../lab/network.ts';
-import { createPodIn, endOf, type PodEnd, type RunningPod, readPod } from '../lab/run-pod.ts';
+import { noteRun } from '../lab/note-run.ts';
+import { addressOf, createPodIn, endOf, type PodEnd, type RunningPod } from '../lab/run-pod.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 
 /** What the examples call their release and its namespace. */
@@ -38,7 +37,12 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
     google,
     sh: checkout.run,
     untilReplaced: () => expect.poll(countReplicas, { timeout: 60_000 }).toBe(REPLICAS),
-    run: async (name, job) => endOf(await create(name, job)),
+    run: async (name, job) => {
+      const started = performance.now();
+      const end = await endOf(await create(name, job));
+      noteRun((performance.now() - started) / 1000);
+      return end;
+    },
     serve: async (name, job) => addressOf(await create(name, job)),
     [Symbol.asyncDispose]: async () => {
       await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
@@ -56,12 +60,6 @@ async function create(name: string, job: Job): Promise<RunningPod> {
   return createPodIn(EXAMPLES_NAMESPACE, job, name);
 }
 
-async function addressOf(pod: RunningPod): Promise<string> {
-  const address = async () => (await readPod(pod)).status?.podIP;
-  await expect.poll(address, { timeout: 60_000, interval: 500 }).toBeDefined();
-  return (await address()) ?? '';
-}
-
 const REPLICAS = 2;
 
 async function countReplicas(): Promise<number> {
@@ -71,10 +69,8 @@ async function countReplicas(): Promise<number> {
 
 const furnish = (pod: V1Pod) => furnishNamespace(EXAMPLES_NAMESPACE, pod, { isInjected: false, secrets: {} });
 
-async function startGoogleOf(accounts: Accounts): Promise<Google> {
+function startGoogleOf(accounts: Accounts): Promise<Google> {
   const granted = Object.entries(accounts).map(([email, { buckets }]) => [email, buckets]);
-  const buckets = [...new Set(Object.values(accounts).flatMap((account) => account.buckets))];
-  const google = await startGoogle({ ...PROXY, accounts: Object.fromEntries(granted), buckets });
-  writeFileSync(join(lab().trustDirectory, 'ca.pem'), google.caPem);
-  return google;
+  const buckets = Object.values(accounts).flatMap((account) => account.buckets);
+  return startGoogleForPods({ accounts: Object.fromEntries(granted), buckets });
 }
