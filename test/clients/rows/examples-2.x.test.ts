@@ -2,14 +2,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../cluster/execute.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
-import { type Accounts, type Installation, startInstallation } from '../examples/installation.ts';
-import { commandsIn, outputIn } from '../examples/readme.ts';
-import { inNetwork, podOf0x, podOf2x, readExample, withScript } from '../examples/runs.ts';
+import { expectShown, follow, mayUse } from '../examples/follow.ts';
+import { type Installation, startInstallation } from '../examples/installation.ts';
+import { inNetwork, podOf2x, withScript } from '../examples/runs.ts';
 import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
 import type { AgentConnection } from '../releases/agent.ts';
 
-const ACCOUNT = 'polyaxon@acme.iam.gserviceaccount.com';
 const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
 const OUTPUTS = `${UUID}/outputs`;
 
@@ -21,8 +20,6 @@ const STORE: AgentConnection = {
   secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
 };
 
-const mayUse = (...buckets: readonly string[]): Accounts => ({ [ACCOUNT]: { buckets, keyFile: 'key.json' } });
-
 let api: PolyaxonApi;
 beforeAll(async () => {
   api = await startPolyaxonApi();
@@ -32,78 +29,6 @@ afterAll(() => api?.[Symbol.asyncDispose]());
 let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();
 
-/** Runs the commands of a README from the first to the last. */
-async function follow(folder: string): Promise<void> {
-  for (const block of commandsIn(readExample(`${folder}/README.md`))) await there.sh(block);
-}
-
-/** A README shows what really comes out. */
-function expectShown(folder: string, log: string): void {
-  for (const line of outputIn(readExample(`${folder}/README.md`))) expect(log).toContain(line);
-}
-
-describe('outputs-on-gcs', () => {
-  const environment = 'polyaxon-client-0.6-python-3.8';
-  const experiment = podOf0x('experiment-0.6/polyaxonfile.yaml');
-  const [secret = '', install = '', look = '', several = ''] = commandsIn(readExample('outputs-on-gcs/README.md'));
-
-  beforeAll(async () => {
-    const accounts = {
-      ...mayUse('plx-outputs'),
-      'reports@acme.iam.gserviceaccount.com': { buckets: ['plx-reports'], keyFile: 'reports-key.json' },
-      'data@acme.iam.gserviceaccount.com': { buckets: ['plx-data'], keyFile: 'data-key.json' },
-    };
-    there = await startInstallation(accounts, experiment);
-    there.google.seed('plx-data', 'labels.csv', '5\n0\n4\n');
-  });
-  afterAll(remove);
-
-  it('leads from a key file to an output in the bucket', async () => {
-    await there.sh(secret);
-    await there.sh(install);
-    const job = { ...withScript(experiment, 'experiment-0.6/experiment.py'), environment } as const;
-    expect((await there.run('first', job)).log).toContain("read back: {'loss': 0.25}");
-    expect(textsIn(there.google, 'plx-outputs')).toHaveProperty(
-      ['root/quick-start/experiments/7/metrics.json'],
-      '{"loss": 0.25}',
-    );
-    const status = '{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json"}';
-    expect(await there.sh(look)).toMatch(RegExp(`^POD +STATUS\nfirst +${status}\n$`));
-  });
-
-  it('leads to several buckets, each with a key of its own', async () => {
-    await there.sh(several);
-    await there.untilReplaced();
-    const pod = podOf0x('outputs-on-gcs/polyaxonfile.yaml');
-    const { log } = await there.run('second', { ...withScript(pod, 'outputs-on-gcs/report.py'), environment });
-    expect(log).toContain('stored in gs://plx-reports/weekly/root/quick-start/jobs/3');
-    expect(textsIn(there.google, 'plx-reports')).toEqual({
-      'weekly/root/quick-start/jobs/3/report.txt': '3 labels\n',
-    });
-    expectAuthenticated({ report: there.google.report() });
-  });
-});
-
-describe('experiment-0.6', () => {
-  const pod = podOf0x('experiment-0.6/polyaxonfile.yaml');
-  beforeAll(async () => {
-    there = await startInstallation(mayUse('plx-outputs'), pod);
-  });
-  afterAll(remove);
-
-  it('stores its metrics and its model', async () => {
-    await follow('experiment-0.6');
-    const environment = 'polyaxon-client-0.6-python-3.8';
-    const { log } = await there.run('run', { ...withScript(pod, 'experiment-0.6/experiment.py'), environment });
-    expectShown('experiment-0.6', log);
-    expectAuthenticated({ report: there.google.report() });
-    expect(textsIn(there.google, 'plx-outputs')).toEqual({
-      'root/quick-start/experiments/7/metrics.json': '{"loss": 0.25}',
-      'root/quick-start/experiments/7/model/weights.txt': '1 2 3\n',
-    });
-  });
-});
-
 describe('tracking-2.x', async () => {
   const pod = await podOf2x({ file: 'tracking-2.x/polyaxonfile.yaml' }, STORE);
   beforeAll(async () => {
@@ -112,7 +37,7 @@ describe('tracking-2.x', async () => {
   afterAll(remove);
 
   it('stores its predictions', async () => {
-    await follow('tracking-2.x');
+    await follow(there, 'tracking-2.x');
     const environment = 'polyaxon-2.18-python-3.11';
     const { log } = await there.run('run', { ...withScript(pod, 'tracking-2.x/track.py'), environment });
     expectShown('tracking-2.x', log);
@@ -134,7 +59,7 @@ describe('keras-mnist', async () => {
   afterAll(remove);
 
   it('trains on data in a bucket and stores checkpoints, logs and the model', async () => {
-    await follow('keras-mnist');
+    await follow(there, 'keras-mnist');
     const { log } = await there.run('run', { ...withScript(pod, 'keras-mnist/train.py'), environment });
     expect(log).toContain(`outputs: gs://plx-artifacts/${OUTPUTS}\n`);
     expect(log).toMatch(/accuracy of the stored model: [01]\.\d{3}\n/);
