@@ -20,6 +20,8 @@ export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   'tensorflow-0.x': ['tensorflow-2.13-polyaxon-client-0.6-python-3.8'],
   'google-cloud': ['google-cloud-python-3.11'],
   secrets: ['google-cloud-python-3.11'],
+  'examples-0.x': ['polyaxon-client-0.6-python-3.8'],
+  'examples-2.x': ['polyaxon-2.18-python-3.11', 'tensorflow-2.21-python-3.11'],
   faults: ['google-cloud-python-3.11', 'tensorflow-2.21-python-3.11'],
 };
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from '../cluster/cluster.ts';
@@ -7,7 +8,8 @@ import { NODE_IMAGE } from '../cluster/images/test-images.ts';
 import { withTemporaryDirectory } from '../cluster/temporary-directory.ts';
 
 export const REPOSITORY = 'test.local/polyaxon-gcs-injector';
-export const TAG = 'test';
+/** The one that the chart takes where none is given. */
+export const TAG: string = createRequire(import.meta.url)('../../package.json').version;
 
 /** Builds the bundle and the project's own Dockerfile, unchanged, and gives the image to the cluster. */
 export async function loadInjector(cluster: Cluster): Promise<void> {

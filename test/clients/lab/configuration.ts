@@ -25,6 +25,9 @@ export const ONE_BUCKET = {
   },
 };
 
+/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
+export const EXAMPLES_NAMESPACE = 'polyaxon';
+
 export const SEVERAL_BUCKETS = 'several-buckets';
 
 /** What the injector of the suite is configured with, from the first pod to the last. */

@@ -6,7 +6,8 @@ import { lab } from './lab.ts';
 import { PROXY } from './network.ts';
 import type { Seeds } from './seeds.ts';
 
-export interface GoogleChoices extends Partial<Pick<GoogleOptions, 'accounts' | 'faults' | 'tokenLifetimeSeconds'>> {
+export interface GoogleChoices
+  extends Partial<Pick<GoogleOptions, 'accounts' | 'buckets' | 'faults' | 'tokenLifetimeSeconds'>> {
   readonly seeds?: Seeds;
 }
 

@@ -6,13 +6,13 @@ import type { Outcome } from './run-client.ts';
 const IS_TOLERATED = /\/allowedLocations$/;
 
 /** Google gave tokens for this run's key, took each call that bore one, and nothing else was tried. */
-export function expectAuthenticated(outcome: Outcome): void {
+export function expectAuthenticated(outcome: Pick<Outcome, 'report'>): void {
   expectServed(outcome);
   expect(outcome.report.tokensMinted.length).toBeGreaterThan(0);
 }
 
 /** Google took each call for one of an account's, and nothing else was tried. */
-export function expectServed({ report }: Outcome): void {
+export function expectServed({ report }: Pick<Outcome, 'report'>): void {
   const { tokensRejected, authFailures } = report;
   expect({ tokensRejected, authFailures, ...unexpectedIn(report) }).toEqual({
     tokensRejected: [],
@@ -61,6 +61,6 @@ function unexpectedIn({ refusedConnects, unhandled, malformed }: Report) {
 }
 
 /** The objects that a run left in a bucket, as text by name. */
-export function textsIn(outcome: Outcome, bucket: string): Readonly<Record<string, string>> {
+export function textsIn(outcome: Pick<Outcome, 'objects'>, bucket: string): Readonly<Record<string, string>> {
   return Object.fromEntries(outcome.objects(bucket).map(({ name, content }) => [name, content.toString()]));
 }

@@ -29,8 +29,13 @@ const TIMEOUT_MS = 120_000;
 export async function createPod(job: Job, content: NamespaceContent): Promise<RunningPod> {
   const namespace = job.namespace ?? newNamespace();
   await furnishNamespace(namespace, job.pod, content);
+  return createPodIn(namespace, job);
+}
+
+/** Creates the run's pod in a namespace that is there. */
+export async function createPodIn(namespace: string, job: Job, wanted = NAME): Promise<RunningPod> {
   const environment = job.environment && (await prepareEnvironment(job.environment));
-  const manifest = adaptPod(job, { name: NAME, trustDirectory: lab().trustDirectory, environment });
+  const manifest = adaptPod(job, { name: wanted, trustDirectory: lab().trustDirectory, environment });
   const admitted = await (job.isOfJobController ? createByJob : create)(manifest, namespace);
   const [name, main] = [admitted.metadata?.name ?? '', manifest.spec?.containers[0]?.name ?? ''];
   return { name, namespace, admitted, main };

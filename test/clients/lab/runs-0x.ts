@@ -21,7 +21,7 @@ export function asOf04(pod: V1Pod): V1Pod {
   }));
 }
 
-function withMain(pod: V1Pod, change: (main: V1Container) => V1Container): V1Pod {
+export function withMain(pod: V1Pod, change: (main: V1Container) => V1Container): V1Pod {
   const [main, ...others] = pod.spec?.containers ?? [];
   if (main === undefined) throw new Error('a pod without containers');
   return { ...pod, spec: { ...pod.spec, containers: [change(main), ...others] } };

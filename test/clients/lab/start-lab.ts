@@ -10,7 +10,7 @@ import { step } from '../../cluster/step.ts';
 import { loadInjector, REPOSITORY, TAG } from '../../e2e/image.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { chosenRows, environmentsOf } from '../rows.ts';
-import { CONFIGURATION } from './configuration.ts';
+import { CONFIGURATION, EXAMPLES_NAMESPACE } from './configuration.ts';
 import { clientImage } from './image.ts';
 import type { Lab } from './lab.ts';
 
@@ -42,7 +42,18 @@ async function furnish(cluster: Cluster): Promise<Lab> {
 /** As a user does: the image of the Dockerfile, the chart's own authority, a configuration in values. */
 async function installChart(cluster: Cluster): Promise<void> {
   const namespace = '--namespace=injector-system';
-  const values = { image: { repository: REPOSITORY, tag: TAG }, config: CONFIGURATION };
+  const values = {
+    image: { repository: REPOSITORY, tag: TAG },
+    config: CONFIGURATION,
+    webhook: LEAVING_EXAMPLES_ALONE,
+  };
   const flags = [namespace, '--create-namespace', '--wait', '--timeout=90s', '--values=-'];
   await cluster.helm(['install', 'injector', CHART, ...flags], JSON.stringify(values));
 }
+
+/** The examples install the chart themselves. */
+const LEAVING_EXAMPLES_ALONE = {
+  namespaceSelector: {
+    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: [EXAMPLES_NAMESPACE] }],
+  },
+};

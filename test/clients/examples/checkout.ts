@@ -1,0 +1,43 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NEWEST } from '../../cluster/binary/kubernetes-versions.ts';
+import { type ProgramName, programsOf, required } from '../../cluster/control-plane/programs.ts';
+import { execute } from '../../cluster/execute.ts';
+import { REPOSITORY } from '../../e2e/image.ts';
+import type { KeyFile } from '../../google/accounts/service-account.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { lab } from '../lab/lab.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** The root of this repository as a reader of an example has it: with key files in it, and kubectl and helm on PATH. */
+export interface Checkout extends AsyncDisposable {
+  /** Runs the commands of a README and gives what they wrote. */
+  run(commands: string): Promise<string>;
+}
+
+export async function openCheckout(keys: Readonly<Record<string, KeyFile>>): Promise<Checkout> {
+  const folder = await temporaryFolder();
+  const { path } = folder;
+  for (const name of ['charts', 'examples']) symlinkSync(join(ROOT, name), join(path, name));
+  for (const [file, key] of Object.entries(keys)) writeFileSync(join(path, file), JSON.stringify(key));
+  const programs = join(path, 'bin');
+  mkdirSync(programs);
+  for (const name of ['kubectl', 'helm'] as const) await install(name, programs);
+
+  const env = {
+    PATH: `${programs}:${process.env['PATH']}`,
+    HOME: path,
+    KUBECONFIG: lab().kubeconfig,
+    REGISTRY: dirname(REPOSITORY),
+  };
+  return {
+    run: (commands) => execute('sh', ['-eu', '-c', commands], { cwd: path, env }),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+async function install(name: ProgramName, folder: string): Promise<void> {
+  const command = required(await programsOf(NEWEST.minor), name).map((word) => `'${word}'`);
+  writeFileSync(join(folder, name), `#!/bin/sh\nexec ${command.join(' ')} "$@"\n`, { mode: 0o755 });
+}

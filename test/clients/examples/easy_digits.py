@@ -1,0 +1,14 @@
+"""Prints, in base64, an mnist.npz as Keras has it, with digits that a network learns in seconds: a bar further to the right the higher it is."""
+import base64
+import io
+
+import numpy
+
+labels = numpy.arange(300, dtype="uint8") * 7 % 10
+images = numpy.zeros((len(labels), 28, 28), dtype="uint8")
+for image, label in zip(images, labels):
+    image[:, 2 * label + 2 : 2 * label + 5] = 255
+
+archive = io.BytesIO()
+numpy.savez(archive, x_train=images, y_train=labels)
+print(base64.b64encode(archive.getvalue()).decode())

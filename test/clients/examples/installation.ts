@@ -1,0 +1,76 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { expect } from 'vitest';
+import type { Google } from '../../google/start-google.ts';
+import { EXAMPLES_NAMESPACE } from '../lab/configuration.ts';
+import { startGoogleForPods } from '../lab/google.ts';
+import type { Job } from '../lab/job.ts';
+import { kubectl } from '../lab/lab.ts';
+import { furnishNamespace } from '../lab/namespace.ts';
+import { noteRun } from '../lab/note-run.ts';
+import { addressOf, createPodIn, endOf, type PodEnd, type RunningPod } from '../lab/run-pod.ts';
+import { type Checkout, openCheckout } from './checkout.ts';
+
+/** What the examples call their release and its namespace. */
+const RELEASE = 'polyaxon-gcs-injector';
+
+/** The accounts of a Google: their buckets, and what their key files are called in the READMEs. */
+export type Accounts = Readonly<Record<string, { readonly buckets: readonly string[]; readonly keyFile: string }>>;
+
+/** A cluster on which the commands of an example are run, and the Google that its runs reach. */
+export interface Installation extends AsyncDisposable {
+  readonly google: Google;
+  readonly sh: Checkout['run'];
+  /** Waits until the replicas of before an upgrade are gone: they answer by the old configuration what reaches them still. */
+  untilReplaced(): Promise<void>;
+  run(name: string, job: Job): Promise<PodEnd>;
+  /** Starts a run that does not end, and gives its address. */
+  serve(name: string, job: Job): Promise<string>;
+}
+
+/** A namespace with what Polyaxon has there, and nothing else: the example does the rest. */
+export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise<Installation> {
+  await furnish(pod);
+  const google = await startGoogleOf(accounts);
+  const keys = Object.entries(accounts).map(([email, { keyFile }]) => [keyFile, google.keyFile(email)]);
+  const checkout = await openCheckout(Object.fromEntries(keys));
+  return {
+    google,
+    sh: checkout.run,
+    untilReplaced: () => expect.poll(countReplicas, { timeout: 60_000 }).toBe(REPLICAS),
+    run: async (name, job) => {
+      const started = performance.now();
+      const end = await endOf(await create(name, job));
+      noteRun((performance.now() - started) / 1000);
+      return end;
+    },
+    serve: async (name, job) => addressOf(await create(name, job)),
+    [Symbol.asyncDispose]: async () => {
+      await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
+      // Nobody calls the replicas any more: they need not wait for calls.
+      await kubectl(['delete', 'pods', '--all', `--namespace=${RELEASE}`, '--grace-period=1', '--wait=false']);
+      await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
+      await checkout[Symbol.asyncDispose]();
+      await google[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function create(name: string, job: Job): Promise<RunningPod> {
+  await furnish(job.pod);
+  return createPodIn(EXAMPLES_NAMESPACE, job, name);
+}
+
+const REPLICAS = 2;
+
+async function countReplicas(): Promise<number> {
+  const list = await kubectl(['get', 'pods', `--namespace=${RELEASE}`, '--output=name']);
+  return list.trim().split('\n').length;
+}
+
+const furnish = (pod: V1Pod) => furnishNamespace(EXAMPLES_NAMESPACE, pod, { isInjected: false, secrets: {} });
+
+function startGoogleOf(accounts: Accounts): Promise<Google> {
+  const granted = Object.entries(accounts).map(([email, { buckets }]) => [email, buckets]);
+  const buckets = Object.values(accounts).flatMap((account) => account.buckets);
+  return startGoogleForPods({ accounts: Object.fromEntries(granted), buckets });
+}

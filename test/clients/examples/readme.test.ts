@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { commandsIn, outputIn } from './readme.ts';
+
+const README = [
+  '# A',
+  '```sh',
+  'a \\',
+  '  b',
+  'c',
+  '```',
+  '```console',
+  'd',
+  '```',
+  'says',
+  '```',
+  'e',
+  'f',
+  '```',
+  '```sh',
+  'g',
+  '```',
+];
+
+it('takes the commands from the blocks marked sh, one by one and whole, and from no others', () => {
+  expect(commandsIn(README.join('\n'))).toEqual(['a \\\n  b\nc\n', 'g\n']);
+});
+
+it('takes the lines that are shown as output from the blocks without a mark', () => {
+  expect(outputIn(README.join('\n'))).toEqual(['e', 'f']);
+});

@@ -1,0 +1,14 @@
+/**
+ * The blocks of a Markdown text that are marked `sh`: what a reader types and the suite runs. Commands that need what is not
+ * here (Google itself, a Polyaxon, a registry) are marked `console`.
+ */
+export const commandsIn = (markdown: string): readonly string[] => blocksOf(markdown, 'sh');
+
+/** The lines that a text shows as output, in blocks without a mark. */
+export const outputIn = (markdown: string): readonly string[] =>
+  blocksOf(markdown, '').flatMap((block) => block.trimEnd().split('\n'));
+
+const BLOCK = /^```(?<mark>\w*)\n(?<text>.*?)^```$/gms;
+
+const blocksOf = (markdown: string, mark: string): readonly string[] =>
+  [...markdown.matchAll(BLOCK)].flatMap(({ groups }) => (groups?.['mark'] === mark ? [groups['text'] ?? ''] : []));

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import { parse } from 'yaml';
+import { readPod } from '../../builders.ts';
+import { prepareEnvironment } from '../environments/environment.ts';
+import type { Job } from '../lab/job.ts';
+import { NETWORK_ENV } from '../lab/network.ts';
+import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
+import { withMain } from '../lab/runs-0x.ts';
+import type { AgentConnection } from '../releases/agent.ts';
+import { makeCustomResources } from '../releases/custom-resource.ts';
+import { podsOf } from '../releases/operator.ts';
+
+export const EXAMPLES = join(import.meta.dirname, '../../../examples');
+
+export const readExample = (file: string): string => readFileSync(join(EXAMPLES, file), 'utf8');
+
+/** Pods of 0.6.1 whose outputs are on the node's disk. */
+const PODS_0X: Readonly<Record<string, string>> = { experiment: '01-experiment', job: '04-job' };
+
+/** Where an image that Polyaxon 0.x builds has the uploaded code. */
+const CODE = '/code';
+
+/** The pod of a polyaxonfile of 0.x: as the spawner makes it for that kind, with the file's own command and labels. */
+export function podOf0x(file: string): V1Pod {
+  const { kind, run, environment } = parse(readExample(file));
+  const pod = readPod(`polyaxon-0.x/before/${PODS_0X[kind]}.json`) as V1Pod;
+  const metadata = { ...pod.metadata, labels: { ...environment?.labels, ...pod.metadata?.labels } };
+  return withMain({ ...pod, metadata }, (main) => ({ ...main, args: [run.cmd], workingDir: CODE }));
+}
+
+/** A component with the parameters that a user gives it by `-P`. */
+export interface Submission {
+  readonly file: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** The pod that polyaxon 2.18.0 makes of a component in a file of the examples. */
+export async function podOf2x({ file, params = {} }: Submission, artifactsStore: AgentConnection): Promise<V1Pod> {
+  const given = Object.entries(params).map(([name, value]) => [name, { value }]);
+  const operation = {
+    version: 1.1,
+    kind: 'operation',
+    params: Object.fromEntries(given),
+    component: parse(readExample(file)),
+  };
+  const { path } = await prepareEnvironment('polyaxon-2.18-python-3.11');
+  const { made } = await makeCustomResources({
+    python: join(path, 'bin', 'python'),
+    artifactsStore,
+    polyaxonfiles: { made: operation },
+  });
+  const [pod] = made ? podsOf(made) : [];
+  if (pod === undefined) throw new Error(`no pod for ${file}`);
+  return pod as V1Pod;
+}
+
+/** A run in the suite's network. */
+export const inNetwork = (pod: V1Pod): Job => ({
+  pod,
+  main: { env: [...NETWORK_ENV] },
+  spec: { hostAliases: POLYAXON_HOST_ALIASES },
+});
+
+/** A run in the suite's network, with a script of the examples where `polyaxon run --upload` would have put it. */
+export function withScript(pod: V1Pod, script: string): Job {
+  const { workingDir } = pod.spec?.containers[0] ?? {};
+  const name = 'uploaded-script';
+  const { main, spec } = inNetwork(pod);
+  return {
+    pod,
+    main: { ...main, volumeMounts: [{ name, mountPath: `${workingDir}/${basename(script)}` }] },
+    spec: { ...spec, volumes: [{ name, hostPath: { path: join(EXAMPLES, script), type: 'File' } }] },
+  };
+}

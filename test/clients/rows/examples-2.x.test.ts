@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute } from '../../cluster/execute.ts';
+import { prepareEnvironment } from '../environments/environment.ts';
+import { expectShown, follow, mayUse } from '../examples/follow.ts';
+import { type Installation, startInstallation } from '../examples/installation.ts';
+import { inNetwork, podOf2x, withScript } from '../examples/runs.ts';
+import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { expectAuthenticated, textsIn } from '../lab/proof.ts';
+import type { AgentConnection } from '../releases/agent.ts';
+
+const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
+const OUTPUTS = `${UUID}/outputs`;
+
+/** What the Polyaxon of 2.x has in its values. */
+const STORE: AgentConnection = {
+  name: 'gcs-artifacts',
+  kind: 'gcs',
+  schema: { bucket: 'gs://plx-artifacts' },
+  secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
+};
+
+let api: PolyaxonApi;
+beforeAll(async () => {
+  api = await startPolyaxonApi();
+});
+afterAll(() => api?.[Symbol.asyncDispose]());
+
+let there: Installation;
+const remove = () => there?.[Symbol.asyncDispose]();
+
+describe('tracking-2.x', async () => {
+  const pod = await podOf2x({ file: 'tracking-2.x/polyaxonfile.yaml' }, STORE);
+  beforeAll(async () => {
+    there = await startInstallation(mayUse('plx-artifacts'), pod);
+  });
+  afterAll(remove);
+
+  it('stores its predictions', async () => {
+    await follow(there, 'tracking-2.x');
+    const environment = 'polyaxon-2.18-python-3.11';
+    const { log } = await there.run('run', { ...withScript(pod, 'tracking-2.x/track.py'), environment });
+    expectShown('tracking-2.x', log);
+    expectAuthenticated({ report: there.google.report() });
+    expect(textsIn(there.google, 'plx-artifacts')).toEqual({
+      [`${OUTPUTS}/predictions/part-0.csv`]: 'label,score\n7,0.98\n',
+    });
+  });
+});
+
+describe('keras-mnist', async () => {
+  const environment = 'tensorflow-2.21-python-3.11';
+  const params = { epochs: 2, limit: 256 };
+  const pod = await podOf2x({ file: 'keras-mnist/polyaxonfile.yaml', params }, STORE);
+  beforeAll(async () => {
+    there = await startInstallation(mayUse('plx-artifacts', 'plx-data'), pod);
+    there.google.seed('plx-data', 'mnist.npz', await easyDigits());
+  });
+  afterAll(remove);
+
+  it('trains on data in a bucket and stores checkpoints, logs and the model', async () => {
+    await follow(there, 'keras-mnist');
+    const { log } = await there.run('run', { ...withScript(pod, 'keras-mnist/train.py'), environment });
+    expect(log).toContain(`outputs: gs://plx-artifacts/${OUTPUTS}\n`);
+    expect(log).toMatch(/accuracy of the stored model: [01]\.\d{3}\n/);
+    expectAuthenticated({ report: there.google.report() });
+    const objects = there.google.objects('plx-artifacts').filter(({ content }) => content.length > 0);
+    expect(objects.map(({ name }) => name)).toEqual([
+      `${OUTPUTS}/checkpoints/epoch-01.keras`,
+      `${OUTPUTS}/checkpoints/epoch-02.keras`,
+      expect.stringMatching(`^${OUTPUTS}/logs/train/events.out.tfevents.`),
+      `${OUTPUTS}/model.keras`,
+    ]);
+  });
+
+  it('shows in a TensorBoard what it logged', async () => {
+    const board = await podOf2x({ file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }, STORE);
+    const address = await there.serve('board', { ...inNetwork(board), environment });
+    const url = `http://${address}:6006/data/plugin/scalars/tags`;
+    const tags = async () => (await fetch(url)).json();
+    await expect
+      .poll(() => tags().catch(() => ({})), { timeout: 60_000, interval: 500 })
+      .toHaveProperty(['train', 'epoch_accuracy']);
+    expectAuthenticated({ report: there.google.report() });
+  });
+});
+
+describe('the pods of the examples that the unit suite injects', () => {
+  it.each([
+    ['tracking', { file: 'tracking-2.x/polyaxonfile.yaml' }],
+    ['keras-mnist', { file: 'keras-mnist/polyaxonfile.yaml', params: { epochs: 2, limit: 256 } }],
+    ['tensorboard', { file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }],
+  ])('%s still is what the package makes', async (name, submission) => {
+    const pod = await podOf2x(submission, STORE);
+    await expect(`${JSON.stringify(pod, null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/examples/${name}.json`);
+  });
+});
+
+async function easyDigits(): Promise<Buffer> {
+  const { path } = await prepareEnvironment('tensorflow-2.21-python-3.11');
+  const script = join(import.meta.dirname, '../examples/easy_digits.py');
+  return Buffer.from(await execute(join(path, 'bin', 'python'), [script]), 'base64');
+}
