@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commandsIn, outputIn } from './readme.ts';
+import { commandsIn, outputIn, sectionOf } from './readme.ts';
 
 const README = [
   '# A',
@@ -27,4 +27,9 @@ it('takes the commands from the blocks marked sh, one by one and whole, and from
 
 it('takes the lines that are shown as output from the blocks without a mark', () => {
   expect(outputIn(README.join('\n'))).toEqual(['e', 'f']);
+});
+
+it('takes a section by its heading, with all below it and nothing of the next', () => {
+  const text = '# A\n\n## B\n\nb\n\n### C\n\nc\n\n## D\n\nd\n';
+  expect(sectionOf(text, 'B')).toBe('B\n\nb\n\n### C\n\nc\n\n');
 });

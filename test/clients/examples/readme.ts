@@ -12,3 +12,7 @@ const BLOCK = /^```(?<mark>\w*)\n(?<text>.*?)^```$/gms;
 
 const blocksOf = (markdown: string, mark: string): readonly string[] =>
   [...markdown.matchAll(BLOCK)].flatMap(({ groups }) => (groups?.['mark'] === mark ? [groups['text'] ?? ''] : []));
+
+/** The part of a Markdown text below a heading of the second level, up to the next. */
+export const sectionOf = (markdown: string, heading: string): string =>
+  markdown.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
-import { commandsIn } from '../examples/readme.ts';
+import { commandsIn, outputIn, sectionOf } from '../examples/readme.ts';
 import { podOf0x, readExample, withScript } from '../examples/runs.ts';
 import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
@@ -14,6 +14,23 @@ afterAll(() => api?.[Symbol.asyncDispose]());
 
 let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();
+
+describe('the README of the project', () => {
+  const install = sectionOf(readExample('../README.md'), 'Install on your cluster');
+
+  beforeAll(async () => {
+    there = await startInstallation(mayUse('plx-outputs'), podOf0x('experiment-0.6/polyaxonfile.yaml'));
+  });
+  afterAll(remove);
+
+  it('installs with the commands that it shows, which say what it shows', async () => {
+    expect(commandsIn(install)).toHaveLength(2);
+    const said: string[] = [];
+    for (const block of commandsIn(install)) said.push(await there.sh(block));
+    const lines = said.join('').split('\n');
+    expect(lines).toEqual(expect.arrayContaining([...outputIn(install)]));
+  });
+});
 
 describe('outputs-on-gcs', () => {
   const environment = 'polyaxon-client-0.6-python-3.8';
