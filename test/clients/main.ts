@@ -5,7 +5,8 @@ import { prepare } from '../cluster/prepare.ts';
 import { missingRequirement, skipWithout } from '../cluster/requirements.ts';
 import { createRunDirectory } from '../cluster/run-directory.ts';
 import { runInside } from '../cluster/run-inside.ts';
-import { type Environment, prepareEnvironment } from './environments/environment.ts';
+import { type Environment, minorOf, prepareEnvironment } from './environments/environment.ts';
+import { findInterpreter } from './environments/interpreter.ts';
 import { clientImage } from './lab/image.ts';
 import { environmentsOf, ROWS, ROWS_VARIABLE } from './rows.ts';
 import { forgetRuns, printTimes } from './times.ts';
@@ -23,6 +24,8 @@ async function main(args: string[]): Promise<number> {
   if (given) return misuse(`unset ${given}: the pods mount folders of this machine, so that they need a node on it`);
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(requirement);
+  const withoutPython = await whyNoPython(values.only);
+  if (withoutPython) return failure(withoutPython);
   const environments = await prepareAll(values.only);
   forgetRuns();
   const files = values.only.map((row) => `test/clients/rows/${row}.test.ts`);
@@ -41,7 +44,19 @@ async function prepareAll(rows: readonly string[]): Promise<readonly Environment
   return environments;
 }
 
-function misuse(sentence: string): number {
+/** Asked before all that takes minutes. */
+async function whyNoPython(rows: readonly string[]): Promise<string | undefined> {
+  const minors = new Set(environmentsOf(rows).map(minorOf));
+  return Promise.all([...minors].map(findInterpreter)).then(
+    () => undefined,
+    ({ message }) => message,
+  );
+}
+
+const misuse = (sentence: string): number => said(sentence, 2);
+const failure = (sentence: string): number => said(`failed: ${sentence}`, 1);
+
+function said(sentence: string, exitCode: number): number {
   console.error(sentence);
-  return 2;
+  return exitCode;
 }
