@@ -12,14 +12,15 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
   for (const signal of SIGNALS) process.on(signal, exit);
   try {
     if (!process.env['KUBEBUILDER_ASSETS']) await programsOf(kubernetes);
-    await clockPackages();
-    if (node) await prepareNode();
+    if (node) await prepareFromDebian();
   } finally {
     for (const signal of SIGNALS) process.off(signal, exit);
   }
 }
 
-async function prepareNode(): Promise<void> {
+/** What control planes alone do without: they start on machines that are no Debian, too. */
+async function prepareFromDebian(): Promise<void> {
+  await clockPackages();
   await nodePackages();
   await buildPackages();
   for (const image of [pauseImage, busyboxImage, nodeImage]) await image();
