@@ -1,6 +1,7 @@
 import { CoreV1Api, KubeConfig, type V1Pod } from '@kubernetes/client-node';
 import { annotationsOf, labelsOf, type Pod } from '../../src/kubernetes/pod.ts';
 import type { Cluster } from '../cluster/cluster.ts';
+import { createNamespace } from '../cluster/made-namespaces.ts';
 
 const SERVICE_ACCOUNT = 'runs';
 
@@ -34,12 +35,12 @@ const bodyOf = (pod: Pod): V1Pod => ({
 const texts = (map: Readonly<Record<string, string | null>>): Record<string, string> =>
   Object.fromEntries(Object.entries(map).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 
-/** Makes a namespace with these labels, in which pods can be created. */
-export async function createNamespace({ kubectl }: Cluster, name: string, labels: readonly string[]): Promise<void> {
-  await kubectl(['create', 'namespace', name]);
-  if (labels.length > 0) await kubectl(['label', 'namespace', name, ...labels]);
-  await kubectl(['create', 'serviceaccount', SERVICE_ACCOUNT, `--namespace=${name}`]);
+/** Makes a namespace with these labels, in which pods of trials are admitted. */
+export async function createTrialNamespace(
+  cluster: Cluster,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+): Promise<void> {
+  await createNamespace(cluster, name, labels);
+  await cluster.kubectl(['create', 'serviceaccount', SERVICE_ACCOUNT, `--namespace=${name}`]);
 }
-
-export const OPTED_IN = 'polyaxon-gcs-injector.io/inject=enabled';
-export const IGNORE = 'polyaxon-gcs-injector.io/failure-policy=ignore';

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { kindsOf, type Manifest, refusal, render, the } from './helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from './release-names.ts';
 import { MODES } from './values-of-modes.ts';
-
-const NAME = 'plx-polyaxon-gcs-injector';
 
 const entriesOf = (manifests: readonly Manifest[]) => the(manifests, 'MutatingWebhookConfiguration')['webhooks'];
 const serverOf = (manifests: readonly Manifest[]) => the(manifests, 'Deployment')['spec'].template.spec;
@@ -15,26 +14,26 @@ it('has an authority of its own, whose objects are empty and whose bundle is nev
   expect(serverOf(manifests).containers[0].args).toEqual(
     expect.arrayContaining([
       '--cluster',
-      `--authority-secret=${NAME}-ca`,
-      `--authority-lease=${NAME}-rotation`,
-      `--webhook-configuration=${NAME}`,
-      `--service=${NAME}`,
-      '--namespace=injector-system',
+      `--authority-secret=${INJECTOR}-ca`,
+      `--authority-lease=${INJECTOR}-rotation`,
+      `--webhook-configuration=${INJECTOR}`,
+      `--service=${INJECTOR}`,
+      `--namespace=${INJECTOR_NAMESPACE}`,
     ]),
   );
 });
 
 it('asks cert-manager for a certificate that chains to an authority of the release', async () => {
   const manifests = await render({ certManager: { enabled: true } });
-  const leaf = the(manifests, 'Certificate', NAME)['spec'];
+  const leaf = the(manifests, 'Certificate', INJECTOR)['spec'];
   const issuer = the(manifests, 'Issuer', leaf.issuerRef.name)['spec'];
-  const authority = the(manifests, 'Certificate', `${NAME}-ca`)['spec'];
-  expect(leaf.dnsNames).toContain(`${NAME}.injector-system.svc`);
+  const authority = the(manifests, 'Certificate', `${INJECTOR}-ca`)['spec'];
+  expect(leaf.dnsNames).toContain(`${INJECTOR}.${INJECTOR_NAMESPACE}.svc`);
   expect(issuer.ca.secretName).toBe(authority.secretName);
   expect(authority.isCA).toBe(true);
   expect(the(manifests, 'Issuer', authority.issuerRef.name)['spec']).toEqual({ selfSigned: {} });
   expect(the(manifests, 'MutatingWebhookConfiguration').metadata['annotations']).toEqual({
-    'cert-manager.io/inject-ca-from': `injector-system/${NAME}`,
+    'cert-manager.io/inject-ca-from': `${INJECTOR_NAMESPACE}/${INJECTOR}`,
   });
   expect(serverOf(manifests).volumes).toContainEqual({ name: 'certs', secret: { secretName: leaf.secretName } });
 });

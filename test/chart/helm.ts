@@ -3,6 +3,7 @@ import { parseAllDocuments } from 'yaml';
 import { NEWEST } from '../cluster/binary/kubernetes-versions.ts';
 import { programsOf, required } from '../cluster/control-plane/programs.ts';
 import { execute } from '../cluster/execute.ts';
+import { INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 
 export const CHART = join(import.meta.dirname, '../../charts/polyaxon-gcs-injector');
 
@@ -24,11 +25,12 @@ export async function helm(args: readonly string[], stdin = ''): Promise<string>
   return execute(program, [...first, ...args], { stdin });
 }
 
-const RELEASE = ['plx', CHART, '--namespace=injector-system', '--kube-version=1.30.0', '--values=-'];
+/** Of the oldest Kubernetes that the chart is for. */
+const RENDERED = [RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--kube-version=1.33.0', '--values=-'];
 
 /** What `helm template` writes for these values. */
 export const renderText = (values: Values = {}): Promise<string> =>
-  helm(['template', ...RELEASE], JSON.stringify(values));
+  helm(['template', ...RENDERED], JSON.stringify(values));
 
 export async function render(values: Values = {}): Promise<readonly Manifest[]> {
   return manifestsIn(await renderText(values));

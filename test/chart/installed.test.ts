@@ -3,18 +3,16 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { everythingIn } from '../e2e/everything.ts';
-import { loadInjector, REPOSITORY, TAG } from '../e2e/image.ts';
+import { IMAGE, loadInjector } from '../e2e/image.ts';
+import { createInjectorNamespace, installChart } from '../e2e/installed.ts';
+import { createTeam } from '../e2e/team.ts';
+import { STATUS } from '../public-names.ts';
 import { CHART } from './helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { STORES } from './values-of-modes.ts';
 
-const NAMESPACE = 'injector-system';
-const IN_NAMESPACE = `--namespace=${NAMESPACE}`;
-const NAME = 'plx-polyaxon-gcs-injector';
-const VALUES = {
-  image: { repository: REPOSITORY, tag: TAG },
-  config: STORES,
-  validatingPolicy: { enabled: true },
-};
+const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
+const VALUES = { ...IMAGE, config: STORES, validatingPolicy: { enabled: true } };
 
 const RUN = {
   apiVersion: 'v1',
@@ -29,11 +27,8 @@ describe('the chart on a node', () => {
   beforeAll(async () => {
     cluster = await startCluster();
     await loadInjector(cluster);
-    await cluster.kubectl(['create', 'namespace', NAMESPACE]);
-    await cluster.kubectl(['label', 'namespace', NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
-    await cluster.kubectl(['create', 'namespace', 'team']);
-    await cluster.kubectl(['label', 'namespace', 'team', 'polyaxon-gcs-injector.io/inject=enabled']);
-    await cluster.kubectl(['wait', '--for=create', 'serviceaccount/default', '--namespace=team', '--timeout=30s']);
+    await createInjectorNamespace(cluster);
+    await createTeam(cluster, 'team');
   });
   afterAll(() => cluster?.stop());
 
@@ -44,19 +39,18 @@ describe('the chart on a node', () => {
   };
 
   it('injects the first pod that is created after `helm install --wait`', async () => {
-    const install = ['install', 'plx', CHART, IN_NAMESPACE, '--wait', '--timeout=90s', '--values=-'];
-    await cluster.helm(install, JSON.stringify(VALUES));
+    await installChart(cluster, VALUES);
     const { metadata } = await createRun();
-    expect(JSON.parse(metadata.annotations['polyaxon-gcs-injector.io/status']).reason).toBe('injected');
+    expect(JSON.parse(metadata.annotations[STATUS]).reason).toBe('injected');
   });
 
   it('passes `helm test`', async () => {
-    expect(await helm('test', 'plx', '--logs')).toContain('the webhook answers');
+    expect(await helm('test', RELEASE, '--logs')).toContain('the webhook answers');
   });
 
   /** What a GitOps tool takes for the state to be. */
   const rendered = () =>
-    cluster.helm(['template', 'plx', CHART, IN_NAMESPACE, '--no-hooks', '--values=-'], JSON.stringify(VALUES));
+    cluster.helm(['template', RELEASE, CHART, IN_NAMESPACE, '--no-hooks', '--values=-'], JSON.stringify(VALUES));
 
   it.each([
     ['server-side', ['--server-side', '--force-conflicts', '--field-manager=argocd-controller']],
@@ -74,7 +68,15 @@ describe('the chart on a node', () => {
         return Object.fromEntries(everything.filter(([identity]) => !identity.includes('/sh.helm.release.')));
       };
       const before = await all();
-      const upgrade = ['upgrade', 'plx', CHART, IN_NAMESPACE, '--wait', `--server-side=${isServerSide}`, '--values=-'];
+      const upgrade = [
+        'upgrade',
+        RELEASE,
+        CHART,
+        IN_NAMESPACE,
+        '--wait',
+        `--server-side=${isServerSide}`,
+        '--values=-',
+      ];
       await cluster.helm(upgrade, JSON.stringify(VALUES));
       expect(await all()).toEqual(before);
     },
@@ -82,6 +84,6 @@ describe('the chart on a node', () => {
 
   it('runs as the ServiceAccount that has its rights', async () => {
     const accounts = ['get', 'pods', IN_NAMESPACE, '--output=jsonpath={.items[*].spec.serviceAccountName}'];
-    expect(await cluster.kubectl(accounts)).toBe(`${NAME} ${NAME}`);
+    expect(await cluster.kubectl(accounts)).toBe(`${INJECTOR} ${INJECTOR}`);
   });
 });

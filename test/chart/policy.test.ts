@@ -5,9 +5,11 @@ import { annotationsOf, type Pod } from '../../src/kubernetes/pod.ts';
 import { DEFAULT_LABELS } from '../../src/polyaxon/recognition.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { createNamespace, IGNORE, OPTED_IN, podTrial, type TryPod } from './admissions.ts';
+import { FAIL_OPEN, OPTED_IN, STATUS } from '../public-names.ts';
+import { createTrialNamespace, podTrial, type TryPod } from './admissions.ts';
 import { render } from './helm.ts';
 import { edgePods, fixturePods, isWanted } from './pods.ts';
+import { INJECTOR } from './release-names.ts';
 
 const PODS = [...fixturePods(), ...edgePods()];
 const RUN: Pod = {
@@ -20,7 +22,7 @@ const isSidecar = ({ name }: { readonly name: string }) =>
 
 /** A run that was injected, whose author did so, or that says why not. */
 const isExplained = (pod: Pod): boolean =>
-  annotationsOf(pod)['polyaxon-gcs-injector.io/status'] !== undefined ||
+  annotationsOf(pod)[STATUS] !== undefined ||
   pod.spec.containers.some(
     (container) =>
       !isSidecar(container) && container.env?.some(({ name }) => name === 'GOOGLE_APPLICATION_CREDENTIALS'),
@@ -33,9 +35,9 @@ describe('the validating policy', () => {
   beforeAll(async () => {
     cluster = await startCluster({ node: false, audit: true });
     tryPod = podTrial(cluster);
-    await createNamespace(cluster, 'closed', [OPTED_IN]);
-    await createNamespace(cluster, 'open', [OPTED_IN, IGNORE]);
-    await createNamespace(cluster, 'unlabelled', []);
+    await createTrialNamespace(cluster, 'closed', OPTED_IN);
+    await createTrialNamespace(cluster, 'open', { ...OPTED_IN, ...FAIL_OPEN });
+    await createTrialNamespace(cluster, 'unlabelled', {});
     const manifests = await render({ validatingPolicy: { enabled: true } });
     const policy = manifests.filter(({ kind }) => kind.startsWith('ValidatingAdmissionPolicy'));
     await cluster.kubectl(['create', '--filename=-'], policy.map((one) => JSON.stringify(one)).join('\n---\n'));
@@ -71,7 +73,7 @@ describe('the validating policy', () => {
             line.includes('validation.policy.admission.k8s.io/validation_failure'),
         );
     await expect.poll(failures, { timeout: 5000 }).toHaveLength(1);
-    expect(log()).toContain('"plx-polyaxon-gcs-injector/uninjected":"unseen"');
+    expect(log()).toContain(`"${INJECTOR}/uninjected":"unseen"`);
   });
 
   it('says nothing where nobody opted in', async () => {
@@ -79,7 +81,7 @@ describe('the validating policy', () => {
   });
 
   it('has expressions that the API server finds no fault with', async () => {
-    const policy = ['get', 'validatingadmissionpolicy', 'plx-polyaxon-gcs-injector', '--output=json'];
+    const policy = ['get', 'validatingadmissionpolicy', INJECTOR, '--output=json'];
     const status = async () => JSON.parse(await cluster.kubectl(policy)).status;
     await expect.poll(async () => (await status())?.observedGeneration, { timeout: 20_000 }).toBe(1);
     expect((await status()).typeChecking).toEqual({});

@@ -3,28 +3,27 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { FOREIGN_KINDS } from './foreign-kinds.ts';
 import { CHART, manifestsIn, renderText } from './helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { MODES, STORES } from './values-of-modes.ts';
 
-const NAMESPACE = 'injector-system';
-const NAME = 'plx-polyaxon-gcs-injector';
-const WEBHOOKS = ['get', 'mutatingwebhookconfiguration', NAME, '--output=json'];
+const WEBHOOKS = ['get', 'mutatingwebhookconfiguration', INJECTOR, '--output=json'];
 
 describe('a release', () => {
   let cluster: Cluster;
 
   beforeAll(async () => {
     cluster = await startCluster({ node: false });
-    for (const namespace of [NAMESPACE, 'team-a', 'team-b', 'monitoring']) {
+    for (const namespace of [INJECTOR_NAMESPACE, 'team-a', 'team-b', 'monitoring']) {
       await cluster.kubectl(['create', 'namespace', namespace]);
     }
-    await cluster.kubectl(['label', 'namespace', NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
+    await cluster.kubectl(['label', 'namespace', INJECTOR_NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
     await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
     await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
   });
   afterAll(() => cluster?.stop());
 
-  const helm = (...args: string[]) => cluster.helm([...args, `--namespace=${NAMESPACE}`]);
-  const upgrade = (...args: string[]) => helm('upgrade', '--install', 'plx', CHART, ...args);
+  const helm = (...args: string[]) => cluster.helm([...args, `--namespace=${INJECTOR_NAMESPACE}`]);
+  const upgrade = (...args: string[]) => helm('upgrade', '--install', RELEASE, CHART, ...args);
 
   it.each(Object.entries(MODES))(
     'is of objects that the API server accepts, field by field: %s',
@@ -45,9 +44,9 @@ describe('a release', () => {
 
   it('is installed, and its pods are admitted where the restricted standard is enforced', async () => {
     const notes = await upgrade();
-    expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${NAME}`);
+    expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${INJECTOR}`);
     expect(notes).toContain('fail-closed.polyaxon-gcs-injector.io');
-    const pods = ['get', 'pods', `--namespace=${NAMESPACE}`, '--output=name'];
+    const pods = ['get', 'pods', `--namespace=${INJECTOR_NAMESPACE}`, '--output=name'];
     await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length, { timeout: 20_000 }).toBe(2);
   });
 
@@ -56,7 +55,7 @@ describe('a release', () => {
     await cluster.kubectl([
       'patch',
       'mutatingwebhookconfiguration',
-      NAME,
+      INJECTOR,
       '--type=json',
       '--field-manager=polyaxon-gcs-injector',
       `--patch=[{"op":"add","path":"/webhooks/0/clientConfig/caBundle","value":"${PEM}"}]`,
@@ -66,28 +65,28 @@ describe('a release', () => {
         'patch',
         kind,
         name,
-        `--namespace=${NAMESPACE}`,
+        `--namespace=${INJECTOR_NAMESPACE}`,
         '--field-manager=polyaxon-gcs-injector',
         `--patch=${JSON.stringify(body)}`,
       ]);
-    await patch('secret', `${NAME}-ca`, { data: { 'ca.crt': bundle } });
-    await patch('lease', `${NAME}-rotation`, { spec: { holderIdentity: 'pod' } });
+    await patch('secret', `${INJECTOR}-ca`, { data: { 'ca.crt': bundle } });
+    await patch('lease', `${INJECTOR}-rotation`, { spec: { holderIdentity: 'pod' } });
     await upgrade('--set=replicaCount=3', '--set=webhook.timeoutSeconds=7');
     const [entry] = JSON.parse(await cluster.kubectl(WEBHOOKS)).webhooks;
     expect(entry).toMatchObject({ timeoutSeconds: 7, clientConfig: { caBundle: PEM } });
     const read = (kind: string, name: string, path: string) =>
-      cluster.kubectl(['get', kind, name, `--namespace=${NAMESPACE}`, `--output=jsonpath={${path}}`]);
-    expect(await read('secret', `${NAME}-ca`, '.data.ca\\.crt')).toBe(bundle);
-    expect(await read('lease', `${NAME}-rotation`, '.spec.holderIdentity')).toBe('pod');
+      cluster.kubectl(['get', kind, name, `--namespace=${INJECTOR_NAMESPACE}`, `--output=jsonpath={${path}}`]);
+    expect(await read('secret', `${INJECTOR}-ca`, '.data.ca\\.crt')).toBe(bundle);
+    expect(await read('lease', `${INJECTOR}-rotation`, '.spec.holderIdentity')).toBe('pod');
   });
 
   it('shows no drift', async () => {
-    const text = await cluster.helm(['get', 'manifest', 'plx', `--namespace=${NAMESPACE}`]);
+    const text = await cluster.helm(['get', 'manifest', RELEASE, `--namespace=${INJECTOR_NAMESPACE}`]);
     expect(await cluster.kubectl(['diff', '--server-side', '--force-conflicts', '--filename=-'], text)).toBe('');
   });
 
   it('brings the webhook configuration back after the emergency line', async () => {
-    await cluster.kubectl(['delete', 'mutatingwebhookconfiguration', NAME]);
+    await cluster.kubectl(['delete', 'mutatingwebhookconfiguration', INJECTOR]);
     await upgrade();
     expect(JSON.parse(await cluster.kubectl(WEBHOOKS)).webhooks).toHaveLength(2);
   });
@@ -100,7 +99,7 @@ describe('a release', () => {
     ];
     await upgrade(...options, '--set=rbac.secrets.mode=cluster');
     await upgrade();
-    await helm('uninstall', 'plx', '--wait');
+    await helm('uninstall', RELEASE, '--wait');
     const kinds = await cluster.kubectl(['api-resources', '--verbs=list', '--output=name']);
     const labelled = [
       'get',

@@ -3,9 +3,9 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { FOREIGN_KINDS } from './foreign-kinds.ts';
 import { CHART } from './helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { type HeldRights, RIGHTS_OF_MODES } from './rights-of-modes.ts';
 
-const NAMESPACE = 'injector-system';
 const REVIEW = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectRulesReview' };
 
 interface Rule {
@@ -28,7 +28,7 @@ describe('the ServiceAccount of a release', () => {
 
   beforeAll(async () => {
     cluster = await startCluster({ node: false });
-    for (const namespace of [NAMESPACE, 'team-a', 'elsewhere'])
+    for (const namespace of [INJECTOR_NAMESPACE, 'team-a', 'elsewhere'])
       await cluster.kubectl(['create', 'namespace', namespace]);
     await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
     await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
@@ -41,7 +41,7 @@ describe('the ServiceAccount of a release', () => {
       '--filename=-',
       '--output=json',
       '--validate=false',
-      `--as=system:serviceaccount:${NAMESPACE}:${account}`,
+      `--as=system:serviceaccount:${INJECTOR_NAMESPACE}:${account}`,
     ];
     const { status } = JSON.parse(await cluster.kubectl(create, JSON.stringify({ ...REVIEW, spec: { namespace } })));
     return [...status.resourceRules, ...status.nonResourceRules].flatMap(rightsIn);
@@ -56,14 +56,14 @@ describe('the ServiceAccount of a release', () => {
   it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES))(
     'holds the rights that are listed, and no more: %s',
     async (_mode, { values, everywhere = [], atHome = [], inTeam = [] }) => {
-      const upgrade = ['upgrade', '--install', 'plx', CHART, `--namespace=${NAMESPACE}`, '--values=-'];
+      const upgrade = ['upgrade', '--install', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--values=-'];
       await cluster.helm(upgrade, JSON.stringify(values));
-      const pods = ['get', 'deployment', 'plx-polyaxon-gcs-injector', `--namespace=${NAMESPACE}`, '--output=json'];
+      const pods = ['get', 'deployment', INJECTOR, `--namespace=${INJECTOR_NAMESPACE}`, '--output=json'];
       const { serviceAccountName } = JSON.parse(await cluster.kubectl(pods)).spec.template.spec;
       const held = (namespace: string) => rightsOf(serviceAccountName, namespace);
       const sorted = (rights: readonly string[]) => [...everywhere, ...rights].toSorted();
       // The authorizer learns of new roles from a watch.
-      await expect.poll(() => held(NAMESPACE), { timeout: 20_000 }).toEqual(sorted(atHome));
+      await expect.poll(() => held(INJECTOR_NAMESPACE), { timeout: 20_000 }).toEqual(sorted(atHome));
       await expect.poll(() => held('team-a'), { timeout: 20_000 }).toEqual(sorted(inTeam));
       await expect.poll(() => held('elsewhere'), { timeout: 20_000 }).toEqual(sorted([]));
     },

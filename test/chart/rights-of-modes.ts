@@ -1,4 +1,5 @@
 import type { Values } from './helm.ts';
+import { INJECTOR } from './release-names.ts';
 import { STORES } from './values-of-modes.ts';
 
 export interface HeldRights {
@@ -14,13 +15,12 @@ export interface HeldRights {
 const each = (verbs: string, resource: string, names: readonly string[] = ['*']): readonly string[] =>
   verbs.split(' ').flatMap((verb) => names.map((name) => `${verb} ${resource} ${name}`));
 
-const NAME = 'plx-polyaxon-gcs-injector';
 const OWN_CONFIGURATION = each('get list watch patch', 'mutatingwebhookconfigurations.admissionregistration.k8s.io', [
-  NAME,
+  INJECTOR,
 ]);
 const OWN_SECRET_AND_LEASE = [
-  ...each('get list watch patch', 'secrets', [`${NAME}-ca`]),
-  ...each('get update', 'leases.coordination.k8s.io', [`${NAME}-rotation`]),
+  ...each('get list watch patch', 'secrets', [`${INJECTOR}-ca`]),
+  ...each('get update', 'leases.coordination.k8s.io', [`${INJECTOR}-rotation`]),
 ];
 const NAMED_SECRETS = each('list watch', 'secrets', [
   'gcs-artifacts',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { readConfiguration } from '../../src/config/load.ts';
 import { secretPlaces } from '../../src/config/secret-places.ts';
 import { type Manifest, render, the } from './helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from './release-names.ts';
 import { STORES } from './values-of-modes.ts';
 
 interface Rule {
@@ -22,9 +23,9 @@ const rightsOf = (manifests: readonly Manifest[]): readonly string[] =>
     );
 
 const AUTHORITY = [
-  'ClusterRole get,list,watch,patch mutatingwebhookconfigurations plx-polyaxon-gcs-injector',
-  'Role get,list,watch,patch secrets plx-polyaxon-gcs-injector-ca',
-  'Role get,update leases plx-polyaxon-gcs-injector-rotation',
+  `ClusterRole get,list,watch,patch mutatingwebhookconfigurations ${INJECTOR}`,
+  `Role get,list,watch,patch secrets ${INJECTOR}-ca`,
+  `Role get,update leases ${INJECTOR}-rotation`,
 ];
 const NAMED = 'gcs-artifacts,gcs-images,gcs-more,gcs-one,gcs-secret';
 
@@ -37,7 +38,7 @@ it('has the rights of its own authority by name, and none to create anything', a
 it('reads Secrets of the configured names everywhere with mode cluster', async () => {
   const manifests = await render(secretsIn('cluster'));
   expect(rightsOf(manifests).toSorted()).toEqual([...AUTHORITY, `ClusterRole list,watch secrets ${NAMED}`].toSorted());
-  expect(the(manifests, 'ClusterRoleBinding', 'plx-polyaxon-gcs-injector-secrets')).toBeDefined();
+  expect(the(manifests, 'ClusterRoleBinding', `${INJECTOR}-secrets`)).toBeDefined();
 });
 
 it('reads just those that the server looks at', () => {
@@ -47,7 +48,7 @@ it('reads just those that the server looks at', () => {
 
 it('reads them in the listed namespaces alone with mode namespaces', async () => {
   const manifests = await render(secretsIn('namespaces', { namespaces: ['team-a', 'team-b'] }));
-  const bindings = manifests.filter(({ metadata }) => metadata.name === 'plx-polyaxon-gcs-injector-secrets');
+  const bindings = manifests.filter(({ metadata }) => metadata.name === `${INJECTOR}-secrets`);
   expect(bindings.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''}`)).toEqual([
     'ClusterRole ',
     'RoleBinding team-a',
@@ -92,7 +93,7 @@ it('binds every role to the ServiceAccount of the pods', async () => {
   const manifests = await render({ ...secretsIn('cluster'), serviceAccount: { create: false, name: 'given' } });
   expect(the(manifests, 'Deployment')['spec'].template.spec.serviceAccountName).toBe('given');
   for (const { subjects } of manifests.filter(({ kind }) => kind.endsWith('Binding'))) {
-    expect(subjects).toEqual([{ kind: 'ServiceAccount', name: 'given', namespace: 'injector-system' }]);
+    expect(subjects).toEqual([{ kind: 'ServiceAccount', name: 'given', namespace: INJECTOR_NAMESPACE }]);
   }
 });
 

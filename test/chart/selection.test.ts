@@ -3,7 +3,8 @@ import type { Pod } from '../../src/kubernetes/pod.ts';
 import { DEFAULT_LABELS, type RecognitionLabels } from '../../src/polyaxon/recognition.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { createNamespace, IGNORE, OPTED_IN, podTrial, type TryPod } from './admissions.ts';
+import { FAIL_OPEN, OPTED_IN } from '../public-names.ts';
+import { createTrialNamespace, podTrial, type TryPod } from './admissions.ts';
 import { type Manifest, render, the, type Values } from './helm.ts';
 import { edgePods, fixturePods, isWanted } from './pods.ts';
 
@@ -14,14 +15,14 @@ const RUN: Pod = {
 };
 const CALLED = 'failed calling webhook "fail-closed.polyaxon-gcs-injector.io"';
 
-const NAMESPACES: readonly (readonly [string, readonly string[]])[] = [
-  ['closed', [OPTED_IN]],
-  ['open', [OPTED_IN, IGNORE]],
-  ['mistyped', [OPTED_IN, 'polyaxon-gcs-injector.io/failure-policy=Ignore']],
-  ['unlabelled', []],
-  ['opted-out', ['polyaxon-gcs-injector.io/inject=disabled']],
-  ['half-labelled', [IGNORE]],
-];
+const NAMESPACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  closed: OPTED_IN,
+  open: { ...OPTED_IN, ...FAIL_OPEN },
+  mistyped: { ...OPTED_IN, 'polyaxon-gcs-injector.io/failure-policy': 'Ignore' },
+  unlabelled: {},
+  'opted-out': { 'polyaxon-gcs-injector.io/inject': 'disabled' },
+  'half-labelled': FAIL_OPEN,
+};
 
 /** There is no server behind the entries: an API server that calls the closed one refuses the pod, and names it. */
 describe('the API server', () => {
@@ -31,8 +32,13 @@ describe('the API server', () => {
   beforeAll(async () => {
     cluster = await startCluster({ node: false });
     tryPod = podTrial(cluster);
-    for (const [name, labels] of NAMESPACES) await createNamespace(cluster, name, labels);
-    await cluster.kubectl(['label', 'namespace', 'kube-system', OPTED_IN]);
+    for (const [name, labels] of Object.entries(NAMESPACES)) await createTrialNamespace(cluster, name, labels);
+    await cluster.kubectl([
+      'label',
+      'namespace',
+      'kube-system',
+      ...Object.entries(OPTED_IN).map((label) => label.join('=')),
+    ]);
   });
   afterAll(() => cluster?.stop());
 

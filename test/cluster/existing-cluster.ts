@@ -1,17 +1,19 @@
 import type { Cluster } from './cluster.ts';
 import { execute } from './execute.ts';
+import { removeMadeNamespaces } from './made-namespaces.ts';
 
-/** A cluster that someone else runs, spoken to with the kubectl and helm on PATH. It is left as it is when tests stop. */
+/** A cluster that someone else runs, spoken to with the kubectl and helm on PATH. It goes on when tests stop, without what they made. */
 export async function existingCluster(kubeconfig: string): Promise<Cluster> {
   const env = { ...process.env, KUBECONFIG: kubeconfig };
   const kubectl = (args: readonly string[], stdin = '') => execute('kubectl', args, { env, stdin });
   const context = (await kubectl(['config', 'current-context'])).trim();
-  const stop = async () => {};
+  const helm = (args: readonly string[], stdin = '') => execute('helm', args, { env, stdin });
+  const stop = () => removeMadeNamespaces({ kubectl, helm });
   return {
     kubeconfig,
     hasNode: true,
     kubectl,
-    helm: (args, stdin = '') => execute('helm', args, { env, stdin }),
+    helm,
     loadImage: (archive) => loadImage(context, archive),
     restartApiServer: () => Promise.reject(new Error('the API server of a given cluster is not ours to restart')),
     stop,

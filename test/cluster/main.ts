@@ -8,6 +8,7 @@ import { missingRequirement, skipWithout } from './requirements.ts';
 const USAGE = `npm run cluster                          starts a cluster and stops it on Ctrl-C
 npm run cluster -- --kubernetes 1.33     … of an older version
 npm run cluster -- --control-plane       … that admits and stores pods and never runs them; needs no root
+npm run cluster -- --injector            … with the image of this project on its node, to try the chart
 npm run cluster -- kubectl get pods      speaks to the running cluster (so does helm)`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -20,6 +21,7 @@ async function main(args: string[]): Promise<number> {
     options: {
       kubernetes: { type: 'string', default: NEWEST.minor },
       'control-plane': { type: 'boolean', default: false },
+      injector: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -29,7 +31,7 @@ async function main(args: string[]): Promise<number> {
   const node = !values['control-plane'];
   const requirement = missingRequirement(node);
   if (requirement) skipWithout(requirement);
-  return runPlayground({ kubernetes: values.kubernetes, node });
+  return runPlayground({ kubernetes: values.kubernetes, node, injector: values.injector });
 }
 
 function say(text: string): number {

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHART } from '../chart/helm.ts';
+import { INJECTOR } from '../chart/release-names.ts';
 import { STORES } from '../chart/values-of-modes.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { BUSYBOX_IMAGE } from '../cluster/images/test-images.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
+import { FAIL_OPEN, OPTED_IN, STATUS } from '../public-names.ts';
 import { loadInjector } from './image.ts';
-import { IMAGE, INJECTOR } from './installed.ts';
-import { createTeam, OPTED_IN } from './team.ts';
+import { installChart } from './installed.ts';
+import { createTeam } from './team.ts';
 import { runTrial, type TryRun } from './try-run.ts';
 
 /** Opted in, as is usual with 0.x, which has its platform and its runs in one namespace. */
@@ -49,11 +51,10 @@ describe('the chart in the very namespace that it injects', () => {
     await loadInjector(cluster);
     await createTeam(cluster, NAMESPACE);
     await createTeam(cluster, 'open', {
-      labels: { ...OPTED_IN, 'polyaxon-gcs-injector.io/failure-policy': 'ignore' },
+      labels: { ...OPTED_IN, ...FAIL_OPEN },
     });
     await createTeam(cluster, 'elsewhere', { labels: {} });
-    const install = ['install', 'plx', CHART, IN_NAMESPACE, '--wait', '--timeout=120s', '--values=-'];
-    notes = await cluster.helm(install, JSON.stringify({ ...IMAGE, config: STORES }));
+    notes = await installChart(cluster, { config: STORES }, NAMESPACE);
     tryRun = runTrial(cluster);
   }, 240_000);
   afterAll(() => cluster?.stop());
@@ -137,7 +138,7 @@ describe('the chart in the very namespace that it injects', () => {
       const pods = ['get', 'pods', IN_NAMESPACE, '--selector=batch.kubernetes.io/job-name=waiting', '--output=json'];
       const reason = async () => {
         const [pod] = JSON.parse(await cluster.kubectl(pods)).items;
-        return JSON.parse(pod?.metadata.annotations['polyaxon-gcs-injector.io/status'] ?? '{}').reason;
+        return JSON.parse(pod?.metadata.annotations[STATUS] ?? '{}').reason;
       };
       await expect.poll(reason, SOON).toBe('injected');
     }, 240_000);

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Values } from '../chart/helm.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { buildImage } from '../cluster/images/build-image.ts';
 import { NODE_IMAGE } from '../cluster/images/test-images.ts';
@@ -11,8 +12,14 @@ export const REPOSITORY = 'test.local/polyaxon-gcs-injector';
 /** The one that the chart takes where none is given. */
 export const TAG: string = createRequire(import.meta.url)('../../package.json').version;
 
-/** Builds the bundle and the project's own Dockerfile, unchanged, and gives the image to the cluster. */
+const [, repository, tag] = /^(.+):([^:/]+)$/.exec(process.env['INJECTOR_IMAGE'] ?? '') ?? [];
+
+/** The image that is installed, as values of the chart: one that the cluster has or can pull, or that of `loadInjector`. */
+export const IMAGE: Values = { image: repository ? { repository, tag } : { repository: REPOSITORY, tag: TAG } };
+
+/** Builds the bundle and the project's own Dockerfile, unchanged, and gives the image to the cluster, unless it has one. */
 export async function loadInjector(cluster: Cluster): Promise<void> {
+  if (repository) return;
   const root = join(import.meta.dirname, '../..');
   execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root });
   await withTemporaryDirectory(join(tmpdir(), 'injector-'), async (directory) => {

@@ -1,8 +1,8 @@
 import { readEntry } from '../../src/rotation/bundle.ts';
 import { livingCertificates } from '../../src/rotation/kept.ts';
 import { readKept } from '../../src/rotation/secret-data.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { INJECTOR, INJECTOR_NAMESPACE } from './installed.ts';
 
 export const CONFIGURATION = ['mutatingwebhookconfiguration', INJECTOR];
 export const CA_SECRET = ['secret', `${INJECTOR}-ca`, `--namespace=${INJECTOR_NAMESPACE}`];

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/cluster.ts';
-
-export const OPTED_IN = { 'polyaxon-gcs-injector.io/inject': 'enabled' } as const;
+import { namespaceManifest } from '../cluster/made-namespaces.ts';
+import { OPTED_IN } from '../public-names.ts';
 
 /** Keys of a service account, as far as anything here reads them; each says which one it is. */
 export const KEY_0X = '{"type":"service_account","project_id":"of-0x"}';
@@ -32,7 +32,7 @@ export interface Team {
 export async function createTeam(cluster: Cluster, namespace: string, team: Team = {}): Promise<void> {
   const { labels = OPTED_IN, secrets = GCS_SECRET } = team;
   const items = [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
+    namespaceManifest(namespace, labels),
     ...SERVICE_ACCOUNTS.map((name) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } })),
     ...Object.entries<Secrets[string]>({ ...POLYAXON_SECRET, ...secrets }).map(([name, stringData]) => ({
       apiVersion: 'v1',

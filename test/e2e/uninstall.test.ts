@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FOREIGN_KINDS } from '../chart/foreign-kinds.ts';
-import { CHART, type Values } from '../chart/helm.ts';
+import type { Values } from '../chart/helm.ts';
+import { INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import { MODES, STORES } from '../chart/values-of-modes.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { everythingIn } from './everything.ts';
 import { loadInjector } from './image.ts';
-import { IMAGE, INJECTOR_NAMESPACE } from './installed.ts';
+import { installChart } from './installed.ts';
 import { createTeam } from './team.ts';
 import { runTrial } from './try-run.ts';
 
@@ -34,8 +35,7 @@ const MODES_OF_INSTALLATION: Readonly<Record<string, Values>> = {
 
 it.each(Object.entries(MODES_OF_INSTALLATION))('leaves nothing in the whole API: %s', async (_mode, values) => {
   const before = await everythingIn(cluster);
-  const install = ['install', 'plx', CHART, IN_NAMESPACE, '--wait', '--timeout=120s', '--values=-'];
-  await cluster.helm(install, JSON.stringify({ ...IMAGE, ...values }));
+  await installChart(cluster, values);
   const tryRun = runTrial(cluster);
   // Its Secret lacks the key of these stores, which is seen where Secrets are looked at.
   await expect.poll(() => tryRun('team'), { timeout: 60_000 }).toMatch(/^(injected|secret_key_missing)$/);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHART, manifestsIn, the } from '../chart/helm.ts';
+import { INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import { STORES } from '../chart/values-of-modes.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { type Disturbance, disturb } from './disturb.ts';
-import { IMAGE, INJECTOR_NAMESPACE, startInstalled } from './installed.ts';
+import { IMAGE } from './image.ts';
+import { startInstalled } from './installed.ts';
 import { CA_SECRET, CONFIGURATION, releaseState } from './release-state.ts';
 import { RENAMED_ENTRY, withRenamedEntry } from './renamed-entry.ts';
 import { createTeam } from './team.ts';

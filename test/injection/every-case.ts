@@ -6,8 +6,6 @@ import { applied, frozen } from '../builders.ts';
 import { arbitraryInput } from './arbitrary-input.ts';
 import { arbitraryPod } from './arbitrary-pod.ts';
 
-export const STATUS = 'polyaxon-gcs-injector.io/status';
-
 /** Variables that Polyaxon itself writes: their values may change, by the prefix rule or by merging. */
 export const WRITTEN_BY_POLYAXON: readonly string[] = [
   'POLYAXON_RUN_OUTPUTS_PATH',

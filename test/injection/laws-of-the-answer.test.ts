@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/injection/decide.ts';
 import { REASONS } from '../../src/injection/reasons.ts';
 import { annotationsOf, labelsOf, type Pod } from '../../src/kubernetes/pod.ts';
+import { STATUS } from '../public-names.ts';
 import { KEY_MATERIAL } from './arbitrary-pod.ts';
-import { inEveryCase, STATUS } from './every-case.ts';
+import { inEveryCase } from './every-case.ts';
 
 const INJECT = 'polyaxon-gcs-injector.io/inject';
 const NO_RUN: readonly string[] = ['build_run', 'system_run', 'platform_pod', 'not_polyaxon'];

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Pod, VolumeMount } from '../../src/kubernetes/pod.ts';
 import { allContainers } from '../../src/polyaxon/containers.ts';
 import { parseObject } from '../../src/polyaxon/json.ts';
-import { addedTo, type Case, containersOf, inEveryCase, STATUS, WRITTEN_BY_POLYAXON } from './every-case.ts';
+import { STATUS } from '../public-names.ts';
+import { addedTo, type Case, containersOf, inEveryCase, WRITTEN_BY_POLYAXON } from './every-case.ts';
 
 const isDuplicateFree = (names: readonly string[]): boolean => new Set(names).size === names.length;
 

@@ -5,11 +5,11 @@ import jsonPatch, { type Operation } from 'fast-json-patch';
 import { describe, expect, it } from 'vitest';
 import { asAdmitted } from '../e2e/reviews/reproducible.ts';
 import type { ReceivedReview } from '../e2e/test-webhook.ts';
+import { STATUS } from '../public-names.ts';
 import { answerTo, patchOf } from './admission-reviews.ts';
 import { startForTest } from './running-server.ts';
 
 const REVIEWS = join(import.meta.dirname, '../fixtures/reviews');
-const STATUS = 'polyaxon-gcs-injector.io/status';
 
 const read = (path: string): string => readFileSync(join(REVIEWS, path), 'utf8');
 const configuration = read('config.yaml');

@@ -11,8 +11,8 @@ import { installProgram, withRootDirectory } from './root-directory.ts';
 /** What keeps a pod's namespaces open. It has no Cmd, because that would be appended to the Entrypoint. */
 export const PAUSE_IMAGE = 'test.local/pause:1';
 
-/** A shell and the usual small programs, for test pods. */
-export const BUSYBOX_IMAGE = 'test.local/busybox:1';
+/** A shell and the usual small programs, for test pods. Clusters that pull images can be told another one. */
+export const BUSYBOX_IMAGE = process.env['BUSYBOX_IMAGE'] ?? 'test.local/busybox:1';
 
 /** Node as pinned by the project, its libraries and busybox: what the official `node` image is elsewhere. */
 export const NODE_IMAGE = 'test.local/node:24';

@@ -11,17 +11,19 @@ import { relay } from './relay.ts';
 export interface PlaygroundOptions {
   readonly kubernetes: string;
   readonly node: boolean;
+  /** Whether its node has the image of this project. */
+  readonly injector: boolean;
 }
 
 /** The machine's side of the playground: builds what is missing, then keeps a door on loopback open until it ends. */
-export async function runPlayground({ kubernetes, node }: PlaygroundOptions): Promise<number> {
+export async function runPlayground({ kubernetes, node, injector }: PlaygroundOptions): Promise<number> {
   await prepare(kubernetes, node);
   const run = await createRunDirectory();
   const door = await relay(0, { path: apiServerSocket(run) });
   const { port } = door.address() as AddressInfo;
   try {
     const inside = join(import.meta.dirname, 'inside.ts');
-    return await runInside([process.execPath, inside, JSON.stringify({ kubernetes, node, port })], run);
+    return await runInside([process.execPath, inside, JSON.stringify({ kubernetes, node, injector, port })], run);
   } finally {
     door.close();
     rmSync(PLAYGROUND_KUBECONFIG, { force: true });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
+import { INJECTOR } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { INJECTOR } from '../installed.ts';
 import type { PodParts } from '../untouched.ts';
 
 export interface Admitted {

@@ -1,8 +1,7 @@
 import { annotationsOf, type Pod } from '../../../src/kubernetes/pod.ts';
 import { valuesOf } from '../../builders.ts';
+import { STATUS } from '../../public-names.ts';
 import type { Client, Response } from './client.ts';
-
-const STATUS = 'polyaxon-gcs-injector.io/status';
 
 /** What came of one attempt to create a run. */
 export type Outcome =

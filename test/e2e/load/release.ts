@@ -3,8 +3,9 @@ import { type Phase, phaseOf } from '../../../src/rotation/kept.ts';
 import { readKept } from '../../../src/rotation/secret-data.ts';
 import { runProgram } from '../../authority/command-line.ts';
 import { CHART, type Values } from '../../chart/helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { IMAGE, INJECTOR, INJECTOR_NAMESPACE } from '../installed.ts';
+import { IMAGE } from '../image.ts';
 import type { Replica } from './replicas.ts';
 
 export const SOON = { timeout: 120_000, interval: 500 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
+import { INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { INJECTOR_NAMESPACE } from '../installed.ts';
 
 /** A pod of the injector that runs on this machine. */
 export interface Replica {

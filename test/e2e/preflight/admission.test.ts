@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeKubeconfig } from '../../authority/command-line.ts';
 import { kubeconfigOf } from '../../authority/kubeconfig-of.ts';
-import { createNamespace, IGNORE, OPTED_IN } from '../../chart/admissions.ts';
+import { createTrialNamespace } from '../../chart/admissions.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { startCluster } from '../../cluster/start-cluster.ts';
 import { createServiceAccount } from '../../google/accounts/service-account.ts';
+import { FAIL_OPEN, OPTED_IN } from '../../public-names.ts';
 import { installWithoutPods } from './installed.ts';
-import { NAME, NAMESPACE } from './rights.ts';
 import { type Secrets, secretsIn } from './secrets.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -36,10 +37,10 @@ beforeAll(async () => {
   const configuration = configurationFor('warn');
   const values = { config: configuration, rbac: { secrets: { mode: 'cluster' } } };
   const args = await installWithoutPods(cluster, values, 10250);
-  const account = await kubeconfigOf(cluster, NAMESPACE, NAME);
+  const account = await kubeconfigOf(cluster, INJECTOR_NAMESPACE, INJECTOR);
   const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), account.exportConfig());
-  await createNamespace(cluster, 'closed', [OPTED_IN]);
-  await createNamespace(cluster, 'open', [OPTED_IN, IGNORE]);
+  await createTrialNamespace(cluster, 'closed', OPTED_IN);
+  await createTrialNamespace(cluster, 'open', { ...OPTED_IN, ...FAIL_OPEN });
   server = await startServer({ args, kubeconfig, directory, configuration });
 });
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { readConfiguration } from '../../../src/config/load.ts';
 import { type SecretsScope, secretPlaces } from '../../../src/config/secret-places.ts';
 import type { Values } from '../../chart/helm.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
+import { createNamespace } from '../../cluster/made-namespaces.ts';
 import { startCluster } from '../../cluster/start-cluster.ts';
 import { createServiceAccount } from '../../google/accounts/service-account.ts';
 import { type LookedAt, lookAt } from '../../preflight/looked-at.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   cluster = await startCluster({ node: false });
   config = await createAccount(cluster);
   secrets = secretsIn(cluster);
-  for (const team of ['team-a', 'team-b']) await cluster.kubectl(['create', 'namespace', team]);
+  for (const team of ['team-a', 'team-b']) await createNamespace(cluster, team);
 });
 afterAll(() => cluster?.stop());
 afterEach(() => cluster.kubectl(['delete', 'secret', '--all', '--namespace=team-a']));

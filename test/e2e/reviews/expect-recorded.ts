@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { INJECTOR, INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { INJECTOR, INJECTOR_NAMESPACE } from '../installed.ts';
 import { type Admission, reproducible } from './reproducible.ts';
 
 const REVIEWS = join(import.meta.dirname, '../../fixtures/reviews');

@@ -1,9 +1,12 @@
 import type { V1MutatingWebhookConfiguration } from '@kubernetes/client-node';
 import { expect } from 'vitest';
+import { INJECTOR } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { INJECTOR } from '../installed.ts';
 import { CASE_LABEL } from '../run-cases.ts';
 import { type ReceivedReview, startWebhook } from '../test-webhook.ts';
+
+/** What a given cluster has not: its API server does not reach loopback of this machine. */
+export const RECORDING = 'what the API server sends is recorded by a webhook on loopback';
 
 export interface Recorder extends AsyncDisposable {
   readonly reviews: readonly ReceivedReview[];
@@ -45,8 +48,10 @@ export async function recordReviews(cluster: Cluster): Promise<Recorder> {
 }
 
 /** The only review of a case's pod. */
-export function reviewOf({ reviews }: Recorder, name: string): ReceivedReview {
-  const found = reviews.filter(({ request }) => request.object.metadata?.labels?.[CASE_LABEL] === name);
+export function reviewOf(recorder: Recorder | undefined, name: string): ReceivedReview {
+  const found = (recorder?.reviews ?? []).filter(
+    ({ request }) => request.object.metadata?.labels?.[CASE_LABEL] === name,
+  );
   expect(found).toHaveLength(1);
   return found[0] as ReceivedReview;
 }

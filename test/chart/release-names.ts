@@ -1,0 +1,4 @@
+// The release that tests install, and what the chart calls its objects.
+export const RELEASE = 'plx';
+export const INJECTOR_NAMESPACE = 'injector-system';
+export const INJECTOR = 'plx-polyaxon-gcs-injector';
