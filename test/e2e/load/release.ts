@@ -3,7 +3,7 @@ import { type Phase, phaseOf } from '../../../src/rotation/kept.ts';
 import { readKept } from '../../../src/rotation/secret-data.ts';
 import { runProgram } from '../../authority/command-line.ts';
 import { CHART, type Values } from '../../chart/helm.ts';
-import { INJECTOR, INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
+import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { IMAGE } from '../image.ts';
 import type { Replica } from './replicas.ts';
@@ -34,7 +34,7 @@ export function releaseOf(cluster: Cluster): Release {
       await kubectl('rollout', 'status', deployment, '--timeout=120s');
     },
     upgrade: async (values) => {
-      const upgrade = ['upgrade', 'plx', CHART, inNamespace, '--wait', '--timeout=120s', '--values=-'];
+      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=120s', '--values=-'];
       await cluster.helm(upgrade, JSON.stringify({ ...IMAGE, ...values }));
     },
     replacedAreGone: () => expect.poll(podNames, SOON).toHaveLength(2),
