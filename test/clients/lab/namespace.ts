@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { V1Pod } from '@kubernetes/client-node';
+import { OPTED_IN } from '../../public-names.ts';
 import { kubectl } from './lab.ts';
 
 /** Files by their name: text, or what becomes JSON. */
@@ -19,7 +20,7 @@ const POLYAXONS_SECRETS: Secrets = { 'polyaxon-polyaxon-secret': { POLYAXON_SECR
 /** Makes a namespace in which the pod can run, or brings one that is there up to date. */
 export async function furnishNamespace(namespace: string, pod: V1Pod, content: NamespaceContent): Promise<void> {
   const { serviceAccountName: account = 'default' } = pod.spec ?? {};
-  const labels = content.isInjected ? { 'polyaxon-gcs-injector.io/inject': 'enabled' } : {};
+  const labels = content.isInjected ? OPTED_IN : {};
   await apply([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: account, namespace } },

@@ -7,14 +7,13 @@ import { programsOf, required } from '../../cluster/control-plane/programs.ts';
 import { currentRunDirectory } from '../../cluster/run-directory.ts';
 import { startCluster } from '../../cluster/start-cluster.ts';
 import { step } from '../../cluster/step.ts';
-import { loadInjector, REPOSITORY, TAG } from '../../e2e/image.ts';
+import { loadInjector } from '../../e2e/image.ts';
+import { createInjectorNamespace, installChart } from '../../e2e/installed.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { chosenRows, environmentsOf } from '../rows.ts';
 import { CONFIGURATION, EXAMPLES_NAMESPACE } from './configuration.ts';
 import { clientImage } from './image.ts';
 import type { Lab } from './lab.ts';
-
-const CHART = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector');
 
 /** One cluster with one injector for all rows, started by vitest before the first of them. */
 export default async function startLab(project: TestProject): Promise<() => Promise<void>> {
@@ -32,23 +31,13 @@ async function furnish(cluster: Cluster): Promise<Lab> {
   const environments = await Promise.all(environmentsOf(chosenRows()).map(prepareEnvironment));
   await cluster.loadImage(await clientImage(environments.map(({ interpreter }) => interpreter)));
   await loadInjector(cluster);
-  await step('installing the chart', () => installChart(cluster));
+  await createInjectorNamespace(cluster);
+  const values = { config: CONFIGURATION, webhook: LEAVING_EXAMPLES_ALONE };
+  await step('installing the chart', () => installChart(cluster, values));
   const trustDirectory = join(currentRunDirectory().work, 'trust');
   mkdirSync(trustDirectory);
   const kubectl = required(await programsOf(NEWEST.minor), 'kubectl');
   return { kubectl, kubeconfig: cluster.kubeconfig, trustDirectory };
-}
-
-/** As a user does: the image of the Dockerfile, the chart's own authority, a configuration in values. */
-async function installChart(cluster: Cluster): Promise<void> {
-  const namespace = '--namespace=injector-system';
-  const values = {
-    image: { repository: REPOSITORY, tag: TAG },
-    config: CONFIGURATION,
-    webhook: LEAVING_EXAMPLES_ALONE,
-  };
-  const flags = [namespace, '--create-namespace', '--wait', '--timeout=90s', '--values=-'];
-  await cluster.helm(['install', 'injector', CHART, ...flags], JSON.stringify(values));
 }
 
 /** The examples install the chart themselves. */
