@@ -109,7 +109,7 @@ describe('a release', () => {
         .filter((kind) => kind !== 'events')
         .join(','),
       '--all-namespaces',
-      '--selector=app.kubernetes.io/instance=plx',
+      `--selector=app.kubernetes.io/instance=${RELEASE}`,
       '--output=name',
     ];
     await expect.poll(() => cluster.kubectl(labelled), { timeout: 30_000 }).toBe('');

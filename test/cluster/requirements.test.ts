@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withTemporaryDirectory } from './temporary-directory.ts';
 
 const run = (script: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
   spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
@@ -16,6 +18,14 @@ it.each([
   const result = run('main.ts', [], { PATH: '/nonexistent', CI: ci });
   expect(result.stderr).toMatch(new RegExp(`^${word}: a test cluster needs .*go.* on PATH.*\\n$`));
   expect(result.status).toBe(status);
+});
+
+it('needs nothing of Debian where a control plane is given', async () => {
+  await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
+    const result = run('inside.ts', ['true'], { KUBEBUILDER_ASSETS: cache, XDG_CACHE_HOME: cache });
+    expect(result.status).toBe(0);
+    expect(readdirSync(cache)).toEqual([]);
+  });
 });
 
 it('keeps the logs of a run that failed, and says where', () => {
