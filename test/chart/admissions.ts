@@ -2,6 +2,7 @@ import { CoreV1Api, KubeConfig, type V1Pod } from '@kubernetes/client-node';
 import { annotationsOf, labelsOf, type Pod } from '../../src/kubernetes/pod.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { createNamespace } from '../cluster/made-namespaces.ts';
+import { whyFailed } from '../cluster/refusal.ts';
 
 const SERVICE_ACCOUNT = 'runs';
 
@@ -13,10 +14,7 @@ export function podTrial({ kubeconfig }: Cluster): TryPod {
   config.loadFromFile(kubeconfig);
   const api = config.makeApiClient(CoreV1Api);
   return (pod, namespace) =>
-    api.createNamespacedPod({ namespace, body: bodyOf(pod), dryRun: 'All' }).then(
-      () => undefined,
-      (error: { body?: string }) => JSON.parse(error.body ?? '{}').message ?? String(error),
-    );
+    api.createNamespacedPod({ namespace, body: bodyOf(pod), dryRun: 'All' }).then(() => undefined, whyFailed);
 }
 
 /** What is decided on, in a pod that nothing else keeps from being admitted. */

@@ -30,7 +30,7 @@ export async function disturb(tryRun: () => Promise<string>, act: () => Promise<
   const trying = (async () => {
     while (!isOver.signal.aborted) {
       const began = performance.now();
-      tried.push({ answer: await tryRun(), began, ended: performance.now() });
+      tried.push({ answer: await tryRun().catch(String), began, ended: performance.now() });
       await wait(PAUSE_MS);
     }
   })();

@@ -1,5 +1,6 @@
 import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import type { Cluster } from '../cluster/cluster.ts';
+import { whyFailed } from '../cluster/refusal.ts';
 import { STATUS } from '../public-names.ts';
 
 /** What becomes of a run: the reason in its status, `unseen` where it is created without one, else the refusal. */
@@ -16,8 +17,7 @@ export function runTrial({ kubeconfig }: Cluster): TryRun {
   config.loadFromFile(kubeconfig);
   const api = config.makeApiClient(CoreV1Api);
   return (namespace) =>
-    api.createNamespacedPod({ namespace, body: RUN, dryRun: 'All' }).then(
-      ({ metadata }) => JSON.parse(metadata?.annotations?.[STATUS] ?? '{"reason":"unseen"}').reason,
-      (error: { body?: string }) => JSON.parse(error.body ?? '{}').message ?? String(error),
-    );
+    api
+      .createNamespacedPod({ namespace, body: RUN, dryRun: 'All' })
+      .then(({ metadata }) => JSON.parse(metadata?.annotations?.[STATUS] ?? '{"reason":"unseen"}').reason, whyFailed);
 }

@@ -1,5 +1,6 @@
 import { annotationsOf, type Pod } from '../../../src/kubernetes/pod.ts';
 import { valuesOf } from '../../builders.ts';
+import { messageIn } from '../../cluster/refusal.ts';
 import { STATUS } from '../../public-names.ts';
 import type { Client, Response } from './client.ts';
 
@@ -39,6 +40,3 @@ export function outcomeIn(pod: Pod): Outcome {
   const isInjected = STATUS in annotationsOf(pod) && env['GOOGLE_APPLICATION_CREDENTIALS'] !== undefined;
   return isInjected ? { kind: 'injected', outputs } : { kind: 'uninjected' };
 }
-
-/** Answers that come from other parts of the API server than its registry are plain text. */
-const messageIn = (body: string): string => (body.startsWith('{') ? JSON.parse(body).message : body.trim());
