@@ -14,6 +14,7 @@ echo "=== user"; id -u
 key=$GOOGLE_APPLICATION_CREDENTIALS
 if [ "$key" ]; then echo "=== files"; ls "\${key%/*}"; echo "=== key"; cat "$key"; echo; fi
 echo "=== end"`;
+const SHOW_AND_GO_ON = `${SHOW}; exec sleep 3600`;
 
 /** The labels that controllers write into the pods that they make. */
 const OF_CONTROLLERS = /^(batch\.kubernetes\.io\/.*|controller-uid|job-name|pod-template-hash)$/;
@@ -24,15 +25,15 @@ const OF_CONTROLLERS = /^(batch\.kubernetes\.io\/.*|controller-uid|job-name|pod-
  */
 export function runnable({ metadata, spec }: V1PodTemplateSpec): V1PodTemplateSpec {
   if (spec === undefined) throw new Error('a pod without a spec');
-  const goesOn = spec.restartPolicy === undefined || spec.restartPolicy === 'Always';
+  const command = spec.restartPolicy === undefined || spec.restartPolicy === 'Always' ? SHOW_AND_GO_ON : SHOW;
   const { initContainers, volumes = [] } = spec;
   return {
     metadata: asWritten(metadata),
     spec: {
       ...spec,
       securityContext: { runAsUser: USER },
-      containers: spec.containers.map((container) => showing(container, goesOn)),
-      ...(initContainers && { initContainers: initContainers.map((container) => showing(container, false)) }),
+      containers: spec.containers.map((container) => showing(container, command)),
+      ...(initContainers && { initContainers: initContainers.map((container) => showing(container, SHOW)) }),
       volumes: volumes.filter(({ name }) => !isToken(name)).map(onThisNode),
     },
   };
@@ -43,13 +44,13 @@ function asWritten({ name, labels = {}, annotations }: V1ObjectMeta = {}): V1Obj
   return { ...(name && { name }), labels: Object.fromEntries(own), ...(annotations && { annotations }) };
 }
 
-function showing(container: V1Container, goesOn: boolean): V1Container {
+function showing(container: V1Container, command: string): V1Container {
   const { args: _args, volumeMounts = [], ...rest } = container;
   return {
     ...rest,
     image: BUSYBOX_IMAGE,
     imagePullPolicy: 'IfNotPresent',
-    command: ['/bin/sh', '-c', goesOn ? `${SHOW}; exec sleep 3600` : SHOW],
+    command: ['/bin/sh', '-c', command],
     volumeMounts: volumeMounts.filter(({ name }) => !isToken(name)),
   };
 }
