@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { V1Pod, V1PodList } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHART } from '../chart/helm.ts';
 import { INJECTOR } from '../chart/release-names.ts';
@@ -10,29 +11,14 @@ import { startCluster } from '../cluster/start-cluster.ts';
 import { FAIL_OPEN, OPTED_IN, STATUS } from '../public-names.ts';
 import { loadInjector } from './image.ts';
 import { installChart } from './installed.ts';
+import { jobLabelled, type Labels, podLabelled, RUN_0X, RUN_2X } from './labelled-pods.ts';
 import { createTeam } from './team.ts';
 import { runTrial, type TryRun } from './try-run.ts';
 
 /** Opted in, as is usual with 0.x, which has its platform and its runs in one namespace. */
 const NAMESPACE = 'polyaxon';
 const IN_NAMESPACE = `--namespace=${NAMESPACE}`;
-const RUN_0X = { type: 'polyaxon-runner', app: 'polyaxon-job' };
-const RUN_2X = { 'app.kubernetes.io/managed-by': 'polyaxon', 'app.kubernetes.io/part-of': 'polyaxon-runs' };
 const SOON = { timeout: 120_000 };
-
-const podSpec = { restartPolicy: 'Never', containers: [{ name: 'main', image: BUSYBOX_IMAGE, command: ['true'] }] };
-const aPod = (labels: Readonly<Record<string, string>>) => ({
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { generateName: 'pod-', labels },
-  spec: podSpec,
-});
-const JOB = {
-  apiVersion: 'batch/v1',
-  kind: 'Job',
-  metadata: { name: 'waiting', labels: RUN_2X },
-  spec: { template: { metadata: { labels: RUN_2X }, spec: podSpec } },
-};
 
 /** The message as a text tells it, up to where it goes on differently each time, or where its quotation ends. */
 function toldIn(text: string): string {
@@ -40,6 +26,9 @@ function toldIn(text: string): string {
   if (told === undefined) throw new Error('the message is not in the text');
   return told.trimEnd();
 }
+
+const isReady = ({ status }: V1Pod): boolean =>
+  status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
 
 describe('the chart in the very namespace that it injects', () => {
   let cluster: Cluster;
@@ -66,20 +55,21 @@ describe('the chart in the very namespace that it injects', () => {
     );
   const scale = (replicas: number) =>
     cluster.kubectl(['scale', 'deployment', INJECTOR, `--replicas=${replicas}`, IN_NAMESPACE]);
-  const ourPods = async () => {
-    const ours = ['get', 'pods', IN_NAMESPACE, '--selector=app.kubernetes.io/instance=plx', '--output=name'];
-    return (await cluster.kubectl(ours)).trim().split('\n');
+  const readyPods = async () => {
+    const ours = ['get', 'pods', IN_NAMESPACE, '--selector=app.kubernetes.io/instance=plx', '--output=json'];
+    const { items }: V1PodList = JSON.parse(await cluster.kubectl(ours));
+    return items.filter(isReady).map(({ metadata }) => metadata?.name ?? '');
   };
 
   it('comes back by itself when all its pods are deleted at once', async () => {
-    const before = await ourPods();
+    const before = await readyPods();
     expect(before).toHaveLength(2);
-    await cluster.kubectl(['delete', ...before, IN_NAMESPACE, '--force', '--grace-period=0']);
+    await cluster.kubectl(['delete', 'pod', ...before, IN_NAMESPACE, '--force', '--grace-period=0']);
     const deleted = performance.now();
-    await cluster.kubectl(['rollout', 'status', `deployment/${INJECTOR}`, IN_NAMESPACE, '--timeout=120s']);
+    const newPods = async () => (await readyPods()).filter((name) => !before.includes(name));
+    await expect.poll(newPods, SOON).toHaveLength(2);
     await expect.poll(() => tryRun(NAMESPACE), SOON).toBe('injected');
     console.log(`back ${((performance.now() - deleted) / 1000).toFixed(1)} s after all pods were deleted`);
-    expect((await ourPods()).filter((name) => before.includes(name))).toEqual([]);
   });
 
   describe('while no replica answers', () => {
@@ -90,7 +80,7 @@ describe('the chart in the very namespace that it injects', () => {
     }, 120_000);
 
     it('refuses runs with the message that NOTES and READMEs tell', async () => {
-      const printed = await create(aPod(RUN_0X)).catch((error: Error) => error.message);
+      const printed = await create(podLabelled(RUN_0X)).catch((error: Error) => error.message);
       expect(printed).toContain('fail-closed.polyaxon-gcs-injector.io');
       expect(printed).toContain(toldIn(notes));
       for (const file of [join(CHART, 'README.md'), join(CHART, '../../README.md')]) {
@@ -102,7 +92,7 @@ describe('the chart in the very namespace that it injects', () => {
       expect(await tryRun('open')).toBe('unseen');
     });
 
-    it.each<[string, string, Readonly<Record<string, string>>]>([
+    it.each<[string, string, Labels]>([
       ['of the platform in the same namespace', NAMESPACE, { type: 'polyaxon-core', app: 'polyaxon-api' }],
       ['that is a build', NAMESPACE, { type: 'polyaxon-runner', app: 'polyaxon-dockerizer' }],
       ['without labels', NAMESPACE, {}],
@@ -111,7 +101,7 @@ describe('the chart in the very namespace that it injects', () => {
       ['that is a run of a namespace without the label', 'elsewhere', RUN_2X],
       ['with the labels of a run in kube-system', 'kube-system', RUN_0X],
     ])('does not touch a pod %s', async (_which, namespace, labels) => {
-      expect(JSON.parse(await create(aPod(labels), namespace, '--dry-run=server')).kind).toBe('Pod');
+      expect(JSON.parse(await create(podLabelled(labels), namespace, '--dry-run=server')).kind).toBe('Pod');
     });
 
     it('lets a Deployment of the same namespace start its pods', async () => {
@@ -130,7 +120,7 @@ describe('the chart in the very namespace that it injects', () => {
     });
 
     it('keeps a Job waiting, which runs injected once replicas are back', async () => {
-      await create(JOB);
+      await create(jobLabelled('waiting', RUN_2X));
       const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedCreate', '--output=json'];
       await expect.poll(() => cluster.kubectl(events), SOON).toContain('fail-closed.polyaxon-gcs-injector.io');
       await scale(2);
