@@ -1,15 +1,13 @@
 import { connect } from 'node:net';
-import { type OpenLoop, sendAtRate } from './open-loop.ts';
+import { sendAtRate } from './open-loop.ts';
 
 const PER_SECOND = 50;
 
-export interface Dials extends OpenLoop {
-  /** When the dials were sent that nobody took, on the clock of `performance.now`. */
-  readonly refusedAt: readonly number[];
-}
-
-/** Makes new connections to the Service and ends them: what happens to an API server that keeps none. */
-export function dial(clusterIp: string): Dials {
+/**
+ * Makes new connections to a Service and ends them for as long as something is done: what happens to an API server that
+ * keeps none. Tells when the dials were sent that nobody took, on the clock of `performance.now`.
+ */
+export async function dialMeanwhile(clusterIp: string, work: () => Promise<unknown>): Promise<readonly number[]> {
   const refusedAt: number[] = [];
   const loop = sendAtRate(PER_SECOND, () => {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -19,5 +17,10 @@ export function dial(clusterIp: string): Dials {
     socket.once('close', () => resolve());
     return promise;
   });
-  return { ...loop, refusedAt };
+  try {
+    await work();
+  } finally {
+    await loop.stop();
+  }
+  return refusedAt;
 }

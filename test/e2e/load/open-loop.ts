@@ -15,15 +15,17 @@ export function sendAtRate(perSecond: number, send: () => Promise<void>): OpenLo
   const inFlight = new Set<Promise<void>>();
   const seconds = () => (performance.now() - started) / 1000;
   let sent = 0;
-  const timer = setInterval(() => {
+  const sendWhatIsDue = () => {
     for (; sent < seconds() * perSecond; sent += 1) {
       const sending = send().finally(() => inFlight.delete(sending));
       inFlight.add(sending);
     }
-  }, TICK_MS);
+  };
+  const timer = setInterval(sendWhatIsDue, TICK_MS);
   return {
     stop: async () => {
       clearInterval(timer);
+      sendWhatIsDue();
       const sentFor = seconds();
       await Promise.all(inFlight);
       return sentFor;

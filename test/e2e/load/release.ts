@@ -7,6 +7,7 @@ import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names
 import type { Cluster } from '../../cluster/cluster.ts';
 import { IMAGE } from '../image.ts';
 import type { Replica } from './replicas.ts';
+import type { Service } from './review-burst.ts';
 
 export const SOON = { timeout: 120_000, interval: 500 };
 
@@ -18,7 +19,7 @@ export interface Release {
   replacedAreGone(): Promise<void>;
   rotate(): Promise<void>;
   rotationPhase(): Promise<Phase>;
-  clusterIp(): Promise<string>;
+  service(): Promise<Service>;
   /** Resolves when the container has been started again so often, and is called again. */
   isBack(replica: Replica, restarts: number): Promise<void>;
 }
@@ -46,7 +47,12 @@ export function releaseOf(cluster: Cluster): Release {
       const secret = await kubectl('get', 'secret', `${INJECTOR}-ca`, '--output=json');
       return phaseOf(readKept(JSON.parse(secret).data ?? {}));
     },
-    clusterIp: () => kubectl('get', 'service', INJECTOR, '--output=jsonpath={.spec.clusterIP}'),
+    service: async () => {
+      const clusterIp = await kubectl('get', 'service', INJECTOR, '--output=jsonpath={.spec.clusterIP}');
+      const bundle = '--output=jsonpath={.webhooks[0].clientConfig.caBundle}';
+      const ca = Buffer.from(await kubectl('get', 'mutatingwebhookconfiguration', INJECTOR, bundle), 'base64');
+      return { clusterIp, hostname: `${INJECTOR}.${INJECTOR_NAMESPACE}.svc`, ca: ca.toString() };
+    },
     isBack: ({ name }, restarts) => {
       const status = '.status.containerStatuses[0]';
       const path = `--output=jsonpath={${status}.restartCount} {${status}.ready}`;

@@ -47,8 +47,11 @@ function controlGroupOf(pid: string): string {
   }
 }
 
-/** How many TCP connections have been made to the pod since it has a network, those of probes included. */
-export function acceptedConnections({ pid }: Replica): number {
+/** How many TCP connections have been made to pods since they have a network, those of probes included. */
+export const acceptedConnections = (replicas: readonly Replica[]): number =>
+  replicas.reduce((sum, replica) => sum + acceptedBy(replica), 0);
+
+function acceptedBy({ pid }: Replica): number {
   const [names, values] = readFileSync(`/proc/${pid}/net/snmp`, 'utf8')
     .split('\n')
     .filter((line) => line.startsWith('Tcp: '))
@@ -71,8 +74,11 @@ async function answeredBy({ address }: Replica): Promise<number> {
   );
 }
 
-/** The name of the authority whose leaf the replica shows to whoever calls. */
-export function issuerShownBy({ address }: Replica): Promise<string> {
+/** The names of the authorities whose leaves the replicas show to whoever calls. */
+export const issuersShownBy = async (cluster: Cluster): Promise<ReadonlySet<string>> =>
+  new Set(await Promise.all((await replicasOf(cluster)).map(issuerShownBy)));
+
+function issuerShownBy({ address }: Replica): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const socket = connect({ host: address, port: 10250, rejectUnauthorized: false }, () => {
     resolve(String(socket.getPeerCertificate().issuer.CN));

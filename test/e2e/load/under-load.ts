@@ -13,33 +13,45 @@ export interface Target {
   readonly namespace: string;
 }
 
-export interface Loaded {
+export interface Loaded<Result> {
+  /** What the work that was done meanwhile gave. */
+  readonly result: Result;
   readonly tally: Tally;
   readonly creations: readonly Creation[];
   /** What came of the pods that are stored; nobody was told of some of them where the API server went away. */
   readonly stored: readonly Creation['kind'][];
 }
 
-/** What happens meanwhile. It can wait until so many further creations have come to an end. */
-export type Work = (further: (count: number) => Promise<void>) => Promise<void>;
+/** Waits until so many further creations have come to an end. */
+export type Further = (count: number) => Promise<void>;
+
+/** What happens meanwhile. */
+export type Work<Result> = (further: Further) => Promise<Result>;
 
 /** Creates runs at a fixed rate for as long as something is done, says what came of them, and removes them. */
-export async function underLoad({ client, namespace }: Target, title: string, work: Work): Promise<Loaded> {
+export async function underLoad<Result>(
+  { client, namespace }: Target,
+  title: string,
+  work: Work<Result>,
+): Promise<Loaded<Result>> {
   const pod = runPod();
   const creations: Creation[] = [];
   const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, pod)));
   let tally: Tally;
+  let result: Result;
   try {
-    await work(furtherOf(creations));
+    result = await work(furtherOf(creations));
   } finally {
     tally = tallyOf(creations, await loop.stop());
     console.info(`${title}: ${describeTally(tally)}`);
   }
   const stored = (await removePods(client, namespace)).map((each) => outcomeIn(each).kind);
-  return { tally, creations, stored };
+  return { result, tally, creations, stored };
 }
 
-const furtherOf = (creations: readonly Creation[]) => async (count: number) => {
-  const goal = creations.length + count;
-  await vi.waitUntil(() => creations.length >= goal, { timeout: 120_000 });
-};
+const furtherOf =
+  (creations: readonly Creation[]): Further =>
+  async (count) => {
+    const goal = creations.length + count;
+    await vi.waitUntil(() => creations.length >= goal, { timeout: 120_000 });
+  };
