@@ -87,7 +87,7 @@ describe('a release in front of a fail-closed namespace', () => {
   });
 
   const renaming = (flag: string) => ({
-    what: `${flag} to a chart that has another name for an entry`,
+    what: `${flag}, an entry renamed`,
     upgrade: () => withRenamedEntry((chart) => release.upgrade([flag], chart)),
     upgraded: { ...AS_INSTALLED, names: [RENAMED_ENTRY, OPEN_ENTRY] },
     flags: [flag],
@@ -95,7 +95,7 @@ describe('a release in front of a fail-closed namespace', () => {
 
   it.each([
     {
-      what: '--force-replace, which empties the Secret too',
+      what: '--force-replace, the Secret emptied',
       upgrade: () => release.upgrade([...BY_FORCE, TO_6_SECONDS]),
       upgraded: { ...AS_INSTALLED, timeoutSeconds: 6 },
       flags: BY_FORCE,
