@@ -42,6 +42,7 @@ export function causeOf(error: unknown): string {
   if (status !== undefined) return `the API server answered ${status}`;
   if (!(error instanceof Error)) return 'unknown';
   const { code, cause } = error as NodeJS.ErrnoException;
-  if (code !== undefined) return code;
+  // A DOMException has a number there.
+  if (typeof code === 'string') return code;
   return cause === undefined ? error.name : causeOf(cause);
 }

@@ -8,10 +8,11 @@ import { WATCH_STATES, type WatchState } from './watch-secrets.ts';
 export interface SecretsReport {
   failed(place: SecretPlace, error: unknown): void;
   became(place: SecretPlace, state: WatchState): void;
+  dropped(place: SecretPlace): void;
   count(states: readonly WatchState[]): void;
 }
 
-/** A cause is a warning once for each place; while it lasts, further attempts are for debugging only. */
+/** A cause is a warning once for each place that is looked at; while it lasts, further attempts are for debugging only. */
 export function reportSecretsTo(log: Logger, { watches, failures }: SecretMetrics): SecretsReport {
   const warned = new Map<string, string>();
   return {
@@ -26,6 +27,7 @@ export function reportSecretsTo(log: Logger, { watches, failures }: SecretMetric
       if (state !== 'synced' || !warned.delete(placeText(place))) return;
       log.info({ secret: placeText(place) }, 'Secret is watched again');
     },
+    dropped: (place) => void warned.delete(placeText(place)),
     count: (states) => {
       for (const state of WATCH_STATES) watches.set({ state }, states.filter((each) => each === state).length);
     },

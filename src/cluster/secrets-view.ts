@@ -4,6 +4,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { SecretMetrics } from '../telemetry/secret-metrics.ts';
 import type { ClusterApi } from './connect.ts';
 import { placeText, reportSecretsTo } from './secrets-report.ts';
+import type { WatchLife } from './watch-once.ts';
 import { type WatchedSecrets, watchSecrets } from './watch-secrets.ts';
 
 /** What is known of the Secrets that a configuration names. */
@@ -20,12 +21,14 @@ export interface SecretsViewOptions {
   readonly log: Logger;
   readonly metrics: SecretMetrics;
   readonly clock?: () => Date;
-  /** Rights come with a new installation, seldom within seconds. */
-  readonly forbiddenRetryMs?: number;
+  /** A right that was taken away is noticed when a watch ends. */
+  readonly life?: WatchLife;
 }
 
 /** Longer than an API server takes to come back, shorter than anybody waits for a rollout. */
 const START_LIMIT_MS = 30_000;
+
+const LIFE: WatchLife = { seconds: 300, silentMs: 90_000 };
 
 interface Watched {
   readonly place: SecretPlace;
@@ -33,7 +36,7 @@ interface Watched {
 }
 
 export function viewSecrets(api: ClusterApi, options: SecretsViewOptions): SecretsView {
-  const { log, metrics, clock = () => new Date(), forbiddenRetryMs = 30_000 } = options;
+  const { log, metrics, clock = () => new Date(), life = LIFE } = options;
   const report = reportSecretsTo(log, metrics);
   const watched = new Map<string, Watched>();
   const all = (): readonly Watched[] => [...watched.values()];
@@ -42,7 +45,8 @@ export function viewSecrets(api: ClusterApi, options: SecretsViewOptions): Secre
     place,
     secrets: watchSecrets(api, {
       place,
-      forbiddenRetryMs,
+      life,
+      clock,
       became: (state) => {
         report.became(place, state);
         count();
@@ -61,10 +65,11 @@ export function viewSecrets(api: ClusterApi, options: SecretsViewOptions): Secre
       ),
     watch: (places) => {
       const wanted = new Map(places.map((place) => [placeText(place), place]));
-      for (const [key, { secrets }] of watched) {
+      for (const [key, { place, secrets }] of watched) {
         if (wanted.has(key)) continue;
         secrets.stop();
         watched.delete(key);
+        report.dropped(place);
       }
       for (const [key, place] of wanted) if (!watched.has(key)) watched.set(key, begin(place));
       count();

@@ -1,8 +1,10 @@
 import type { SecretPlace } from '../config/secret-places.ts';
 import type { SecretState } from '../gcs/secret-state.ts';
+import { type Attempt, keepTrying } from './backoff.ts';
 import { isForbidden } from './call.ts';
 import type { ClusterApi } from './connect.ts';
-import { type FollowedSecrets, followSecrets } from './follow-secrets.ts';
+import { followSecrets } from './follow-secrets.ts';
+import type { WatchLife } from './watch-once.ts';
 
 export const WATCH_STATES = ['synced', 'pending', 'forbidden'] as const;
 export type WatchState = (typeof WATCH_STATES)[number];
@@ -17,42 +19,41 @@ export interface WatchedSecrets {
 
 export interface WatchWish {
   readonly place: SecretPlace;
-  readonly forbiddenRetryMs: number;
+  readonly life: WatchLife;
+  readonly clock: () => Date;
   readonly became: (state: WatchState) => void;
   readonly failed: (error: unknown) => void;
 }
 
-const RETRY_MS = 1000;
-
-/** Watches for as long as it is not stopped; what fails is begun anew, soon where the connection was lost. */
-export function watchSecrets(api: ClusterApi, { place, forbiddenRetryMs, became, failed }: WatchWish): WatchedSecrets {
+/** Watches for as long as it is not stopped; what fails is begun anew, later each time. */
+export function watchSecrets(api: ClusterApi, wish: WatchWish): WatchedSecrets {
+  const { place, life, clock, became, failed } = wish;
+  const secrets = followSecrets(api, place, life);
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let state: WatchState = 'pending';
-  let followed: FollowedSecrets | undefined;
-  let again: NodeJS.Timeout | undefined;
   const become = (next: WatchState): void => {
-    if (state === next) return;
+    if (state === next || signal.aborted) return;
     state = next;
     became(next);
   };
-  const start = (): void => {
-    followed = followSecrets(api, place, {
-      synced: () => become('synced'),
-      failed: (error) => {
-        followed?.stop();
-        become(isForbidden(error) ? 'forbidden' : 'pending');
-        failed(error);
-        again = setTimeout(start, isForbidden(error) ? forbiddenRetryMs : RETRY_MS);
-      },
-    });
+  const follow = async (): Promise<Attempt> => {
+    let openedAt: number | undefined;
+    const opened = (): void => {
+      openedAt = clock().getTime();
+      become('synced');
+    };
+    const error = await secrets.follow(opened, signal).catch((reason: unknown) => reason ?? 'failed');
+    const now = clock().getTime();
+    become(isForbidden(error) ? 'forbidden' : 'pending');
+    if (error !== undefined && !signal.aborted) failed(error);
+    return { failed: error !== undefined, stoodForMs: now - (openedAt ?? now) };
   };
-  start();
+  void keepTrying(follow, signal);
   return {
     stateIn: (namespace) =>
-      state === 'synced' ? (followed?.stateIn(namespace) ?? { kind: 'missing' }) : { kind: 'unknown' },
+      state === 'synced' ? (secrets.stateIn(namespace) ?? { kind: 'missing' }) : { kind: 'unknown' },
     state: () => state,
-    stop: () => {
-      clearTimeout(again);
-      followed?.stop();
-    },
+    stop: () => stopping.abort(),
   };
 }

@@ -29,6 +29,8 @@ const AUTHORITY = [
 ];
 const NAMED = 'gcs-artifacts,gcs-images,gcs-more,gcs-one,gcs-secret';
 
+const textOf = ({ namespace = '', name }: { namespace?: string | undefined; name: string }) => `${namespace}/${name}`;
+
 const secretsIn = (mode: string, more: object = {}) => ({ config: STORES, rbac: { secrets: { mode, ...more } } });
 
 it('has the rights of its own authority by name, and none to create anything', async () => {
@@ -41,19 +43,32 @@ it('reads Secrets of the configured names everywhere with mode cluster', async (
   expect(the(manifests, 'ClusterRoleBinding', `${INJECTOR}-secrets`)).toBeDefined();
 });
 
+const CONFIGURATION = readConfiguration(JSON.stringify(STORES), 'test');
+
 it('reads just those that the server looks at', () => {
-  const places = secretPlaces(readConfiguration(JSON.stringify(STORES), 'test'), { namespaces: 'all', names: [] });
+  const places = secretPlaces(CONFIGURATION, { namespaces: 'all', names: [] });
   expect(String(places.map(({ name }) => name).toSorted())).toBe(NAMED);
 });
 
-it('reads them in the listed namespaces alone with mode namespaces', async () => {
-  const manifests = await render(secretsIn('namespaces', { namespaces: ['team-a', 'team-b'] }));
-  const bindings = manifests.filter(({ metadata }) => metadata.name === `${INJECTOR}-secrets`);
-  expect(bindings.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''}`)).toEqual([
-    'ClusterRole ',
+it('reads in each listed namespace just those that the server looks at there with mode namespaces', async () => {
+  const scope = { namespaces: ['team-a', 'team-b'], names: ['own'] };
+  const manifests = await render(secretsIn('namespaces', scope));
+  const objects = manifests.filter(({ metadata }) => metadata.name === `${INJECTOR}-secrets`);
+  expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''}`)).toEqual([
+    'Role team-a',
+    'Role team-b',
     'RoleBinding team-a',
     'RoleBinding team-b',
   ]);
+  const readable = objects.flatMap(({ metadata: { namespace }, rules = [] }) =>
+    (rules as readonly Rule[]).flatMap(({ resourceNames = ['*'] }) =>
+      resourceNames.map((name) => ({ name, namespace })),
+    ),
+  );
+  const looked = secretPlaces(CONFIGURATION, scope).toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  expect(readable.map(textOf)).toEqual(looked.map(textOf));
+  expect(readable.map(textOf)).toContain('team-a/gcs-one');
+  expect(readable.map(textOf)).not.toContain('team-b/gcs-one');
 });
 
 it('has no right to Secrets where none is named, for a rule without names would mean all', async () => {

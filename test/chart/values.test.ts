@@ -35,6 +35,11 @@ it.each([
   [{ config: { persistance: {} } }, "at '/config': additional properties 'persistance' not allowed"],
   [{ webhook: { timeoutSeconds: 30 } }, "at '/webhook/timeoutSeconds': maximum: got 30, want 10"],
   [{ rbac: { secrets: { mode: 'namespaces' } } }, "at '/rbac/secrets/namespaces': minItems: got 0, want 1"],
+  [{ rbac: { secrets: { namespaces: ['a', 'a'] } } }, "at '/rbac/secrets/namespaces': items at 0 and 1 are equal"],
+  [
+    { rbac: { secrets: { namespaces: ['Team B'] } } },
+    "at '/rbac/secrets/namespaces/0': 'Team B' does not match pattern",
+  ],
   [
     { config: { persistence: { outputs: { store: 'gcs', bucket: 'outputs' } } } },
     "at '/config/persistence/outputs/bucket'",

@@ -16,8 +16,8 @@ export interface FakeApiServer extends AsyncDisposable {
   refuse(status: number | undefined): void;
   /** Holds back all answers, or those to watches, until what is returned is called. */
   hold(what: 'all' | 'watches'): () => void;
-  /** Ends the watches as a lost connection does, or as an API server does of which they have been open for long. */
-  endWatches(how: 'lost' | 'over'): void;
+  /** Ends the watches as a lost connection does, or as an API server does: after a while, or with a status. */
+  endWatches(how: 'lost' | 'over' | 'expired'): void;
 }
 
 export interface SecretOf {
@@ -30,6 +30,7 @@ export interface SecretOf {
 export async function startFakeApiServer(): Promise<FakeApiServer> {
   const secrets = new Map<string, V1Secret>();
   const watches = new Set<ServerResponse>();
+  const changes: { readonly version: number; readonly line: string }[] = [];
   const requests: URL[] = [];
   let version = 1;
   let refusal: number | undefined;
@@ -39,7 +40,9 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
     version += 1;
     const metadata = { namespace, name, resourceVersion: `${version}` };
     const object = { apiVersion: 'v1', kind: 'Secret', metadata, data };
-    for (const response of watches) response.write(`${JSON.stringify({ type, object })}\n`);
+    const line = `${JSON.stringify({ type, object })}\n`;
+    changes.push({ version, line });
+    for (const response of watches) response.write(line);
     return object;
   };
   const list = (query: URLSearchParams): object => {
@@ -53,6 +56,8 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
     if (refusal !== undefined) return void response.end(JSON.stringify({ kind: 'Status', code: refusal }));
     if (!isWatch(url)) return void response.end(JSON.stringify(list(url.searchParams)));
     response.flushHeaders();
+    const from = Number(url.searchParams.get('resourceVersion'));
+    for (const { line } of changes.filter((each) => each.version > from)) response.write(line);
     watches.add(response);
     ever += 1;
     response.on('close', () => watches.delete(response));
@@ -83,7 +88,7 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
       return resolve;
     },
     endWatches: (how) => {
-      for (const response of watches) how === 'lost' ? response.destroy() : response.end();
+      for (const response of watches) how === 'lost' ? response.destroy() : response.end(how === 'over' ? '' : EXPIRED);
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
@@ -91,6 +96,8 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
     },
   };
 }
+
+const EXPIRED = `${JSON.stringify({ type: 'ERROR', object: { kind: 'Status', code: 410 } })}\n`;
 
 export const isWatch = ({ searchParams }: URL): boolean => searchParams.get('watch') === 'true';
 

@@ -1,6 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node';
 import { clusterOf } from '../../src/cluster/connect.ts';
-import { type SecretsView, viewSecrets } from '../../src/cluster/secrets-view.ts';
+import { type SecretsView, type SecretsViewOptions, viewSecrets } from '../../src/cluster/secrets-view.ts';
 import type { SecretPlace } from '../../src/config/secret-places.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
@@ -16,15 +16,16 @@ export interface LookedAt extends Disposable {
   metric(name: string): Promise<Readonly<Record<string, number>>>;
 }
 
+type Timing = Pick<SecretsViewOptions, 'clock' | 'life'>;
+
 /** Secrets as `serve` looks at them, in this process. */
-export function lookAt(config: KubeConfig, places: readonly SecretPlace[], clock = () => new Date()): LookedAt {
+export function lookAt(config: KubeConfig, places: readonly SecretPlace[], options: Timing = {}): LookedAt {
   const written = new WrittenLines();
   const { registry } = createMetrics();
   const view = viewSecrets(clusterOf(config), {
     log: createLogger('debug', written),
     metrics: createSecretMetrics(registry),
-    forbiddenRetryMs: 500,
-    clock,
+    ...options,
   });
   view.watch(places);
   return {

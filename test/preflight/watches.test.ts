@@ -22,26 +22,12 @@ describe('a watch of Secrets', () => {
     }
   });
 
-  it('knows nothing while it is cut off, and what changed meanwhile soon after', async () => {
-    await using api = await startFakeApiServer();
-    api.put(IN_TEAM);
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
-    api.refuse(500);
-    api.endWatches('lost');
-    await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
-    api.remove(IN_TEAM);
-    api.refuse(undefined);
-    await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'missing' });
-    expect(seen.written.entries.at(-1)).toMatchObject({ secret: '*/gcs', msg: 'Secret is watched again' });
-  });
-
   it('that is not allowed is said once and counted each time, until it is allowed', async () => {
     await using api = await startFakeApiServer();
     api.put(IN_TEAM);
     api.refuse(403);
     using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 3 });
+    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 2 });
     expect(seen.known('team')).toEqual({ gcs: 'unknown' });
     expect(await seen.metric('secret_watches')).toEqual({ synced: 0, pending: 0, forbidden: 1 });
     expect(seen.written.entries.filter(({ level }) => level === 'warn')).toEqual([
@@ -65,6 +51,17 @@ describe('a watch of Secrets', () => {
     await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
   });
 
+  it('that is not allowed is said again where its place was dropped meanwhile', async () => {
+    await using api = await startFakeApiServer();
+    api.refuse(403);
+    using seen = lookAt(api.config, [PLACE]);
+    const warnings = () => seen.written.entries.filter(({ level }) => level === 'warn');
+    await expect.poll(warnings, SOON).toHaveLength(1);
+    seen.view.watch([]);
+    seen.view.watch([PLACE]);
+    await expect.poll(warnings, SOON).toHaveLength(2);
+  });
+
   it('that is stopped while it lists opens none', async () => {
     await using api = await startFakeApiServer();
     const release = api.hold('all');
@@ -85,44 +82,5 @@ describe('a watch of Secrets', () => {
     connecting.view.stop();
     release();
     await expect.poll(() => api.watches(), SOON).toEqual({ open: 0, ever: 1 });
-  });
-});
-
-describe('readiness', () => {
-  it('waits until each watch has synced, and is not taken away by what is watched later', async () => {
-    await using api = await startFakeApiServer();
-    const release = api.hold('all');
-    using seen = lookAt(api.config, [PLACE, { name: 'more' }]);
-    expect(seen.view.whyNotReady()).toBe('2 of 2 watches of Secrets have not synced yet');
-    release();
-    await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
-    api.hold('all');
-    seen.view.watch([PLACE, { name: 'later' }]);
-    expect([seen.view.whyNotReady(), seen.known('team')]).toEqual([undefined, { gcs: 'missing', later: 'unknown' }]);
-  });
-
-  it('does not wait for what is not allowed', async () => {
-    await using api = await startFakeApiServer();
-    api.refuse(403);
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
-  });
-
-  it('waits half a minute and no longer for an API server that does not answer', async () => {
-    await using api = await startFakeApiServer();
-    api.refuse(503);
-    let now = Date.now();
-    using seen = lookAt(api.config, [PLACE], () => new Date(now));
-    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 1 });
-    now += 29_000;
-    expect(seen.view.whyNotReady()).toBeDefined();
-    now += 1000;
-    expect(seen.view.whyNotReady()).toBeUndefined();
-  });
-
-  it('needs no watch where the configuration names no Secret', async () => {
-    await using api = await startFakeApiServer();
-    using seen = lookAt(api.config, []);
-    expect([seen.view.whyNotReady(), api.requests]).toEqual([undefined, []]);
   });
 });

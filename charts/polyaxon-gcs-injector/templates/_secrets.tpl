@@ -1,8 +1,12 @@
-{{/* The Secrets that the configuration names, anywhere, and those of rbac.secrets.names; each once, sorted. */}}
+{{/* The Secrets that the replicas look at in a namespace ("" for all), as src/config/secret-places.ts tells them: those that the
+configuration names there, and those of rbac.secrets.names; each once, sorted. Takes a dict: root, namespace. */}}
 {{- define "injector.secretNames" -}}
-{{- $names := .Values.rbac.secrets.names -}}
-{{- $sections := list .Values.config -}}
-{{- range .Values.config.namespaces }}{{ $sections = append $sections . }}{{ end -}}
+{{- $config := .root.Values.config -}}
+{{- $here := omit $config "namespaces" -}}
+{{- range $member, $value := get $config.namespaces .namespace | default dict }}{{ $_ := set $here $member $value }}{{ end -}}
+{{- $sections := list $here -}}
+{{- if not .namespace }}{{ $sections = concat $sections (values $config.namespaces) }}{{ end -}}
+{{- $names := .root.Values.rbac.secrets.names -}}
 {{- range $section := $sections -}}
 {{- range append ($section.connections | default list) $section.artifactsStore }}{{ $names = append $names (dig "secret" "name" "" (. | default dict)) }}{{ end -}}
 {{- with $section.persistence -}}
@@ -13,4 +17,28 @@
 {{- end -}}
 {{- end -}}
 {{- without (uniq $names) "" | sortAlpha | toJson -}}
+{{- end -}}
+
+{{/* The right to look at Secrets in a namespace ("" for all). Takes a dict: root, namespace, names. */}}
+{{- define "injector.secretRights" -}}
+{{- $name := printf "%s-secrets" (include "injector.fullname" .root) -}}
+{{- $kind := empty .namespace | ternary "ClusterRole" "Role" -}}
+{{- $metadata := include "injector.metadata" (dict "root" .root "namespace" .namespace "name" $name) -}}
+apiVersion: rbac.authorization.k8s.io/v1
+kind: {{ $kind }}
+metadata:
+  {{- $metadata | nindent 2 }}
+rules:
+  - apiGroups: [""]
+    resources: [secrets]
+    resourceNames: {{ .names }}
+    verbs: [list, watch]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: {{ $kind }}Binding
+metadata:
+  {{- $metadata | nindent 2 }}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{ $kind }}, name: {{ $name }}}
+subjects:
+  - {kind: ServiceAccount, name: {{ include "injector.serviceAccountName" .root }}, namespace: {{ .root.Release.Namespace }}}
 {{- end -}}

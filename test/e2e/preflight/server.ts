@@ -29,16 +29,21 @@ export async function startServer({ args, kubeconfig, directory, configuration }
   const output: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (text) => output.push(text));
   child.stderr?.setEncoding('utf8').on('data', (text) => output.push(text));
+  const written = (): string => output.join('');
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
-    written: () => output.join(''),
-    isReady: () =>
-      fetch(`http://${NODE_ADDRESS}:8081/readyz`).then(
+    written,
+    isReady: async () => {
+      if (hasEnded()) throw new Error(`the server has ended:\n${written()}`);
+      return fetch(`http://${NODE_ADDRESS}:8081/readyz`).then(
         ({ ok }) => ok,
         () => false,
-      ),
+      );
+    },
     metrics: async () => (await fetch(`http://${NODE_ADDRESS}:8080/metrics`)).text(),
     configure,
     [Symbol.asyncDispose]: async () => {
+      if (hasEnded()) return;
       child.kill('SIGTERM');
       await once(child, 'exit');
     },

@@ -93,7 +93,7 @@ it('sees its own namespaces alone with mode namespaces, with rights in those alo
 
 it('is ready without a right, says so once, and knows nothing until it is given and after it is taken', async () => {
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
-  using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
+  using seen = lookAt(config, placesOf('gcs', EVERYWHERE), { life: { seconds: 3, silentMs: 90_000 } });
   await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
   await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 3 });
   expect(seen.known('team-a')).toEqual({ gcs: 'unknown' });
@@ -104,6 +104,7 @@ it('is ready without a right, says so once, and knows nothing until it is given 
     await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
   }
   // The API server ends no watch for a right that was taken: the next one is refused.
+  await expect.poll(() => seen.metric('secret_watches'), SOON).toMatchObject({ forbidden: 1 });
   await becomes(seen, 'team-a', { gcs: 'unknown' });
   expect(warnings()).toHaveLength(2);
 });
