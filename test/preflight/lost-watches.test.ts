@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { isWatch, startFakeApiServer } from './fake-api-server.ts';
 import { lookAt } from './looked-at.ts';
 
@@ -7,9 +7,9 @@ const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
 const KNOWN = { gcs: { readme: 'not_a_key_file' } };
 const SOON = { timeout: 10_000, interval: 10 };
 
-// Most of the time they wait.
+// They wait for most of their time.
 describe.concurrent('a watch of Secrets that ends', () => {
-  it('knows nothing while it is cut off, and what changed meanwhile soon after', async () => {
+  it('knows nothing while it is cut off, and what changed meanwhile soon after', async ({ expect }) => {
     await using api = await startFakeApiServer();
     api.put(IN_TEAM);
     using seen = lookAt(api.config, [PLACE]);
@@ -23,7 +23,7 @@ describe.concurrent('a watch of Secrets that ends', () => {
     expect(seen.written.entries.at(-1)).toMatchObject({ secret: '*/gcs', msg: 'Secret is watched again' });
   });
 
-  it('knows nothing until the API server has answered it', async () => {
+  it('knows nothing until the API server has answered it', async ({ expect }) => {
     await using api = await startFakeApiServer();
     const release = api.hold('watches');
     using seen = lookAt(api.config, [PLACE]);
@@ -37,7 +37,9 @@ describe.concurrent('a watch of Secrets that ends', () => {
     await expect.poll(() => seen.metric('secret_watches'), SOON).toMatchObject({ synced: 1 });
   });
 
-  it('goes on from where it was when it is ended, however often, and says nothing is missing meanwhile', async () => {
+  it('goes on from where it was when it is ended, however often, and says nothing is missing meanwhile', async ({
+    expect,
+  }) => {
     await using api = await startFakeApiServer();
     using seen = lookAt(api.config, [PLACE]);
     for (const ended of [1, 2]) {
@@ -51,7 +53,7 @@ describe.concurrent('a watch of Secrets that ends', () => {
     expect(seen.written.entries).toEqual([]);
   });
 
-  it('that stood for long and is over is begun anew at once', async () => {
+  it('that stood for long and is over is begun anew at once', async ({ expect }) => {
     await using api = await startFakeApiServer();
     let now = Date.now();
     using seen = lookAt(api.config, [PLACE], { clock: () => new Date(now) });
@@ -65,7 +67,7 @@ describe.concurrent('a watch of Secrets that ends', () => {
     expect(performance.now() - began).toBeLessThan(7000);
   });
 
-  it('lists anew where the API server no longer knows what came since', async () => {
+  it('lists anew where the API server no longer knows what came since', async ({ expect }) => {
     await using api = await startFakeApiServer();
     using seen = lookAt(api.config, [PLACE]);
     await expect.poll(() => [api.watches().open, seen.known('team')], SOON).toEqual([1, { gcs: 'missing' }]);
@@ -77,7 +79,9 @@ describe.concurrent('a watch of Secrets that ends', () => {
     expect(seen.written.entries[0]).toMatchObject({ why: 'the API server answered 410' });
   });
 
-  it('asks to be told that it stands, to be ended after minutes, and is begun anew when it is silent', async () => {
+  it('asks to be told that it stands, to be ended after minutes, and is begun anew when it is silent', async ({
+    expect,
+  }) => {
     await using api = await startFakeApiServer();
     using _patient = lookAt(api.config, [PLACE]);
     await expect.poll(() => api.watches(), SOON).toEqual({ open: 1, ever: 1 });
@@ -90,7 +94,16 @@ describe.concurrent('a watch of Secrets that ends', () => {
     expect(seen.written.entries).toEqual([]);
   });
 
-  it('that fails is tried again later each time', async () => {
+  it('that is never answered has failed', async ({ expect }) => {
+    await using api = await startFakeApiServer();
+    api.hold('watches');
+    using seen = lookAt(api.config, [PLACE], { life: { seconds: 300, silentMs: 200 } });
+    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 1 });
+    expect(seen.known('team')).toEqual({ gcs: 'unknown' });
+    expect(seen.written.entries[0]).toMatchObject({ why: 'TimeoutError' });
+  });
+
+  it('that fails is tried again later each time', async ({ expect }) => {
     await using api = await startFakeApiServer();
     api.refuse(503);
     using seen = lookAt(api.config, [PLACE]);
