@@ -12,8 +12,8 @@ export interface FakeApiServer extends AsyncDisposable {
   watches(): { readonly open: number; readonly ever: number };
   put(secret: SecretOf): void;
   remove(secret: SecretOf): void;
-  /** Answers with this status from now on; undefined ends that. */
-  refuse(status: number | undefined): void;
+  /** Answers with this status from now on, or watches alone; undefined ends that. */
+  refuse(status: number | undefined, what?: 'all' | 'watches'): void;
   /** Holds back all answers, or those to watches, until what is returned is called. */
   hold(what: 'all' | 'watches'): () => void;
   /** Ends the watches as a lost connection does, or as an API server does: after a while, or with a status. */
@@ -33,7 +33,7 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
   const changes: { readonly version: number; readonly line: string }[] = [];
   const requests: URL[] = [];
   let version = 1;
-  let refusal: number | undefined;
+  let refused: { readonly what: string; readonly status: number | undefined } = { what: 'all', status: undefined };
   let held = { what: 'all', until: Promise.resolve() };
   let ever = 0;
   const change = (type: string, { namespace, name, data = {} }: SecretOf): V1Secret => {
@@ -52,6 +52,7 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
     return { kind: 'SecretList', apiVersion: 'v1', metadata: { resourceVersion: `${version}`, ...rest }, items };
   };
   const answer = (url: URL, response: ServerResponse): void => {
+    const refusal = refused.what === 'all' || isWatch(url) ? refused.status : undefined;
     response.writeHead(refusal ?? 200, { 'content-type': 'application/json' });
     if (refusal !== undefined) return void response.end(JSON.stringify({ kind: 'Status', code: refusal }));
     if (!isWatch(url)) return void response.end(JSON.stringify(list(url.searchParams)));
@@ -79,8 +80,8 @@ export async function startFakeApiServer(): Promise<FakeApiServer> {
       secrets.delete(keyOf(secret));
       change('DELETED', secret);
     },
-    refuse: (status) => {
-      refusal = status;
+    refuse: (status, what = 'all') => {
+      refused = { what, status };
     },
     hold: (what) => {
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -70,8 +70,10 @@ describe.concurrent('a watch of Secrets that ends', () => {
   it('lists anew where the API server no longer knows what came since', async ({ expect }) => {
     await using api = await startFakeApiServer();
     using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => [api.watches().open, seen.known('team')], SOON).toEqual([1, { gcs: 'missing' }]);
-    api.endWatches('expired');
+    for (const [ended, how] of (['over', 'expired'] as const).entries()) {
+      await expect.poll(() => [api.watches().ever, seen.known('team')], SOON).toEqual([ended + 1, { gcs: 'missing' }]);
+      api.endWatches(how);
+    }
     await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
     api.put(IN_TEAM);
     await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
@@ -92,6 +94,14 @@ describe.concurrent('a watch of Secrets that ends', () => {
     using seen = lookAt(api.config, [PLACE], { life: { seconds: 300, silentMs: 200 } });
     await expect.poll(() => api.watches().ever, SOON).toBeGreaterThan(3);
     expect(seen.written.entries).toEqual([]);
+  });
+
+  it('that is refused never stood, though its list was given', async ({ expect }) => {
+    await using api = await startFakeApiServer();
+    api.refuse(500, 'watches');
+    using seen = lookAt(api.config, [PLACE]);
+    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 2 });
+    expect(seen.written.entries.map(({ level }) => level)).toEqual(['warn', 'debug']);
   });
 
   it('that is never answered has failed', async ({ expect }) => {
