@@ -5,7 +5,10 @@ import { type KubeConfig, type KubernetesObject, Watch } from '@kubernetes/clien
 export interface WatchLife {
   /** Until the API server ends it, at least; at most twice as long, so that they do not all end together. */
   readonly seconds: number;
-  /** Without a word: API servers send a bookmark each minute, so a watch that is silent for longer may be cut off. */
+  /**
+   * Without a word: it may be cut off, though nothing said so, and is begun anew. API servers send a bookmark each minute, but not
+   * while nothing of the kind changes anywhere.
+   */
   readonly silentMs: number;
 }
 
