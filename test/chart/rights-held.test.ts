@@ -3,6 +3,7 @@ import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
 import { FOREIGN_KINDS } from './foreign-kinds.ts';
 import { CHART } from './helm.ts';
+import { isLastRight, lastRight } from './last-right.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { type HeldRights, RIGHTS_OF_MODES } from './rights-of-modes.ts';
 
@@ -53,19 +54,26 @@ describe('the ServiceAccount of a release', () => {
     return (await allRights(account, namespace)).filter((right) => !common.has(right)).toSorted();
   };
 
-  it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES))(
-    'holds the rights that are listed, and no more: %s',
-    async (_mode, { values, everywhere = [], atHome = [], inTeam = [] }) => {
+  it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES).map(([mode, rights], time) => ({ mode, time, ...rights })))(
+    'holds the rights that are listed, and no more: $mode',
+    async ({ time, values, everywhere = [], atHome = [], inTeam = [] }) => {
       const upgrade = ['upgrade', '--install', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--values=-'];
       await cluster.helm(upgrade, JSON.stringify(values));
       const pods = ['get', 'deployment', INJECTOR, `--namespace=${INJECTOR_NAMESPACE}`, '--output=json'];
       const { serviceAccountName } = JSON.parse(await cluster.kubectl(pods)).spec.template.spec;
-      const held = (namespace: string) => rightsOf(serviceAccountName, namespace);
-      const sorted = (rights: readonly string[]) => [...everywhere, ...rights].toSorted();
-      // The authorizer learns of new roles from a watch.
-      await expect.poll(() => held(INJECTOR_NAMESPACE), { timeout: 20_000 }).toEqual(sorted(atHome));
-      await expect.poll(() => held('team-a'), { timeout: 20_000 }).toEqual(sorted(inTeam));
-      await expect.poll(() => held('elsewhere'), { timeout: 20_000 }).toEqual(sorted([]));
+      const account = { name: serviceAccountName, namespace: INJECTOR_NAMESPACE };
+      const last = lastRight(time, account, [INJECTOR_NAMESPACE, 'team-a']);
+      const lists = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: last.manifests });
+      await cluster.kubectl(['create', '--filename=-'], lists);
+      const expectHeld = async (namespace: string, rights: readonly string[], marks: readonly string[]) => {
+        const held = () => rightsOf(serviceAccountName, namespace);
+        await expect.poll(held, { timeout: 60_000 }).toEqual(expect.arrayContaining([...marks]));
+        const others = (await held()).filter((right) => !isLastRight(right));
+        expect(others).toEqual([...everywhere, ...rights].toSorted());
+      };
+      await expectHeld(INJECTOR_NAMESPACE, atHome, [last.everywhere, last.inNamespaces]);
+      await expectHeld('team-a', inTeam, [last.everywhere, last.inNamespaces]);
+      await expectHeld('elsewhere', [], [last.everywhere]);
     },
   );
 });
