@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Adds up what vitest reported. Fails where a suite is missing or a test was skipped: skipped is not passed. */
 const EXPECTED = ['clients.json', 'cluster.json', 'e2e-1.33.json', 'unit.json'];
 
-const found = readdirSync('reports').filter((file) => file.endsWith('.json'));
-const missing = EXPECTED.filter((file) => !found.includes(file));
-const reports = found.map((file) => JSON.parse(readFileSync(`reports/${file}`, 'utf8')));
+const paths = EXPECTED.map((file) => `reports/${file}`);
+const missing = paths.filter((path) => !existsSync(path));
+const reports = paths.filter(existsSync).map((path) => JSON.parse(readFileSync(path, 'utf8')));
 const sum = (member: string): number => reports.reduce((total, report) => total + report[member], 0);
 const [passed, failed, skipped] = [
   sum('numPassedTests'),
@@ -13,6 +13,6 @@ const [passed, failed, skipped] = [
   sum('numPendingTests') + sum('numTodoTests'),
 ];
 
-for (const file of missing) console.log(`missing: reports/${file}`);
+for (const path of missing) console.log(`missing: ${path}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = missing.length + failed + skipped > 0 || passed === 0 ? 1 : 0;

@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<number> {
   const { kubernetes, command } = versionIn(args);
   if (process.env['KUBECONFIG']) return runHere(command);
   const requirement = missingRequirement(true);
-  if (requirement) skipWithout(requirement);
+  if (requirement) skipWithout(`${requirement} (or set KUBECONFIG to use a cluster that is there)`);
   await prepare(kubernetes, !process.env['KUBEBUILDER_ASSETS']);
   return runInside(command, await createRunDirectory(), { [KUBERNETES_VARIABLE]: kubernetes });
 }

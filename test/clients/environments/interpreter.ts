@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { execute } from '../../cluster/execute.ts';
-import { uv } from './uv.ts';
+import { uvProgram } from './uv.ts';
 
 export interface Interpreter {
   readonly executable: string;
@@ -37,7 +37,9 @@ async function fromPyenv(minor: string): Promise<string | undefined> {
   return newest && join(versions, newest, 'bin', 'python');
 }
 
+/** What uv says where it finds none differs with what it met on its way. That it is not there itself is no answer. */
 async function fromUv(minor: string): Promise<string | undefined> {
-  const found = await uv(['python', 'find', '--no-python-downloads', minor]).catch(() => '');
+  const uv = await uvProgram();
+  const found = await execute(uv, ['python', 'find', '--no-python-downloads', minor]).catch(() => '');
   return found.trim() || undefined;
 }

@@ -12,16 +12,31 @@ export async function uv(args: readonly string[], stdin = ''): Promise<string> {
   return execute(await uvProgram(), args, { stdin });
 }
 
-async function uvProgram(): Promise<string> {
+let program: Promise<string> | undefined;
+
+/** Where uv is. Who asks while it is being installed waits for the same installation: a second one would meet its folder. */
+export function uvProgram(): Promise<string> {
+  program ??= install();
+  return program;
+}
+
+async function install(): Promise<string> {
   const directory = join(CACHE_DIRECTORY, 'clients', `uv-${VERSION}`);
-  const program = join(directory, 'bin', 'uv');
-  if (existsSync(program)) return program;
+  const executable = join(directory, 'bin', 'uv');
+  if (existsSync(executable)) return executable;
   mkdirSync(join(directory, '..'), { recursive: true });
   await step(`installing uv ${VERSION}`, () =>
     withTemporaryDirectory(`${directory}-`, async (unfinished) => {
-      await execute('python3', ['-m', 'pip', 'install', '--quiet', `--target=${unfinished}`, `uv==${VERSION}`]);
+      await pipInstall(unfinished);
       renameSync(unfinished, directory);
     }),
   );
-  return program;
+  return executable;
+}
+
+async function pipInstall(target: string): Promise<void> {
+  const args = ['-m', 'pip', 'install', '--quiet', `--target=${target}`, `uv==${VERSION}`];
+  await execute('python3', args).catch((cause: Error) => {
+    throw new Error(`uv takes python3 with pip, and PyPI: ${cause.message.trim()}`, { cause });
+  });
 }
