@@ -22,9 +22,13 @@ const PODS_0X: Readonly<Record<string, string>> = { experiment: '01-experiment',
 /** Where an image that Polyaxon 0.x builds has the uploaded code. */
 const CODE = '/code';
 
-/** The pod of a polyaxonfile of 0.x: as the spawner makes it for that kind, with the file's own command and labels. */
+/**
+ * A pod that the spawner of 0.x made for that kind, with the command and labels of a polyaxonfile. The polyaxonfile itself meets
+ * no code of Polyaxon's, so what that would refuse is refused here: labels of an experiment, for which 0.6.1 has no member.
+ */
 export function podOf0x(file: string): V1Pod {
   const { kind, run, environment } = parse(readExample(file));
+  if (kind === 'experiment' && environment?.labels) throw new Error(`${file}: experiments of 0.6.1 take no labels`);
   const pod = readPod(`polyaxon-0.x/before/${PODS_0X[kind]}.json`) as V1Pod;
   const metadata = { ...pod.metadata, labels: { ...environment?.labels, ...pod.metadata?.labels } };
   return withMain({ ...pod, metadata }, (main) => ({ ...main, args: [run.cmd], workingDir: CODE }));
