@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { execute } from '../cluster/execute.ts';
 import { missingRequirement } from '../cluster/requirements.ts';
 import { minorOf } from './environments/environment.ts';
 import { findInterpreter } from './environments/interpreter.ts';
@@ -7,12 +9,22 @@ import { environmentsOf } from './rows.ts';
 /** All that this machine lacks for these rows, a sentence each. It takes seconds: asked before all that takes minutes. */
 export async function whatIsMissing(rows: readonly string[]): Promise<readonly string[]> {
   const cluster = missingRequirement(true);
-  return [...(cluster ? [cluster] : []), ...(await whichPythonsAreMissing(rows))];
+  return [...(cluster ? [cluster] : await saidOf([goIsNewEnough()])), ...(await saidOf(askForPythons(rows)))];
 }
 
-/** Each is asked for uv where pyenv has none, and says the same of it. */
-async function whichPythonsAreMissing(rows: readonly string[]): Promise<readonly string[]> {
+/** Go looks at the version in `go.mod` before anything else. Left to itself it would fetch a newer Go, which the build does not want. */
+async function goIsNewEnough(): Promise<void> {
+  const cwd = join(import.meta.dirname, '../cluster/binary');
+  await execute('go', ['list', '-m'], { cwd, env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' } });
+}
+
+function askForPythons(rows: readonly string[]): readonly Promise<unknown>[] {
   const minors = [...new Set(environmentsOf(rows).map(minorOf))];
-  const asked = await Promise.allSettled([uvProgram(), ...minors.map(findInterpreter)]);
-  return [...new Set(asked.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : [])))];
+  return [uvProgram(), ...minors.map(findInterpreter)];
+}
+
+/** Why they failed. Where uv is missing, each that needed it says the same. */
+async function saidOf(asked: readonly Promise<unknown>[]): Promise<readonly string[]> {
+  const answers = await Promise.allSettled(asked);
+  return [...new Set(answers.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message).trim()] : [])))];
 }

@@ -20,6 +20,15 @@ it.each([
   expect(result.status).toBe(status);
 });
 
+it.each([
+  ['offers a cluster that is there where one would do', 'inside.ts', ['true'], true],
+  ['offers none where pods mount folders of this machine', '../clients/main.ts', [], false],
+] as const)('without Go it %s', (_what, script, args, isOffered) => {
+  const { stderr } = run(script, args, { PATH: '/nonexistent', KUBECONFIG: '' });
+  expect(stderr).toContain('on PATH');
+  expect(stderr.includes('set KUBECONFIG')).toBe(isOffered);
+});
+
 it('needs nothing of Debian where a control plane is given', async () => {
   await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
     const result = run('inside.ts', ['true'], { KUBEBUILDER_ASSETS: cache, XDG_CACHE_HOME: cache });
