@@ -6,9 +6,11 @@ export const USER = 12345;
 
 /**
  * What a container says of itself, in sections. The environment is what its first process was started with: a shell
- * itself leaves out variables whose names it does not like.
+ * itself leaves out variables whose names it does not like. It takes its time, because containerd loses the output of a
+ * container that ends before it has begun to read ("reading from a closed fifo").
  */
 const SHOW = `
+sleep 1
 echo "=== env"; tr '\\0' '\\n' < /proc/1/environ
 echo "=== user"; id -u
 key=$GOOGLE_APPLICATION_CREDENTIALS

@@ -27,6 +27,8 @@ beforeAll(async () => {
   }
   await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
   await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+  // The kubelet makes its Lease only some seconds after its node is ready.
+  await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=60s']);
 }, 240_000);
 afterAll(() => cluster?.stop());
 
