@@ -1,12 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { jsonLineOf } from '../lab/json-line.ts';
 import { JOB_OUTPUTS as OUTPUTS } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectNoContact, textsIn } from '../lab/proof.ts';
 import { type Outcome, runInjected, runNotInjected, serve, WRONG_KEY } from '../lab/run-client.ts';
+import { it } from '../lab/with-polyaxon-api.ts';
 import { makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 
 const command = ['python', '/jobs/track_a_run.py'];
@@ -18,12 +19,6 @@ const runOf = (release: Release, pod: unknown): Job => ({
   spec: { hostAliases: POLYAXON_HOST_ALIASES },
   main: {},
 });
-
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
 
 function expectModelInStore(outcome: Outcome): void {
   expect(jsonLineOf(outcome)).toEqual({
@@ -39,7 +34,7 @@ function expectModelInStore(outcome: Outcome): void {
 describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same release made', (release) => {
   const job: Job = { ...runOf(release, pods[release].job[0]), isOfJobController: true };
 
-  it('keeps its model in the artifacts store, and reads it back', async () => {
+  it('keeps its model in the artifacts store, and reads it back', async ({ api }) => {
     expectModelInStore(await runInjected(job));
     expect({ calls: api.calls, refused: api.refused }).toEqual({
       calls: expect.arrayContaining([`GET /api/v1/default/mnist/runs/8aac02e3a62a4f0aaa257c59da5eab80`]),
