@@ -6,7 +6,6 @@ export const SECRET = 'gcs-secret';
 export const BUCKETS = {
   outputs: 'outputs-bucket',
   artifacts: 'acme-plx-artifacts',
-  other: 'other-bucket',
   data: 'data-bucket',
 } as const;
 export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
@@ -28,26 +27,8 @@ export const ONE_BUCKET = {
 /** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
 export const EXAMPLES_NAMESPACE = 'polyaxon';
 
-export const SEVERAL_BUCKETS = 'several-buckets';
-
 /** What the injector of the suite is configured with, from the first pod to the last. */
 export const CONFIGURATION = {
   ...ONE_BUCKET,
-  namespaces: {
-    [SEVERAL_BUCKETS]: {
-      persistence: {
-        outputs: {
-          first: { ...ONE_BUCKET.persistence.outputs, mountPath: '/outputs' },
-          second: {
-            store: 'gcs',
-            bucket: `gs://${BUCKETS.other}`,
-            secret: 'other-secret',
-            secretKey: 'other-key.json',
-            mountPath: '/other',
-          },
-        },
-      },
-    },
-  },
   injection: { env: NETWORK_ENV },
 };
