@@ -11,8 +11,11 @@ export const BUCKETS = {
 export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
 export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
 
-/** Runs of a namespace that is not named here: one bucket, one key. */
-export const ONE_BUCKET = {
+/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
+export const EXAMPLES_NAMESPACE = 'polyaxon';
+
+/** What the injector of the suite is configured with, from the first pod to the last. */
+export const CONFIGURATION = {
   persistence: {
     outputs: { store: 'gcs', bucket: `gs://${BUCKETS.outputs}`, secret: SECRET, secretKey: 'gcs-key.json' },
   },
@@ -22,13 +25,5 @@ export const ONE_BUCKET = {
     schema: { bucket: `gs://${BUCKETS.artifacts}` },
     secret: { name: SECRET, mountPath: '/plx-context/.gc' },
   },
-};
-
-/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
-export const EXAMPLES_NAMESPACE = 'polyaxon';
-
-/** What the injector of the suite is configured with, from the first pod to the last. */
-export const CONFIGURATION = {
-  ...ONE_BUCKET,
   injection: { env: NETWORK_ENV },
 };
