@@ -31,6 +31,21 @@ function expectModelInStore(outcome: Outcome): void {
   expect(textsIn(outcome, BUCKETS.artifacts)).toEqual({ [`${OUTPUTS}/model.bin`]: 'weights' });
 }
 
+function expectModelInPod(outcome: Outcome): void {
+  expectNoContact(outcome);
+  expect(outcome.exitCode).toBe(0);
+  expect(outcome.log).toContain('Artifacts store connection not detected.');
+  expect(jsonLineOf(outcome)).toMatchObject({ store: 'LocalFileSystem', model: 'weights' });
+}
+
+/** Not run to its end: gcsfs goes on trying for minutes. */
+async function expectRefused(job: Job): Promise<void> {
+  await using run = await serve(job, WRONG_KEY);
+  await expect.poll(() => run.google.report().tokensRejected.length, { timeout: 120_000 }).toBeGreaterThan(0);
+  expect(run.google.report()).toMatchObject({ tokensMinted: [], objects: [] });
+  expect(run.google.report().tokensRejected[0]).toMatchObject({ description: 'Invalid JWT Signature.' });
+}
+
 describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same release made', (release) => {
   const job: Job = { ...runOf(release, pods[release].job[0]), isOfJobController: true };
 
@@ -43,24 +58,22 @@ describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same r
   });
 
   it('keeps it in the pod alone where it is not injected, and ends well', async () => {
-    const outcome = await runNotInjected(job);
-    expectNoContact(outcome);
-    expect(outcome.exitCode).toBe(0);
-    expect(outcome.log).toContain('Artifacts store connection not detected.');
-    expect(jsonLineOf(outcome)).toMatchObject({ store: 'LocalFileSystem', model: 'weights' });
+    expectModelInPod(await runNotInjected(job));
   });
 
-  it('is refused by Google with a wrong key', async () => {
-    // Not to its end: gcsfs goes on trying for minutes.
-    await using run = await serve(job, WRONG_KEY);
-    await expect.poll(() => run.google.report().tokensRejected.length, { timeout: 120_000 }).toBeGreaterThan(0);
-    expect(run.google.report()).toMatchObject({ tokensMinted: [], objects: [] });
-    expect(run.google.report().tokensRejected[0]).toMatchObject({ description: 'Invalid JWT Signature.' });
-  });
+  it('is refused by Google with a wrong key', () => expectRefused(job));
 });
 
-describe('polyaxon 2.18.0 in runs of other kinds', () => {
-  it.for(['notebook', 'tfjob', 'pytorchjob'] as const)('keeps its model in the artifacts store: %s', async (kind) => {
-    expectModelInStore(await runInjected(runOf('2.18.0', pods['2.18.0'][kind].at(-1))));
+describe.for(['notebook', 'tfjob', 'pytorchjob'] as const)('polyaxon 2.18.0 in a run of another kind: %s', (kind) => {
+  const job = runOf('2.18.0', pods['2.18.0'][kind].at(-1));
+
+  it('keeps its model in the artifacts store', async () => {
+    expectModelInStore(await runInjected(job));
   });
+
+  it('keeps it in the pod alone where it is not injected, and ends well', async () => {
+    expectModelInPod(await runNotInjected(job));
+  });
+
+  it('is refused by Google with a wrong key', () => expectRefused(job));
 });
