@@ -9,7 +9,11 @@ export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
     'polyaxon-client-0.5-python-3.8',
     'polyaxon-client-0.6-python-3.8',
   ],
-  'polyaxons-own-store': ['polyaxon-client-0.6-python-3.8', 'tensorflow-2.13-polyaxon-client-0.6-python-3.8'],
+  'polyaxons-own-store': [
+    'polyaxon-client-0.5-python-3.8',
+    'polyaxon-client-0.6-python-3.8',
+    'tensorflow-2.13-polyaxon-client-0.6-python-3.8',
+  ],
   polyaxon: ['polyaxon-2.9-python-3.11', 'polyaxon-2.18-python-3.11'],
   releases: [
     'polyaxon-2.4-python-3.11',

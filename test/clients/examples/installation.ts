@@ -29,13 +29,19 @@ export interface Installation extends AsyncDisposable {
 
 /** A namespace with what Polyaxon has there, and nothing else: the example does the rest. */
 export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise<Installation> {
+  await using stack = new AsyncDisposableStack();
+  const google = stack.use(await startGoogleOf(accounts));
+  stack.defer(removeNamespaces);
   await furnish(pod);
-  const google = await startGoogleOf(accounts);
   const keys = Object.entries(accounts).map(([email, { keyFile }]) => [keyFile, google.keyFile(email)]);
-  const checkout = await openCheckout(Object.fromEntries(keys));
+  const { run: sh } = stack.use(await openCheckout(Object.fromEntries(keys)));
+  stack.defer(async () => {
+    await sh(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
+  });
+  const owned = stack.move();
   return {
     google,
-    sh: checkout.run,
+    sh,
     untilReplaced: () => expect.poll(countReplicas, { timeout: 60_000 }).toBe(REPLICAS),
     run: async (name, job) => {
       const started = performance.now();
@@ -44,15 +50,14 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
       return end;
     },
     serve: async (name, job) => addressOf(await create(name, job)),
-    [Symbol.asyncDispose]: async () => {
-      await checkout.run(`helm uninstall ${RELEASE} --namespace ${RELEASE} --ignore-not-found`);
-      // Nobody calls the replicas any more: they need not wait for calls.
-      await kubectl(['delete', 'pods', '--all', `--namespace=${RELEASE}`, '--grace-period=1', '--wait=false']);
-      await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
-      await checkout[Symbol.asyncDispose]();
-      await google[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+async function removeNamespaces(): Promise<void> {
+  // Nobody calls the replicas any more: they need not wait for calls.
+  await kubectl(['delete', 'pods', '--all', `--namespace=${RELEASE}`, '--grace-period=1', '--wait=false']);
+  await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
 }
 
 async function create(name: string, job: Job): Promise<RunningPod> {

@@ -15,7 +15,8 @@ export interface Place {
 
 /**
  * The run's pod as this node can run it. Only what has nothing to do with Google Cloud Storage is changed:
- * - what the API server and controllers filled in goes, so that it can be created as a pod of its own;
+ * - of its metadata labels and annotations stay, and the API server's own volume and mounts go, so that it can be created anew;
+ * - it starts once, ends within a second, and asks for no CPU, memory or GPU;
  * - every image becomes CLIENT_IMAGE, and Polyaxon's own containers, whose images are not here, do nothing;
  * - volumes on the node's disk become empty ones, so that a run leaves nothing on this machine;
  * - the main container mounts its Python, the jobs and the proxy's certificate.
@@ -34,10 +35,9 @@ export function adaptPod({ pod, main, spec = {} }: Job, place: Place): V1Pod {
       annotations: { ...pod.metadata?.annotations },
     },
     spec: {
-      ...(pod.spec?.serviceAccountName && { serviceAccountName: pod.spec.serviceAccountName }),
+      ...pod.spec,
       restartPolicy: 'Never',
       terminationGracePeriodSeconds: 1,
-      ...(pod.spec?.securityContext && { securityContext: pod.spec.securityContext }),
       ...further,
       initContainers: (pod.spec?.initContainers ?? []).map(idle),
       containers: [mainContainer(first, main, folders), ...others.map(idle)],

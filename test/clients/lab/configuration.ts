@@ -6,14 +6,16 @@ export const SECRET = 'gcs-secret';
 export const BUCKETS = {
   outputs: 'outputs-bucket',
   artifacts: 'acme-plx-artifacts',
-  other: 'other-bucket',
   data: 'data-bucket',
 } as const;
 export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
 export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
 
-/** Runs of a namespace that is not named here: one bucket, one key. */
-export const ONE_BUCKET = {
+/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
+export const EXAMPLES_NAMESPACE = 'polyaxon';
+
+/** What the injector of the suite is configured with, from the first pod to the last. */
+export const CONFIGURATION = {
   persistence: {
     outputs: { store: 'gcs', bucket: `gs://${BUCKETS.outputs}`, secret: SECRET, secretKey: 'gcs-key.json' },
   },
@@ -22,32 +24,6 @@ export const ONE_BUCKET = {
     kind: 'gcs',
     schema: { bucket: `gs://${BUCKETS.artifacts}` },
     secret: { name: SECRET, mountPath: '/plx-context/.gc' },
-  },
-};
-
-/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
-export const EXAMPLES_NAMESPACE = 'polyaxon';
-
-export const SEVERAL_BUCKETS = 'several-buckets';
-
-/** What the injector of the suite is configured with, from the first pod to the last. */
-export const CONFIGURATION = {
-  ...ONE_BUCKET,
-  namespaces: {
-    [SEVERAL_BUCKETS]: {
-      persistence: {
-        outputs: {
-          first: { ...ONE_BUCKET.persistence.outputs, mountPath: '/outputs' },
-          second: {
-            store: 'gcs',
-            bucket: `gs://${BUCKETS.other}`,
-            secret: 'other-secret',
-            secretKey: 'other-key.json',
-            mountPath: '/other',
-          },
-        },
-      },
-    },
   },
   injection: { env: NETWORK_ENV },
 };

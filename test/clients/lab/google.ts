@@ -13,7 +13,7 @@ export interface GoogleChoices
 
 const ACCOUNTS = {
   [ACCOUNT]: [BUCKETS.outputs, BUCKETS.artifacts],
-  [OTHER_ACCOUNT]: [BUCKETS.other, BUCKETS.data],
+  [OTHER_ACCOUNT]: [BUCKETS.data],
 };
 
 /** A new Google that pods reach by their proxy, with keys that nobody has seen before. One at a time. */

@@ -11,7 +11,4 @@ export interface Job {
   readonly isOfJobController?: true;
   readonly environment?: EnvironmentName;
   readonly spec?: Pick<V1PodSpec, 'securityContext' | 'volumes' | 'hostAliases'>;
-  /** One of the configuration's; a new one, which is for one bucket, unless told. */
-  readonly namespace?: string;
-  readonly timeoutMs?: number;
 }

@@ -18,6 +18,7 @@ export function expectServed({ report }: Pick<Outcome, 'report'>): void {
     tokensRejected: [],
     authFailures: [],
     refusedConnects: [],
+    plainRequests: [],
     unhandled: [],
     malformed: [],
   });
@@ -56,8 +57,8 @@ export function expectSignatureRefused({ report }: Outcome): void {
   expect(new Set(authFailures.map(({ why }) => why))).toEqual(new Set(['unknown_token']));
 }
 
-function unexpectedIn({ refusedConnects, unhandled, malformed }: Report) {
-  return { refusedConnects, unhandled: unhandled.filter((call) => !IS_TOLERATED.test(call)), malformed };
+function unexpectedIn({ refusedConnects, plainRequests, unhandled, malformed }: Report) {
+  return { refusedConnects, plainRequests, unhandled: unhandled.filter((call) => !IS_TOLERATED.test(call)), malformed };
 }
 
 /** The objects that a run left in a bucket, as text by name. */

@@ -6,12 +6,11 @@ import type { Job } from './job.ts';
 import type { Secrets } from './namespace.ts';
 import { NETWORK_ENV } from './network.ts';
 import { noteRun } from './note-run.ts';
-import { addressOf, createPod, endOf, type PodEnd, type RunningPod, removePod } from './run-pod.ts';
+import { addressOf, createPod, endOf, type PodEnd, removePod } from './run-pod.ts';
 
 /** How a client fared, and what its Google saw meanwhile. */
 export interface Outcome extends PodEnd {
   readonly report: Report;
-  readonly pod: RunningPod['admitted'];
   readonly objects: Google['objects'];
 }
 
@@ -36,8 +35,8 @@ export const runWithWrongKey = (job: Job, choices?: GoogleChoices): Promise<Outc
 async function runClient(job: Job, circumstances: Circumstances, choices?: GoogleChoices): Promise<Outcome> {
   await using google = await startGoogleForPods(choices);
   await using pod = await start(job, google, circumstances);
-  const end = await endOf(pod, job.timeoutMs);
-  return { ...end, report: google.report(), pod: pod.admitted, objects: google.objects };
+  const end = await endOf(pod);
+  return { ...end, report: google.report(), objects: google.objects };
 }
 
 export interface Server extends AsyncDisposable {
@@ -63,7 +62,7 @@ async function start(job: Job, google: Google, { isInjected, isKeyGood }: Circum
   const pod = await createPod({ ...job, main }, { isInjected, secrets: await secretsOf(google, isKeyGood) });
   const dispose = async () => {
     noteRun((performance.now() - started) / 1000);
-    await removePod(pod, job.namespace !== undefined);
+    await removePod(pod);
   };
   return { ...pod, [Symbol.asyncDispose]: dispose };
 }
@@ -74,7 +73,6 @@ export async function secretsOf(google: Google, isKeyGood = true): Promise<Secre
   const [own, other] = [await key(ACCOUNT), await key(OTHER_ACCOUNT)];
   return {
     [SECRET]: { 'gcs-key.json': own, 'gc-secret.json': own },
-    'other-secret': { 'other-key.json': other },
     'gcs-data-secret': { 'gcs-data-key.json': other },
   };
 }

@@ -6,11 +6,9 @@ import type { Job } from './job.ts';
 import { kubectl, lab } from './lab.ts';
 import { furnishNamespace, type NamespaceContent, newNamespace } from './namespace.ts';
 
-/** A pod that was created, as it came out of admission. */
 export interface RunningPod {
   readonly name: string;
   readonly namespace: string;
-  readonly admitted: V1Pod;
   /** The name of its main container. */
   readonly main: string;
 }
@@ -27,7 +25,7 @@ const TIMEOUT_MS = 120_000;
 
 /** Creates the run's pod through the API server, where its webhook is asked, in a namespace with these Secrets. */
 export async function createPod(job: Job, content: NamespaceContent): Promise<RunningPod> {
-  const namespace = job.namespace ?? newNamespace();
+  const namespace = newNamespace();
   await furnishNamespace(namespace, job.pod, content);
   return createPodIn(namespace, job);
 }
@@ -36,9 +34,8 @@ export async function createPod(job: Job, content: NamespaceContent): Promise<Ru
 export async function createPodIn(namespace: string, job: Job, wanted = NAME): Promise<RunningPod> {
   const environment = job.environment && (await prepareEnvironment(job.environment));
   const manifest = adaptPod(job, { name: wanted, trustDirectory: lab().trustDirectory, environment });
-  const admitted = await (job.isOfJobController ? createByJob : create)(manifest, namespace);
-  const [name, main] = [admitted.metadata?.name ?? '', manifest.spec?.containers[0]?.name ?? ''];
-  return { name, namespace, admitted, main };
+  const { metadata } = await (job.isOfJobController ? createByJob : create)(manifest, namespace);
+  return { name: metadata?.name ?? '', namespace, main: manifest.spec?.containers[0]?.name ?? '' };
 }
 
 async function create(manifest: object, namespace: string): Promise<V1Pod> {
@@ -57,12 +54,8 @@ async function createByJob({ metadata, spec }: V1Pod, namespace: string): Promis
   return (await pods())[0] ?? {};
 }
 
-export async function endOf(pod: RunningPod, timeoutMs = TIMEOUT_MS): Promise<PodEnd> {
-  const { status } = await waitFor(
-    pod,
-    ({ status: { phase } = {} }) => expect(phase).toMatch(/Succeeded|Failed/),
-    timeoutMs,
-  );
+export async function endOf(pod: RunningPod): Promise<PodEnd> {
+  const { status } = await waitFor(pod, ({ status: { phase } = {} }) => expect(phase).toMatch(/Succeeded|Failed/));
   const main = status?.containerStatuses?.find(({ name }) => name === pod.main);
   return { phase: status?.phase ?? '', exitCode: main?.state?.terminated?.exitCode, log: await logOf(pod) };
 }
@@ -74,19 +67,22 @@ export async function addressOf(pod: RunningPod): Promise<string> {
 }
 
 /** The pod as soon as it is as it must be. Not `expect.poll`, which hooks may not use. */
-function waitFor(pod: RunningPod, check: (pod: V1Pod) => void, timeout = TIMEOUT_MS): Promise<V1Pod> {
+function waitFor(pod: RunningPod, check: (pod: V1Pod) => void): Promise<V1Pod> {
   const read = async () => {
     const current = await readPod(pod);
     check(current);
     return current;
   };
-  return vi.waitFor(read, { timeout, interval: 500 });
+  return vi.waitFor(read, { timeout: TIMEOUT_MS, interval: 500 });
 }
 
-/** With the namespace, unless it is one of the configuration's. */
-export async function removePod({ name, namespace }: RunningPod, isNamespaceKept: boolean): Promise<void> {
-  if (isNamespaceKept) await kubectl(['delete', 'pod', name, `--namespace=${namespace}`]);
-  else await kubectl(['delete', 'namespace', namespace, '--wait=false']);
+/**
+ * With its namespace. Returns when no container of it runs any more: the next Google listens at the same address, and
+ * would see the calls of what is left.
+ */
+export async function removePod({ namespace }: RunningPod): Promise<void> {
+  await kubectl(['delete', 'jobs,pods', '--all', '--cascade=foreground', `--namespace=${namespace}`]);
+  await kubectl(['delete', 'namespace', namespace, '--wait=false']);
 }
 
 export const logOf = ({ name, namespace, main }: RunningPod): Promise<string> =>

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { commandsIn, outputIn, sectionOf } from '../examples/readme.ts';
 import { podOf0x, readExample, withScript } from '../examples/runs.ts';
-import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
-
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api?.[Symbol.asyncDispose]());
+import { it } from '../lab/with-polyaxon-api.ts';
 
 let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { execute } from '../../cluster/execute.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { inNetwork, podOf2x, withScript } from '../examples/runs.ts';
-import { type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
+import { it } from '../lab/with-polyaxon-api.ts';
 import type { AgentConnection } from '../releases/agent.ts';
 
 const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
@@ -19,12 +19,6 @@ const STORE: AgentConnection = {
   schema: { bucket: 'gs://plx-artifacts' },
   secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
 };
-
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api?.[Symbol.asyncDispose]());
 
 let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();

@@ -1,27 +1,22 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { EnvironmentName } from '../environments/environment.ts';
 import { ACCOUNT, BUCKETS, OTHER_ACCOUNT } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { jsonLineOf } from '../lab/json-line.ts';
 import { experimentWithData0x, EXPERIMENT_OUTPUTS as OUTPUTS } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
 import { asOf04, withReferences } from '../lab/runs-0x.ts';
 import { beyond } from '../lab/seeds.ts';
+import { it } from '../lab/with-polyaxon-api.ts';
 
 const EARLIER = 'root/quick-start/experiments/3';
 const seeds = {
   [BUCKETS.outputs]: { [`${EARLIER}/old.txt`]: 'content of old.txt' },
   [BUCKETS.data]: { 'train.csv': 'content of train.csv' },
 };
-
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
 
 const run = withReferences(experimentWithData0x(), [`/outputs/${EARLIER}`]);
 
@@ -52,7 +47,7 @@ describe.for(CLIENTS)(
     const args = [`cd /tmp && python /jobs/track_an_experiment.py ${methods}`];
     const job: Job = { pod, environment, spec: { hostAliases: POLYAXON_HOST_ALIASES }, main: { args } };
 
-    it('keeps its outputs, and reads them, those of an earlier run and the data', async () => {
+    it('keeps its outputs, and reads them, those of an earlier run and the data', async ({ api }) => {
       const outcome = await runInjected(job, { seeds });
       expect(jsonLineOf(outcome)).toEqual({
         outputs: `gs://${BUCKETS.outputs}/${OUTPUTS}`,

@@ -1,12 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { jsonLineOf } from '../lab/json-line.ts';
 import { JOB_OUTPUTS as OUTPUTS } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectNoContact, textsIn } from '../lab/proof.ts';
 import { type Outcome, runInjected, runNotInjected, serve, WRONG_KEY } from '../lab/run-client.ts';
+import { it } from '../lab/with-polyaxon-api.ts';
 import { makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 
 const command = ['python', '/jobs/track_a_run.py'];
@@ -19,12 +20,6 @@ const runOf = (release: Release, pod: unknown): Job => ({
   main: {},
 });
 
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
-
 function expectModelInStore(outcome: Outcome): void {
   expect(jsonLineOf(outcome)).toEqual({
     store: 'GCSFileSystem',
@@ -36,10 +31,25 @@ function expectModelInStore(outcome: Outcome): void {
   expect(textsIn(outcome, BUCKETS.artifacts)).toEqual({ [`${OUTPUTS}/model.bin`]: 'weights' });
 }
 
+function expectModelInPod(outcome: Outcome): void {
+  expectNoContact(outcome);
+  expect(outcome.exitCode).toBe(0);
+  expect(outcome.log).toContain('Artifacts store connection not detected.');
+  expect(jsonLineOf(outcome)).toMatchObject({ store: 'LocalFileSystem', model: 'weights' });
+}
+
+/** Not run to its end: gcsfs goes on trying for minutes. */
+async function expectRefused(job: Job): Promise<void> {
+  await using run = await serve(job, WRONG_KEY);
+  await expect.poll(() => run.google.report().tokensRejected.length, { timeout: 120_000 }).toBeGreaterThan(0);
+  expect(run.google.report()).toMatchObject({ tokensMinted: [], objects: [] });
+  expect(run.google.report().tokensRejected[0]).toMatchObject({ description: 'Invalid JWT Signature.' });
+}
+
 describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same release made', (release) => {
   const job: Job = { ...runOf(release, pods[release].job[0]), isOfJobController: true };
 
-  it('keeps its model in the artifacts store, and reads it back', async () => {
+  it('keeps its model in the artifacts store, and reads it back', async ({ api }) => {
     expectModelInStore(await runInjected(job));
     expect({ calls: api.calls, refused: api.refused }).toEqual({
       calls: expect.arrayContaining([`GET /api/v1/default/mnist/runs/8aac02e3a62a4f0aaa257c59da5eab80`]),
@@ -48,24 +58,22 @@ describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same r
   });
 
   it('keeps it in the pod alone where it is not injected, and ends well', async () => {
-    const outcome = await runNotInjected(job);
-    expectNoContact(outcome);
-    expect(outcome.exitCode).toBe(0);
-    expect(outcome.log).toContain('Artifacts store connection not detected.');
-    expect(jsonLineOf(outcome)).toMatchObject({ store: 'LocalFileSystem', model: 'weights' });
+    expectModelInPod(await runNotInjected(job));
   });
 
-  it('is refused by Google with a wrong key', async () => {
-    // Not to its end: gcsfs goes on trying for minutes.
-    await using run = await serve(job, WRONG_KEY);
-    await expect.poll(() => run.google.report().tokensRejected.length, { timeout: 120_000 }).toBeGreaterThan(0);
-    expect(run.google.report()).toMatchObject({ tokensMinted: [], objects: [] });
-    expect(run.google.report().tokensRejected[0]).toMatchObject({ description: 'Invalid JWT Signature.' });
-  });
+  it('is refused by Google with a wrong key', () => expectRefused(job));
 });
 
-describe('polyaxon 2.18.0 in runs of other kinds', () => {
-  it.for(['notebook', 'tfjob', 'pytorchjob'] as const)('keeps its model in the artifacts store: %s', async (kind) => {
-    expectModelInStore(await runInjected(runOf('2.18.0', pods['2.18.0'][kind].at(-1))));
+describe.for(['notebook', 'tfjob', 'pytorchjob'] as const)('polyaxon 2.18.0 in a run of another kind: %s', (kind) => {
+  const job = runOf('2.18.0', pods['2.18.0'][kind].at(-1));
+
+  it('keeps its model in the artifacts store', async () => {
+    expectModelInStore(await runInjected(job));
   });
+
+  it('keeps it in the pod alone where it is not injected, and ends well', async () => {
+    expectModelInPod(await runNotInjected(job));
+  });
+
+  it('is refused by Google with a wrong key', () => expectRefused(job));
 });

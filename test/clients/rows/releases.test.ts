@@ -1,7 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import type { V1Pod } from '@kubernetes/client-node';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
+import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { mainContainer } from '../../../src/polyaxon/containers.ts';
 import { anInput, applied, readPod, valuesOf } from '../../builders.ts';
+import { SECRET } from '../lab/configuration.ts';
+import { kubectl } from '../lab/lab.ts';
+import { furnishNamespace, newNamespace } from '../lab/namespace.ts';
 import { KINDS, type Kind, makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 import { asStored, partsOf } from '../releases/parts-of.ts';
 
@@ -37,18 +42,43 @@ describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfile
       const decision = decide(pod, anInput());
       expect(decision).toMatchObject({ result: 'injected', reason: 'injected', generation: '2.x', warnings: [] });
       const after = applied(pod, decision);
-      const main = mainContainer(after)?.container;
-      expect(main?.name).toBe(EXPECTED[kind].main);
-      expect(valuesOf(main?.env)).toMatchObject({
-        GOOGLE_APPLICATION_CREDENTIALS: '/plx-context/.gc/gc-secret.json',
-        POLYAXON_RUN_OUTPUTS_PATH: 'gs://acme-plx-artifacts/8aac02e3a62a4f0aaa257c59da5eab80/outputs',
-        POLYAXON_CONNECTIONS_CATALOG: expect.stringContaining('"name":"gcs-artifacts"'),
-      });
-      expect(main?.volumeMounts).toContainEqual({ name: 'gcs-secret', mountPath: '/plx-context/.gc', readOnly: true });
+      expectInjected(after, kind);
       expect(decide(after, anInput()).operations).toEqual([]);
     }
   });
 });
+
+describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfiles, at an API server', (_, made) => {
+  const namespace = newNamespace();
+  beforeAll(() =>
+    furnishNamespace(namespace, made.job[0] as V1Pod, {
+      isInjected: true,
+      secrets: { [SECRET]: { 'gc-secret.json': {} } },
+    }),
+  );
+
+  it.each(KINDS)('%s: would be stored with key, path and store in the main container of each pod', async (kind) => {
+    for (const pod of made[kind]) expectInjected(await admit(pod, namespace), kind);
+  });
+});
+
+/** The pod as the API server would store it. */
+async function admit({ metadata, spec }: Pod, namespace: string): Promise<Pod> {
+  const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata, generateName: 'run-' }, spec };
+  const create = ['create', '--dry-run=server', '--output=json', `--namespace=${namespace}`, '--filename=-'];
+  return JSON.parse(await kubectl(create, JSON.stringify(manifest)));
+}
+
+function expectInjected(pod: Pod, kind: Kind): void {
+  const main = mainContainer(pod)?.container;
+  expect(main?.name).toBe(EXPECTED[kind].main);
+  expect(valuesOf(main?.env)).toMatchObject({
+    GOOGLE_APPLICATION_CREDENTIALS: '/plx-context/.gc/gc-secret.json',
+    POLYAXON_RUN_OUTPUTS_PATH: 'gs://acme-plx-artifacts/8aac02e3a62a4f0aaa257c59da5eab80/outputs',
+    POLYAXON_CONNECTIONS_CATALOG: expect.stringContaining('"name":"gcs-artifacts"'),
+  });
+  expect(main?.volumeMounts).toContainEqual({ name: 'gcs-secret', mountPath: '/plx-context/.gc', readOnly: true });
+}
 
 describe('the committed pods of these releases', () => {
   it.each(FIXTURES)('$file still is what the package makes', ({ file, release, kind, pod }) => {

@@ -27,7 +27,7 @@ it('a running pod reads the key that takes the place of its own, without a resta
     const restarts = (await readPod(run)).status?.containerStatuses?.map(({ restartCount }) => restartCount);
     expect(restarts).toEqual([0, 0]);
   } finally {
-    await removePod(run, false);
+    await removePod(run);
   }
 });
 

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { EXPERIMENT_OUTPUTS, experiment0x, experimentOnGcs0x } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES, type PolyaxonApi, startPolyaxonApi } from '../lab/polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
-
-let api: PolyaxonApi;
-beforeAll(async () => {
-  api = await startPolyaxonApi();
-});
-afterAll(() => api[Symbol.asyncDispose]());
+import { it } from '../lab/with-polyaxon-api.ts';
 
 const job: Job = {
   pod: experiment0x(),
