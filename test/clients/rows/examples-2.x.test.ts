@@ -79,7 +79,7 @@ describe('keras-mnist', async () => {
     const url = `http://${address}:6006/data/plugin/scalars/tags`;
     const tags = async () => (await fetch(url)).json();
     await expect
-      .poll(() => tags().catch(() => ({})), { timeout: 60_000, interval: 500 })
+      .poll(() => tags().catch(() => ({})), { timeout: 120_000, interval: 500 })
       .toHaveProperty(['train', 'epoch_accuracy']);
     expectAuthenticated({ report: there.google.report() });
   });

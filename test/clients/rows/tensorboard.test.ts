@@ -38,7 +38,8 @@ describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, o
     const main = { command: ['python', '/jobs/train.py', 'write_summaries'] };
     const written = await runInjected({ pod: experiment0x(), environment, main });
     const [file] = written.objects(BUCKETS.outputs).filter(({ name }) => name.includes('tfevents'));
-    events = file?.content ?? Buffer.alloc(0);
+    if (file === undefined) throw new Error(`no summaries were written: ${written.log}`);
+    events = file.content;
   });
 
   /** A TensorBoard over the summaries of another run. */
@@ -47,14 +48,14 @@ describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, o
     server.google.seed(bucket, `${outputs}/logs/train/events.out.tfevents.1.run`, events);
     const url = `http://${server.address}:6006${prefixOf(job.pod)}/data/plugin/scalars`;
     const get = async (path: string) => (await fetch(`${url}/${path}`)).json();
-    await expect.poll(() => get('tags').catch(() => undefined), { timeout: 60_000, interval: 500 }).toBeDefined();
+    await expect.poll(() => get('tags').catch(() => undefined), { timeout: 120_000, interval: 500 }).toBeDefined();
     return { ...server, get };
   };
 
   it('shows the scalars that a training wrote', async () => {
     await using board = await open(INJECTED);
     await expect
-      .poll(() => board.get('tags'), { timeout: 60_000, interval: 500 })
+      .poll(() => board.get('tags'), { timeout: 120_000, interval: 500 })
       .toHaveProperty(['logs/train', 'loss']);
     const scalars = (await board.get('scalars?run=logs/train&tag=loss')) as readonly (readonly number[])[];
     expect(scalars.map(([, step, value]) => [step, value?.toFixed(2)])).toEqual([
@@ -70,7 +71,7 @@ describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, o
   it('stays up with nothing to show with a wrong key, which Google refuses', async () => {
     await using board = await open(WRONG_KEY);
     const reasons = () => board.google.report().tokensRejected.map(({ reason }) => reason);
-    await expect.poll(reasons, { timeout: 60_000, interval: 500 }).toContain('bad_signature');
+    await expect.poll(reasons, { timeout: 120_000, interval: 500 }).toContain('bad_signature');
     expect(await board.get('tags')).toEqual({});
     expect(board.google.report().tokensMinted).toEqual([]);
   });
@@ -78,7 +79,7 @@ describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, o
   it('stays up with nothing to show where it is not injected', async () => {
     await using board = await open(NOT_INJECTED);
     const failures = () => [...new Set(board.google.report().authFailures.map(({ why }) => why))];
-    await expect.poll(failures, { timeout: 60_000, interval: 500 }).toEqual(unaided);
+    await expect.poll(failures, { timeout: 120_000, interval: 500 }).toEqual(unaided);
     expect(await board.get('tags')).toEqual({});
     expect(board.google.report()).toMatchObject({ tokensMinted: [], tokensRejected: [] });
   });
