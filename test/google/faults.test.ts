@@ -37,6 +37,29 @@ describe('an injected fault', () => {
     expect(google.report().calls).toMatchObject([{ status: 'reset', faulted: true }]);
   });
 
+  it('can end the tokens that were given out before, and no later one', async () => {
+    await using google = await startForTest({ faults: [{ effect: 'expire', matches: '/b/', nth: 2 }] });
+    const before = await tokenOf(google, RUNNER);
+    const ask = async (token: string) => jsonIn(await rawCall(google, { path: BUCKET, token }));
+    expect(await ask(before)).toMatchObject({ name: 'plx-outputs' });
+    expect((await ask(before)).error).toEqual({
+      code: 401,
+      message: 'Invalid Credentials',
+      errors: [
+        {
+          message: 'Invalid Credentials',
+          domain: 'global',
+          reason: 'authError',
+          locationType: 'header',
+          location: 'Authorization',
+        },
+      ],
+    });
+    expect(await ask(await tokenOf(google, RUNNER))).toMatchObject({ name: 'plx-outputs' });
+    expect((await ask(before)).error).toMatchObject({ code: 401 });
+    expect(google.report().authFailures.map(({ why }) => why)).toEqual(['expired_token', 'expired_token']);
+  });
+
   it('can make an answer slow', async () => {
     await using google = await startForTest({ faults: [{ effect: 'slow', milliseconds: 60, matches: '/b/' }] });
     const token = await tokenOf(google, RUNNER);

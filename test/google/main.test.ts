@@ -39,12 +39,13 @@ describe('the fake as a process', () => {
     const post = (body: string) => fetch(`${controlUrl}/faults`, { method: 'POST', body });
     const answers = await Promise.all([
       post('{"effect":"status","status":503,"matches":"/upload/"}'),
+      post('{"effect":"expire","nth":2}'),
       post('{"effect":"status","status":200}'),
       post('{"effect":"status","status":503,"path":"/upload/"}'),
       post('no JSON'),
       fetch(`${controlUrl}/objects/plx-outputs/gone`),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual([204, 400, 400, 400, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 400, 400, 400, 404]);
     expect(await (await fetch(`${controlUrl}/report`)).json()).toMatchObject({ calls: [], objects: [] });
   });
 

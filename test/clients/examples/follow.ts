@@ -15,5 +15,24 @@ export async function follow({ sh }: Installation, folder: string): Promise<void
 
 /** A README shows what really comes out. */
 export function expectShown(folder: string, log: string): void {
-  for (const line of outputIn(readExample(`${folder}/README.md`))) expect(log).toContain(line);
+  expectInOrder(log, shownIn(folder));
 }
+
+/** The same of a README whose figures and times are those of one run. */
+export function expectAlike(folder: string, log: string): void {
+  expectInOrder(blurred(log), shownIn(folder).map(blurred));
+}
+
+/** These lines, from the first to the last, whatever stands between them; none would prove nothing. */
+export function expectInOrder(text: string, shown: readonly string[]): void {
+  expect(shown).not.toEqual([]);
+  let rest = text.split('\n');
+  for (const line of shown) {
+    expect(rest).toContain(line);
+    rest = rest.slice(rest.indexOf(line) + 1);
+  }
+}
+
+const shownIn = (folder: string): readonly string[] => outputIn(readExample(`${folder}/README.md`));
+
+const blurred = (text: string): string => text.replaceAll(/\d+(\.\d+)?([mu]?s)?/g, '#');

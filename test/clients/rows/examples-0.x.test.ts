@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { expectShown, follow, mayUse } from '../examples/follow.ts';
+import { expectInOrder, expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { commandsIn, outputIn, sectionOf } from '../examples/readme.ts';
 import { podOf0x, readExample, withScript } from '../examples/runs.ts';
@@ -21,8 +21,7 @@ describe('the README of the project', () => {
     expect(commandsIn(install)).toHaveLength(2);
     const said: string[] = [];
     for (const block of commandsIn(install)) said.push(await there.sh(block));
-    const lines = said.join('').split('\n');
-    expect(lines).toEqual(expect.arrayContaining([...outputIn(install)]));
+    expectInOrder(said.join(''), outputIn(install));
   });
 });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { execute } from '../../cluster/execute.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
-import { expectShown, follow, mayUse } from '../examples/follow.ts';
+import { expectAlike, expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { inNetwork, podOf2x, withScript } from '../examples/runs.ts';
 import { expectAuthenticated, textsIn } from '../lab/proof.ts';
@@ -56,15 +56,17 @@ describe('keras-mnist', async () => {
     await follow(there, 'keras-mnist');
     const { log } = await there.run('run', { ...withScript(pod, 'keras-mnist/train.py'), environment });
     expect(log).toContain(`outputs: gs://plx-artifacts/${OUTPUTS}\n`);
-    expect(log).toMatch(/accuracy of the stored model: [01]\.\d{3}\n/);
+    expect(Number(/^accuracy of the stored model: (\S+)$/m.exec(log)?.[1])).toBeGreaterThanOrEqual(0.9);
     expectAuthenticated({ report: there.google.report() });
     const objects = there.google.objects('plx-artifacts').filter(({ content }) => content.length > 0);
-    expect(objects.map(({ name }) => name)).toEqual([
+    const names = objects.map(({ name }) => name);
+    expect(names).toEqual([
       `${OUTPUTS}/checkpoints/epoch-01.keras`,
       `${OUTPUTS}/checkpoints/epoch-02.keras`,
       expect.stringMatching(`^${OUTPUTS}/logs/train/events.out.tfevents.`),
       `${OUTPUTS}/model.keras`,
     ]);
+    expectAlike('keras-mnist', [log, ...names.map(shortened)].join('\n'));
   });
 
   it('shows in a TensorBoard what it logged', async () => {
@@ -73,7 +75,7 @@ describe('keras-mnist', async () => {
     const url = `http://${address}:6006/data/plugin/scalars/tags`;
     const tags = async () => (await fetch(url)).json();
     await expect
-      .poll(() => tags().catch(() => ({})), { timeout: 60_000, interval: 500 })
+      .poll(() => tags().catch(() => ({})), { timeout: 120_000, interval: 500 })
       .toHaveProperty(['train', 'epoch_accuracy']);
     expectAuthenticated({ report: there.google.report() });
   });
@@ -89,6 +91,9 @@ describe('the pods of the examples that the unit suite injects', () => {
     await expect(`${JSON.stringify(pod, null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/examples/${name}.json`);
   });
 });
+
+/** As the README shows the names of objects. */
+const shortened = (name: string): string => name.replace(UUID, '…').replace(/(?<=tfevents).*/, '…');
 
 async function easyDigits(): Promise<Buffer> {
   const { path } = await prepareEnvironment('tensorflow-2.21-python-3.11');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../google/faults/fault.ts';
+import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { EXPERIMENT_OUTPUTS, experiment0x } from '../lab/pods.ts';
 import { expectAuthenticated } from '../lab/proof.ts';
-import { runInjected } from '../lab/run-client.ts';
+import { type Outcome, runInjected } from '../lab/run-client.ts';
+import { isLarge } from '../lab/stored-content.ts';
 
 const pod = experiment0x();
 const tensorflow = 'tensorflow-2.21-python-3.11';
@@ -28,10 +30,10 @@ const WHILE_UPLOADING: readonly Fault[] = [
 ];
 
 describe.for([
-  ['TensorFlow', withTensorflow],
-  ['google-cloud-storage', withPython],
-  ['gcsfs', withFsspec],
-] as const)('%s', ([, job]) => {
+  ['TensorFlow', withTensorflow, 5],
+  ['google-cloud-storage', withPython, 3],
+  ['gcsfs', withFsspec, 6],
+] as const)('%s', ([, job, mebibytes]) => {
   it('gets its upload through refusals and a torn connection', async () => {
     const outcome = await runInjected(job, { faults: WHILE_UPLOADING });
     expectAuthenticated(outcome);
@@ -41,7 +43,7 @@ describe.for([
       503,
       'reset',
     ]);
-    expect(outcome.report.objects.map(({ name }) => name)).toContain(`${EXPERIMENT_OUTPUTS}/large.bin`);
+    expectUploaded(outcome, mebibytes);
   });
 });
 
@@ -54,12 +56,30 @@ it('TensorFlow asks for a new token before the one that it has ends', async () =
   expect(outcome.report.tokensMinted.length).toBeGreaterThan(1);
 });
 
-it('google-cloud-storage gets a new token when Google takes the one that it has for ended', async () => {
-  const faults: readonly Fault[] = [{ effect: 'status', status: 401, matches: 'upload_id=', nth: 2 }];
-  const outcome = await runInjected(withPython, { faults });
-  expectAuthenticated(outcome);
-  expect(outcome.log).toContain('found: large.bin note.txt');
-  const { calls } = outcome.report;
-  const next = calls[calls.findIndex(({ faulted }) => faulted) + 1];
-  expect(next).toMatchObject({ method: 'POST', host: 'oauth2.googleapis.com', status: 200 });
+/** The second piece of an upload comes with a token that was good for the first. */
+const ENDED_TOKEN: readonly Fault[] = [{ effect: 'expire', matches: 'upload_id=', nth: 2 }];
+
+/** gcsfs repeats the call with the same token until five minutes before the end that it was told: ten seconds here. */
+const GCSFS_WAITS = 310;
+
+describe.for([
+  ['google-cloud-storage', withPython, 3, {}],
+  ['gcsfs', withFsspec, 6, { tokenLifetimeSeconds: GCSFS_WAITS }],
+] as const)('%s', ([, job, mebibytes, choices]) => {
+  it('gets a new token when Google takes the one that it has for ended, and goes on with its upload', async () => {
+    const outcome = await runInjected(job, { ...choices, faults: ENDED_TOKEN });
+    const { calls, authFailures } = outcome.report;
+    expect(new Set(authFailures.map(({ why }) => why))).toEqual(new Set(['expired_token']));
+    const [renewal, ...further] = calls.slice(calls.findLastIndex(({ status }) => status === 401) + 1);
+    expect(renewal).toMatchObject({ method: 'POST', host: 'oauth2.googleapis.com', status: 200 });
+    expect(further.find(({ account }) => account)).toMatchObject({ target: expect.stringContaining('upload_id=') });
+    expectAuthenticated({ report: { ...outcome.report, authFailures: [] } });
+    expect(outcome.log).toContain('found: large.bin');
+    expectUploaded(outcome, mebibytes);
+  });
 });
+
+function expectUploaded({ objects }: Outcome, mebibytes: number): void {
+  const uploaded = objects(BUCKETS.outputs).find(({ name }) => name === `${EXPERIMENT_OUTPUTS}/large.bin`);
+  expect(uploaded?.content).toSatisfy(isLarge(mebibytes));
+}

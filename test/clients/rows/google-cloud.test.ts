@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { basename } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 import type { Job } from '../lab/job.ts';
 import { TRAININGS } from '../lab/pods.ts';
@@ -9,9 +10,9 @@ import {
   expectNoContact,
   expectServed,
   expectSignatureRefused,
-  textsIn,
 } from '../lab/proof.ts';
 import { type Outcome, runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+import { type ContentCheck, isLarge, isParquet, isRepeated, isText } from '../lab/stored-content.ts';
 
 const environment = 'google-cloud-python-3.11';
 
@@ -19,35 +20,42 @@ const environment = 'google-cloud-python-3.11';
 interface Client {
   readonly client: string;
   readonly job: Omit<Job, 'pod'>;
-  readonly found: string;
+  readonly found: Readonly<Record<string, ContentCheck>>;
   readonly withoutKey: { readonly expect: (outcome: Outcome) => void; readonly says: string };
   /** It asks for no tokens. */
   readonly signsItself?: true;
+  /** It goes on for minutes after a refusal. */
+  readonly isPersistent?: true;
 }
 
-/** gcsfs goes on for minutes after a refusal. A shell, because a first process cannot be ended from inside. */
-const FSSPEC = ['/bin/bash', '-c', 'timeout 20 python /jobs/store_with_fsspec.py || exit $?'];
+const NOTE = { 'note.txt': isText('hello from the pod\n') };
 const NODE_MODULES = { name: 'modules', hostPath: { path: realpathSync('node_modules'), type: 'Directory' } };
 
 const CLIENTS: readonly Client[] = [
   {
     client: 'google-cloud-storage',
     job: { environment, main: { command: ['python', '/jobs/store_with_google_cloud_storage.py'] } },
-    found: 'large.bin note.txt',
+    found: { 'large.bin': isLarge(3), ...NOTE },
     withoutKey: { expect: expectNoContact, says: 'DefaultCredentialsError' },
   },
   {
     client: 'pandas and pyarrow',
     job: { environment, main: { command: ['python', '/jobs/store_with_pyarrow.py'] } },
-    found: 'losses.parquet note.txt',
+    found: { 'losses.parquet': isParquet, ...NOTE },
     withoutKey: { expect: expectNoContact, says: 'Could not create a OAuth2 access token' },
     signsItself: true,
   },
   {
     client: 'gcsfs, pandas and pyarrow by fsspec',
-    job: { environment, main: { command: FSSPEC } },
-    found: 'large.bin losses.csv losses.parquet note.txt',
+    job: { environment, main: { command: ['python', '/jobs/store_with_fsspec.py'] } },
+    found: {
+      'large.bin': isLarge(6),
+      'losses.csv': isText('step,loss\n0,1.0\n1,0.5\n2,0.25\n'),
+      'losses.parquet': isParquet,
+      ...NOTE,
+    },
     withoutKey: { expect: expectAnonymous, says: 'HttpError: Anonymous caller' },
+    isPersistent: true,
   },
   {
     client: '@google-cloud/storage',
@@ -58,31 +66,40 @@ const CLIENTS: readonly Client[] = [
       },
       spec: { volumes: [NODE_MODULES] },
     },
-    found: 'large.bin note.txt',
+    found: { 'large.bin': isRepeated('large', 3), ...NOTE },
     withoutKey: { expect: expectAnonymous, says: 'Could not load the default credentials' },
   },
 ];
+
+/** Ends a client that was refused. By a shell, because the first process of a container cannot be ended from inside. */
+const forOneMinute = (job: Job): Job => ({
+  ...job,
+  main: {
+    ...job.main,
+    command: ['/bin/bash', '-c', 'timeout 60 "$@" || exit $?', 'bash', ...(job.main.command ?? [])],
+  },
+});
 
 const RUNS = TRAININGS.flatMap((training) => CLIENTS.map((client) => ({ ...training, ...client })));
 
 describe.for(RUNS)(
   '$client in a run of $generation',
-  ({ pod, job: task, bucket, outputs, found, withoutKey, signsItself }) => {
+  ({ pod, job: task, bucket, outputs, found, withoutKey, signsItself, isPersistent }) => {
     const job: Job = { ...task, pod };
 
     it('finds in the bucket what it stored', async () => {
       const outcome = await runInjected(job);
-      expect(outcome.log).toContain(`found: ${found}\n`);
+      expect(outcome.log).toContain(`found: ${Object.keys(found).join(' ')}\n`);
       if (signsItself) expectServed(outcome);
       else expectAuthenticated(outcome);
-      expect(textsIn(outcome, bucket)[`${outputs}/note.txt`]).toBe('hello from the pod\n');
-      expect(outcome.report.objects.map(({ name }) => name)).toEqual(
-        found.split(' ').map((name) => `${outputs}/${name}`),
-      );
+      const stored = outcome.objects(bucket);
+      expect(stored.map(({ name }) => name)).toEqual(Object.keys(found).map((name) => `${outputs}/${name}`));
+      const spoiled = stored.filter(({ name, content }) => !found[basename(name)]?.(content));
+      expect(spoiled.map(({ name }) => name)).toEqual([]);
     });
 
     it('is refused by Google with a wrong key', async () => {
-      const outcome = await runWithWrongKey(job);
+      const outcome = await runWithWrongKey(isPersistent ? forOneMinute(job) : job);
       if (signsItself) expectSignatureRefused(outcome);
       else expectKeyRefused(outcome);
     });

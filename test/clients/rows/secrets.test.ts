@@ -4,7 +4,7 @@ import { ACCOUNT, BUCKETS, OTHER_ACCOUNT, SECRET } from '../lab/configuration.ts
 import { startGoogleForPods } from '../lab/google.ts';
 import type { Job } from '../lab/job.ts';
 import { applySecrets } from '../lab/namespace.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x } from '../lab/pods.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, job2x } from '../lab/pods.ts';
 import { expectAuthenticated } from '../lab/proof.ts';
 import { runInjected, secretsOf } from '../lab/run-client.ts';
 import { createPod, endOf, readPod, removePod } from '../lab/run-pod.ts';
@@ -19,7 +19,7 @@ it('a running pod reads the key that takes the place of its own, without a resta
   const job: Job = { pod, environment, main: { command: ['python', '/jobs/follow_the_key.py'] } };
   const run = await createPod(job, { isInjected: true, secrets: await secretsOf(google) });
   try {
-    await expect.poll(stored, { timeout: 60_000 }).toEqual([`${EXPERIMENT_OUTPUTS}/first.txt`]);
+    await expect.poll(stored, { timeout: 120_000 }).toEqual([`${EXPERIMENT_OUTPUTS}/first.txt`]);
     await applySecrets(run.namespace, { [SECRET]: { 'gcs-key.json': google.keyFile(OTHER_ACCOUNT) } });
     expect(await endOf(run)).toMatchObject({ phase: 'Succeeded', log: 'stored: first.txt\nstored: second.txt\n' });
     const accounts = new Set(google.report().tokensMinted.map(({ account }) => account));
@@ -31,8 +31,11 @@ it('a running pod reads the key that takes the place of its own, without a resta
   }
 });
 
+/** Who it is, whose the key's file is, what else is there, and a round trip. */
 const SHOW_AND_STORE = `
 id -u
+id -G
+stat -Lc '%g %a' "$GOOGLE_APPLICATION_CREDENTIALS"
 ls "$(dirname "$GOOGLE_APPLICATION_CREDENTIALS")"
 exec python /jobs/store_with_google_cloud_storage.py`;
 
@@ -40,11 +43,21 @@ interface User {
   readonly user: string;
   readonly pod?: Job['spec'];
   readonly container?: V1SecurityContext;
+  /** The user's groups, and the group and mode of the key's file. */
+  readonly shows: readonly string[];
 }
 
 const USERS: readonly User[] = [
-  { user: 'a user of its own and no group for files', pod: { securityContext: { runAsUser: 12345 } } },
-  { user: 'a user and a group for files', pod: { securityContext: { runAsUser: 12345, fsGroup: 2000 } } },
+  {
+    user: 'a user of its own and no group for files',
+    pod: { securityContext: { runAsUser: 12345 } },
+    shows: ['0', '0 644'],
+  },
+  {
+    user: 'a user and a group for files',
+    pod: { securityContext: { runAsUser: 12345, fsGroup: 2000 } },
+    shows: ['0 2000', '2000 644'],
+  },
   {
     user: 'a user who may write nowhere',
     container: {
@@ -54,14 +67,23 @@ const USERS: readonly User[] = [
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },
     },
+    shows: ['0', '0 644'],
   },
 ];
 
-describe.for(USERS)('a run as $user', ({ pod: spec = {}, container: securityContext = {} }) => {
-  it('reads its key, and sees nothing else of the Secret', async () => {
-    const main = { command: ['/bin/bash', '-c', SHOW_AND_STORE], securityContext };
-    const outcome = await runInjected({ pod, environment, main, spec });
-    expect(outcome.log).toBe('12345\ngcs-key.json\nfound: large.bin note.txt\n');
+/** The pod of 2.x has a volume of the whole Secret from Polyaxon; that of 0.x gets one of ours, with one file. */
+const GENERATIONS = [
+  { generation: '0.x', made: experiment0x(), files: ['gcs-key.json'] },
+  { generation: '2.x', made: job2x(), files: ['gc-secret.json', 'gcs-key.json'] },
+];
+
+const RUNS = GENERATIONS.flatMap((generation) => USERS.map((user) => ({ ...generation, ...user })));
+
+describe.for(RUNS)('a run of $generation as $user', ({ made, pod: spec = {}, container = {}, files, shows }) => {
+  it(`reads its key, and sees ${files.length} of the two files of the Secret`, async () => {
+    const main = { command: ['/bin/bash', '-c', SHOW_AND_STORE], securityContext: container };
+    const outcome = await runInjected({ pod: made, environment, main, spec });
+    expect(outcome.log).toContain(['12345', ...shows, ...files, 'found: large.bin note.txt\n'].join('\n'));
     expectAuthenticated(outcome);
   });
 });

@@ -10,11 +10,11 @@ const environment = 'tensorflow-2.21-python-3.11';
 /** The default loader is a program in Rust that trusts the authorities it was built with, so that it cannot know ours. */
 const FLAGS = ['--load_fast=false', '--reload_interval=2'];
 
-/** The spawner's own command line, which a shell takes, with these flags at its end. */
-function tensorboardOf0x(): Job {
+/** The spawner's own command line, which a shell takes, with these flags at its end, and what else is to be done first. */
+function tensorboardOf0x(first = ''): Job {
   const pod = tensorboard0x();
   const [line = ''] = pod.spec?.containers[0]?.args ?? [];
-  return { pod, environment, main: { args: [[line, ...FLAGS].join(' ')] } };
+  return { pod, environment, main: { args: [[first, line, ...FLAGS].join(' ')] } };
 }
 
 const tensorboardOf2x: Job = {
@@ -25,37 +25,45 @@ const tensorboardOf2x: Job = {
 
 const prefixOf = (pod: V1Pod) => /--path_prefix=(\S+)/.exec(pod.spec?.containers[0]?.args?.join(' ') ?? '')?.[1] ?? '';
 
-/** Without an injector Polyaxon 0.x has it look into a folder of the pod, while 2.x leaves the path to the author. */
-const RUNS = [
-  { generation: '0.x', job: tensorboardOf0x(), bucket: BUCKETS.outputs, outputs: EXPERIMENT_OUTPUTS, unaided: [] },
-  { generation: '2.x', job: tensorboardOf2x, bucket: BUCKETS.artifacts, outputs: JOB_OUTPUTS, unaided: ['no_token'] },
-];
+const PATIENCE = { timeout: 120_000, interval: 500 };
 
-describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, outputs, unaided }) => {
-  let events: Buffer;
+/** A TensorBoard that answers. */
+async function open(job: Job, circumstances: Circumstances) {
+  await using stack = new AsyncDisposableStack();
+  const { google, address } = stack.use(await serve(job, circumstances));
+  const url = `http://${address}:6006${prefixOf(job.pod)}/data/plugin/scalars`;
+  const get = async (path: string) => (await fetch(`${url}/${path}`)).json();
+  await expect.poll(() => get('tags').catch(() => undefined), PATIENCE).toBeDefined();
+  const opened = stack.move();
+  return { google, get, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+}
 
-  beforeAll(async () => {
-    const main = { command: ['python', '/jobs/train.py', 'write_summaries'] };
-    const written = await runInjected({ pod: experiment0x(), environment, main });
-    const [file] = written.objects(BUCKETS.outputs).filter(({ name }) => name.includes('tfevents'));
-    events = file?.content ?? Buffer.alloc(0);
-  });
+const SUMMARIES = 'logs/train/events.out.tfevents.1.run';
+let events: Buffer;
 
-  /** A TensorBoard over the summaries of another run. */
-  const open = async (circumstances: Circumstances) => {
-    const server = await serve(job, circumstances);
-    server.google.seed(bucket, `${outputs}/logs/train/events.out.tfevents.1.run`, events);
-    const url = `http://${server.address}:6006${prefixOf(job.pod)}/data/plugin/scalars`;
-    const get = async (path: string) => (await fetch(`${url}/${path}`)).json();
-    await expect.poll(() => get('tags').catch(() => undefined), { timeout: 60_000, interval: 500 }).toBeDefined();
-    return { ...server, get };
-  };
+beforeAll(async () => {
+  const main = { command: ['python', '/jobs/train.py', 'write_summaries'] };
+  const written = await runInjected({ pod: experiment0x(), environment, main });
+  const [file] = written.objects(BUCKETS.outputs).filter(({ name }) => name.includes('tfevents'));
+  if (file === undefined) throw new Error(`no summaries were written: ${written.log}`);
+  events = file.content;
+});
 
+/** A TensorBoard over the summaries of another run. */
+async function openOverSummaries(job: Job, circumstances: Circumstances) {
+  const board = await open(job, circumstances);
+  board.google.seed(BUCKETS.outputs, `${EXPERIMENT_OUTPUTS}/${SUMMARIES}`, events);
+  board.google.seed(BUCKETS.artifacts, `${JOB_OUTPUTS}/${SUMMARIES}`, events);
+  return board;
+}
+
+describe.for([
+  { generation: '0.x', job: tensorboardOf0x() },
+  { generation: '2.x', job: tensorboardOf2x },
+])('TensorBoard 2.21 in a run of $generation', ({ job }) => {
   it('shows the scalars that a training wrote', async () => {
-    await using board = await open(INJECTED);
-    await expect
-      .poll(() => board.get('tags'), { timeout: 60_000, interval: 500 })
-      .toHaveProperty(['logs/train', 'loss']);
+    await using board = await openOverSummaries(job, INJECTED);
+    await expect.poll(() => board.get('tags'), PATIENCE).toHaveProperty(['logs/train', 'loss']);
     const scalars = (await board.get('scalars?run=logs/train&tag=loss')) as readonly (readonly number[])[];
     expect(scalars.map(([, step, value]) => [step, value?.toFixed(2)])).toEqual([
       [0, '1.00'],
@@ -68,17 +76,26 @@ describe.for(RUNS)('TensorBoard 2.21 in a run of $generation', ({ job, bucket, o
   });
 
   it('stays up with nothing to show with a wrong key, which Google refuses', async () => {
-    await using board = await open(WRONG_KEY);
+    await using board = await openOverSummaries(job, WRONG_KEY);
     const reasons = () => board.google.report().tokensRejected.map(({ reason }) => reason);
-    await expect.poll(reasons, { timeout: 60_000, interval: 500 }).toContain('bad_signature');
+    await expect.poll(reasons, PATIENCE).toContain('bad_signature');
     expect(await board.get('tags')).toEqual({});
     expect(board.google.report().tokensMinted).toEqual([]);
   });
+});
 
-  it('stays up with nothing to show where it is not injected', async () => {
-    await using board = await open(NOT_INJECTED);
+describe('TensorBoard 2.21 where it is not injected', () => {
+  it('shows a folder of its pod in a run of 0.x, and never turns to Google', async () => {
+    const train = `POLYAXON_RUN_OUTPUTS_PATH=/outputs/${EXPERIMENT_OUTPUTS} python /jobs/train.py write_summaries &&`;
+    await using board = await openOverSummaries(tensorboardOf0x(train), NOT_INJECTED);
+    await expect.poll(() => board.get('tags'), PATIENCE).toHaveProperty(['logs/train', 'loss']);
+    expect(board.google.report()).toMatchObject({ calls: [], tokensMinted: [], tokensRejected: [] });
+  });
+
+  it('is nobody to Google in a run of 2.x, whose author wrote the path, and stays up with nothing to show', async () => {
+    await using board = await openOverSummaries(tensorboardOf2x, NOT_INJECTED);
     const failures = () => [...new Set(board.google.report().authFailures.map(({ why }) => why))];
-    await expect.poll(failures, { timeout: 60_000, interval: 500 }).toEqual(unaided);
+    await expect.poll(failures, PATIENCE).toEqual(['no_token']);
     expect(await board.get('tags')).toEqual({});
     expect(board.google.report()).toMatchObject({ tokensMinted: [], tokensRejected: [] });
   });

@@ -10,6 +10,8 @@ export interface AccessTokens {
   mint(email: string): string;
   /** Says whom an `Authorization` header stands for. */
   identify(authorization: string | undefined): Bearer;
+  /** Ends all tokens that there are, whatever their holders were told. */
+  expireAll(): void;
 }
 
 /** Google says 3599 for a token of one hour. */
@@ -31,6 +33,9 @@ export function createAccessTokens(clock: () => number, lifetimeSeconds = TOKEN_
       if (!token) return { known: false, why: 'unknown_token' };
       if (token.expires <= clock()) return { known: false, why: 'expired_token' };
       return { known: true, email: token.email };
+    },
+    expireAll() {
+      for (const [token, { email }] of minted) minted.set(token, { email, expires: clock() });
     },
   };
 }

@@ -23,6 +23,8 @@ export type FaultEffect =
   | { readonly effect: 'status'; readonly status: keyof typeof FAULT_STATUSES }
   /** Tears the connection down after so many bytes of the request's body; 0 unless told. */
   | { readonly effect: 'reset'; readonly afterBytes?: number }
-  | { readonly effect: 'slow'; readonly milliseconds: number };
+  | { readonly effect: 'slow'; readonly milliseconds: number }
+  /** Ends every token that was given out before this call, which is then judged like any other. */
+  | { readonly effect: 'expire' };
 
 export type Fault = FaultTarget & FaultEffect;

@@ -25,5 +25,5 @@ function isFault(value: object): value is Fault {
   const { effect, status, milliseconds } = value as Record<string, unknown>;
   if (effect === 'status') return String(status) in FAULT_STATUSES;
   if (effect === 'slow') return milliseconds !== undefined;
-  return effect === 'reset';
+  return effect === 'reset' || effect === 'expire';
 }

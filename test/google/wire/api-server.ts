@@ -35,6 +35,7 @@ async function serve(cloud: Cloud, request: IncomingMessage, response: ServerRes
   const body = await readBody(request);
   if (!body) return noteAbortedCall(cloud, head);
   if (fault?.effect === 'slow') await wait(fault.milliseconds, undefined, { ref: false });
+  if (fault?.effect === 'expire') cloud.tokens.expireAll();
   if (hasIdentityEncoding(request)) response.shouldKeepAlive = false;
   send(response, answerWith(cloud, { ...head, body }, fault));
 }
