@@ -1,7 +1,8 @@
 import { chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-const OUT = 'dist';
+// node scripts/build.ts [FOLDER]: the bundle, in dist unless told.
+const [OUT = 'dist'] = process.argv.slice(2);
 const PROGRAM = `${OUT}/polyaxon-gcs-injector.js`;
 
 // CommonJS packages in the bundle call `require`, which ES modules do not have.

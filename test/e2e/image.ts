@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,11 +22,14 @@ export const IMAGE: Values = { image: repository ? { repository, tag } : { repos
 export async function loadInjector(cluster: Cluster): Promise<void> {
   if (repository) return;
   const root = join(import.meta.dirname, '../..');
-  execFileSync(process.execPath, ['scripts/build.ts'], { cwd: root });
   await withTemporaryDirectory(join(tmpdir(), 'injector-'), async (directory) => {
+    // A context of its own: suites that run beside each other would take the bundle from under each other.
+    const context = join(directory, 'context');
+    execFileSync(process.execPath, ['scripts/build.ts', join(context, 'dist')], { cwd: root });
+    copyFileSync(join(root, '.dockerignore'), join(context, '.dockerignore'));
     const archive = join(directory, 'injector.tar');
     const dockerfile = join(root, 'Dockerfile');
-    await buildImage({ dockerfile, context: root, buildArgs: { NODE_IMAGE }, tag: `${REPOSITORY}:${TAG}`, archive });
+    await buildImage({ dockerfile, context, buildArgs: { NODE_IMAGE }, tag: `${REPOSITORY}:${TAG}`, archive });
     await cluster.loadImage(archive);
   });
 }
