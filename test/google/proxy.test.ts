@@ -96,6 +96,14 @@ describe('a request as TensorFlow sends it', () => {
   });
 });
 
+it('takes a client that is gone before it is connected for nothing malformed', async () => {
+  await using google = await startForTest();
+  const { socket } = await askForTunnel(google, 'storage.googleapis.com:443');
+  socket.destroy();
+  await openTls(google, 'storage.googleapis.com').then((later) => later.destroy());
+  expect(google.report().malformed).toEqual([]);
+});
+
 describe('a hostile request', () => {
   it('with headers that are too large gets 431', async () => {
     await using google = await startForTest();

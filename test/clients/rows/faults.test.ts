@@ -49,8 +49,8 @@ describe.for([
 
 it('TensorFlow asks for a new token before the one that it has ends', async () => {
   const main = { command: ['python', '/jobs/train.py'] };
-  // It counts one minute less, so that each token serves it for three seconds.
-  const outcome = await runInjected({ pod, environment: tensorflow, main }, { tokenLifetimeSeconds: 63 });
+  // It counts one minute less, so that each token serves it for a second; the training takes some.
+  const outcome = await runInjected({ pod, environment: tensorflow, main }, { tokenLifetimeSeconds: 61 });
   expectAuthenticated(outcome);
   expect(outcome.log).toContain('done: train_with_keras');
   expect(outcome.report.tokensMinted.length).toBeGreaterThan(1);

@@ -20,9 +20,14 @@ export function createTlsDoor({ certificate, privateKey }: Trust, { http, grpc, 
     if (socket.alpnProtocol === 'h2') return grpc(performServerHandshake(socket));
     http.emit('connection', socket);
   });
-  door.on('tlsClientError', (error: NodeJS.ErrnoException) => ledger.malformed.push(`tls: ${error.code}`));
+  door.on('tlsClientError', ({ code }: NodeJS.ErrnoException) => {
+    if (!isGone(code)) ledger.malformed.push(`tls: ${code}`);
+  });
   return door;
 }
+
+/** A client that ended, or gave up, while it connected said nothing wrong. */
+const isGone = (code: string | undefined): boolean => code === 'ECONNRESET';
 
 /** curl offers both protocols and must get HTTP/1.1; gRPC offers HTTP/2 alone. */
 function chooseProtocol({ protocols }: { readonly protocols: readonly string[] }): string | undefined {
