@@ -99,7 +99,8 @@ describe('a request as TensorFlow sends it', () => {
 it('takes a client that is gone before it is connected for nothing malformed', async () => {
   await using google = await startForTest();
   const { socket } = await askForTunnel(google, 'storage.googleapis.com:443');
-  socket.destroy();
+  socket.write('\x16\x03\x01');
+  socket.resetAndDestroy();
   await openTls(google, 'storage.googleapis.com').then((later) => later.destroy());
   expect(google.report().malformed).toEqual([]);
 });
