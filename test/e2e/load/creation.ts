@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly kind: 'uninjected' }
   /** The API server answered, and the answer is no. */
   | { readonly kind: 'refused'; readonly why: string }
-  /** No answer came: the connection to the API server could not be made, or broke. */
+  /** No answer came: the connection to the API server could not be made, or broke, or it said that it answers nobody. */
   | { readonly kind: 'unanswered'; readonly why: string };
 
 export type Creation = Outcome & {
@@ -28,9 +28,13 @@ export async function createPod(client: Client, namespace: string, pod: string):
   return { ...outcome, sentAt, ms: performance.now() - sentAt };
 }
 
+/** An API server that ends turns away whoever comes, before it looks at what is asked; clients try again. */
+const SHUTS_DOWN = '503 apiserver is shutting down';
+
 function outcomeOf({ status, body }: Response): Outcome {
-  if (status !== 201) return { kind: 'refused', why: `${status} ${messageIn(body)}` };
-  return outcomeIn(JSON.parse(body));
+  if (status === 201) return outcomeIn(JSON.parse(body));
+  const why = `${status} ${messageIn(body)}`;
+  return { kind: why === SHUTS_DOWN ? 'unanswered' : 'refused', why };
 }
 
 /** What a stored pod shows. */
