@@ -1,14 +1,15 @@
 import { chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-// node scripts/build.ts [FOLDER]: the bundle, in dist unless told.
-const [OUT = 'dist'] = process.argv.slice(2);
+// node scripts/build.ts [FOLDER]: the bundle, in dist unless told. Only dist is emptied first.
+const DIST = 'dist';
+const [OUT = DIST] = process.argv.slice(2);
 const PROGRAM = `${OUT}/polyaxon-gcs-injector.js`;
 
 // CommonJS packages in the bundle call `require`, which ES modules do not have.
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-await rm(OUT, { recursive: true, force: true });
+if (OUT === DIST) await rm(DIST, { recursive: true, force: true });
 await build({
   entryPoints: { 'polyaxon-gcs-injector': 'src/main.ts' },
   outdir: OUT,

@@ -6,13 +6,14 @@ import { prepare } from '../cluster/prepare.ts';
 import { missingRequirement, skipWithout } from '../cluster/requirements.ts';
 import { createRunDirectory } from '../cluster/run-directory.ts';
 import { runInside } from '../cluster/run-inside.ts';
+import { exitCodeOf, Misuse } from '../cluster/usage.ts';
 import { type Environment, prepareEnvironment } from './environments/environment.ts';
 import { clientImage } from './lab/image.ts';
 import { whatIsMissing } from './requirements.ts';
 import { environmentsOf, ROWS, ROWS_VARIABLE } from './rows.ts';
 import { forgetRuns, printTimes } from './times.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await exitCodeOf(main);
 
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -23,9 +24,9 @@ async function main(args: string[]): Promise<number> {
     },
   });
   const unknown = values.only.filter((row) => !(row in ROWS));
-  if (unknown.length > 0) return misuse(`no row ${unknown.join(', ')}: there are ${Object.keys(ROWS).join(', ')}`);
+  if (unknown.length > 0) throw new Misuse(`no row ${unknown.join(', ')}: there are ${Object.keys(ROWS).join(', ')}`);
   const given = ['KUBECONFIG', 'KUBEBUILDER_ASSETS'].find((name) => process.env[name]);
-  if (given) return misuse(`unset ${given}: the pods mount folders of this machine, so that they need a node on it`);
+  if (given) throw new Misuse(`unset ${given}: the pods mount folders of this machine, so that they need a node on it`);
   const requirement = missingRequirement(true);
   if (requirement && !values.check) skipWithout(requirement);
   const missing = await whatIsMissing(values.only);
@@ -55,11 +56,6 @@ async function prepareAll(rows: readonly string[]): Promise<readonly Environment
 function nothingIsMissing(): number {
   console.log('nothing is missing');
   return 0;
-}
-
-function misuse(sentence: string): number {
-  console.error(sentence);
-  return 2;
 }
 
 function failure(sentences: readonly string[]): number {

@@ -7,11 +7,13 @@ import { missingRequirement, skipWithout } from './requirements.ts';
 import { createRunDirectory } from './run-directory.ts';
 import { runInside } from './run-inside.ts';
 import { KUBERNETES_VARIABLE } from './start-cluster.ts';
+import { exitCodeOf, Misuse } from './usage.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await exitCodeOf(main);
 
 async function main(args: readonly string[]): Promise<number> {
   const { kubernetes, command } = versionIn(args);
+  if (command.length === 0) throw new Misuse('inside.ts needs a command to run, such as vitest run test/cluster');
   if (process.env['KUBECONFIG']) return runHere(command);
   const requirement = missingRequirement(true);
   if (requirement) skipWithout(`${requirement} (or set KUBECONFIG to use a cluster that is there)`);
@@ -28,6 +30,6 @@ function versionIn(args: readonly string[]): { readonly kubernetes: string; read
   const at = args.indexOf('--kubernetes');
   if (at < 0) return { kubernetes: NEWEST.minor, command: args };
   const kubernetes = args[at + 1];
-  if (kubernetes === undefined) throw new Error('--kubernetes needs a version such as 1.33');
+  if (kubernetes === undefined) throw new Misuse('--kubernetes needs a version such as 1.33');
   return { kubernetes, command: args.toSpliced(at, 2) };
 }

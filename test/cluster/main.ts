@@ -4,6 +4,7 @@ import { NEWEST } from './binary/kubernetes-versions.ts';
 import { runPlayground } from './playground/run.ts';
 import { runTool } from './playground/run-tool.ts';
 import { missingRequirement, skipWithout } from './requirements.ts';
+import { exitCodeOf } from './usage.ts';
 
 const USAGE = `npm run cluster                          starts a cluster and stops it on Ctrl-C
 npm run cluster -- --kubernetes 1.33     … of an older version
@@ -11,7 +12,7 @@ npm run cluster -- --control-plane       … that admits and stores pods and nev
 npm run cluster -- --injector            … with the image of this project on its node, to try the chart
 npm run cluster -- kubectl get pods      speaks to the running cluster (so does helm)`;
 
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await exitCodeOf(main);
 
 async function main(args: string[]): Promise<number> {
   const [tool, ...toolArgs] = args;

@@ -13,7 +13,9 @@ export const REPOSITORY = 'test.local/polyaxon-gcs-injector';
 /** The one that the chart takes where none is given. */
 export const TAG: string = createRequire(import.meta.url)('../../package.json').version;
 
-const [, repository, tag] = /^(.+):([^:/]+)$/.exec(process.env['INJECTOR_IMAGE'] ?? '') ?? [];
+const given = process.env['INJECTOR_IMAGE'];
+const [, repository, tag] = /^(.+):([^:/]+)$/.exec(given ?? '') ?? [];
+if (given && !repository) throw new Error(`INJECTOR_IMAGE must be REPOSITORY:TAG; it is "${given}"`);
 
 /** The image that is installed, as values of the chart: one that the cluster has or can pull, or that of `loadInjector`. */
 export const IMAGE: Values = { image: repository ? { repository, tag } : { repository: REPOSITORY, tag: TAG } };

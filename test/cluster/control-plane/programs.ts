@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubernetesBinary } from '../binary/build.ts';
 import { KUBERNETES_VERSIONS, type KubernetesVersion, NEWEST } from '../binary/kubernetes-versions.ts';
+import { Misuse } from '../usage.ts';
 
 export type ProgramName =
   | 'etcd'
@@ -40,6 +41,6 @@ export function required(programs: Programs, name: ProgramName): readonly string
 function versionOf(minor: string): KubernetesVersion {
   const version = KUBERNETES_VERSIONS.find((candidate) => candidate.minor === minor);
   const known = KUBERNETES_VERSIONS.map((candidate) => candidate.minor).join(', ');
-  if (!version) throw new Error(`Kubernetes ${minor} is not among the versions that can be built: ${known}`);
+  if (!version) throw new Misuse(`Kubernetes ${minor} is not among the versions that can be built: ${known}`);
   return version;
 }
