@@ -7,7 +7,7 @@ export const KEY_0X = '{"type":"service_account","project_id":"of-0x"}';
 export const KEY_2X = '{"type":"service_account","project_id":"of-2x"}';
 
 /** The Secret that the fixtures of both generations name, with a key of each and one that no run is meant to see. */
-export const GCS_SECRET = {
+const GCS_SECRET = {
   'gcs-secret': { 'gcs-key.json': KEY_0X, 'gc-secret.json': KEY_2X, 'of-somebody-else.json': '{}' },
 };
 

@@ -85,7 +85,7 @@ export async function removePod({ namespace }: RunningPod): Promise<void> {
   await kubectl(['delete', 'namespace', namespace, '--wait=false']);
 }
 
-export const logOf = ({ name, namespace, main }: RunningPod): Promise<string> =>
+const logOf = ({ name, namespace, main }: RunningPod): Promise<string> =>
   kubectl(['logs', name, `--namespace=${namespace}`, `--container=${main}`]);
 
 export async function readPod({ name, namespace }: RunningPod): Promise<V1Pod> {
