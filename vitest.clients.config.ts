@@ -11,6 +11,7 @@ export default defineConfig({
     teardownTimeout: 60_000,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['verbose', ['json', { outputFile: 'reports/clients.json' }]],
+    reporters: ['verbose', 'json'],
+    outputFile: { json: 'reports/clients.json' },
   },
 });

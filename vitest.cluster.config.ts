@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', ['json', { outputFile: 'reports/cluster.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/cluster.json' },
   },
 });

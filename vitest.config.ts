@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['default', ['json', { outputFile: 'reports/unit.json' }]],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'reports/unit.json' },
   },
 });
