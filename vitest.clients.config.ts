@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// One cluster for all rows, and one Google at a time: its address is the same for every pod.
+// One cluster for all rows of a lane, and one Google at a time: its address is the same for every pod of the cluster.
 export default defineConfig({
   test: {
     include: ['test/clients/rows/*.test.ts'],
@@ -11,7 +11,6 @@ export default defineConfig({
     teardownTimeout: 60_000,
     allowOnly: false,
     passWithNoTests: false,
-    reporters: ['verbose', 'json'],
     outputFile: { json: 'reports/clients.json' },
   },
 });

@@ -4,13 +4,12 @@ import { parseArgs } from 'node:util';
 import { NEWEST } from '../cluster/binary/kubernetes-versions.ts';
 import { prepare } from '../cluster/prepare.ts';
 import { missingRequirement, skipWithout } from '../cluster/requirements.ts';
-import { createRunDirectory } from '../cluster/run-directory.ts';
-import { runInside } from '../cluster/run-inside.ts';
 import { exitCodeOf, Misuse } from '../cluster/usage.ts';
 import { type Environment, prepareEnvironment } from './environments/environment.ts';
 import { clientImage } from './lab/image.ts';
+import { lanesOf, runLanes } from './lanes.ts';
 import { whatIsMissing } from './requirements.ts';
-import { environmentsOf, ROWS, ROWS_VARIABLE } from './rows.ts';
+import { environmentsOf, ROWS } from './rows.ts';
 import { forgetRuns, printTimes } from './times.ts';
 
 process.exitCode = await exitCodeOf(main);
@@ -37,9 +36,7 @@ async function main(args: string[]): Promise<number> {
 async function run(rows: readonly string[]): Promise<number> {
   const environments = await prepareAll(rows);
   forgetRuns();
-  const files = rows.map((row) => `test/clients/rows/${row}.test.ts`);
-  const command = ['vitest', 'run', '--config', 'vitest.clients.config.ts', ...files];
-  const exitCode = await runInside(command, await createRunDirectory(), { [ROWS_VARIABLE]: rows.join(',') });
+  const exitCode = await runLanes(lanesOf(rows));
   printTimes(environments);
   return exitCode;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { lanesOf } from './lanes.ts';
 import { environmentsOf, ROWS } from './rows.ts';
 
 const folder = (name: string) => join(import.meta.dirname, name);
@@ -25,4 +26,12 @@ it('every job is run by some row', () => {
     .map((row) => readFileSync(folder(`rows/${row}.test.ts`), 'utf8'))
     .join('\n');
   for (const job of readdirSync(folder('jobs'))) expect(rows, job).toContain(`/jobs/${job}`);
+});
+
+it.each([
+  ['all', Object.keys(ROWS), 2],
+  ['one', ['faults'], 1],
+])('every chosen row is in one lane: %s', (_which, rows, lanes) => {
+  expect(lanesOf(rows)).toHaveLength(lanes);
+  expect(lanesOf(rows).flat().toSorted()).toEqual(rows.toSorted());
 });
