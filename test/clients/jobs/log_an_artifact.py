@@ -1,10 +1,17 @@
-"""The least that a run of Polyaxon 0.x does with its outputs."""
+"""The least that a run of Polyaxon 0.x does with its outputs: log_artifact, which 0.4 calls log_output.
+
+0.4 has a log_artifact as well, which fails by itself: the name is an argument.
+"""
+
+import sys
 
 from polyaxon_client.tracking import Experiment
+
+[log_file] = sys.argv[1:]
 
 with open("weights.txt", "w") as file:
     file.write("content of weights.txt")
 
 experiment = Experiment()
-experiment.log_artifact("weights.txt")
+getattr(experiment, log_file)("weights.txt")
 print("done:", experiment.get_outputs_path())

@@ -1,27 +1,42 @@
+import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect } from 'vitest';
+import type { EnvironmentName } from '../environments/environment.ts';
 import { BUCKETS } from '../lab/configuration.ts';
 import type { Job } from '../lab/job.ts';
 import { EXPERIMENT_OUTPUTS, experimentOnGcs0x, notebookOnGcs0x } from '../lab/pods.ts';
 import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
 import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
 import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+import { asOf04 } from '../lab/runs-0x.ts';
 import { it } from '../lab/with-polyaxon-api.ts';
 
 const spec = { hostAliases: POLYAXON_HOST_ALIASES };
-const CLIENTS = [
-  { release: '0.5.6', environment: 'polyaxon-client-0.5-python-3.8' },
-  { release: '0.6.1', environment: 'polyaxon-client-0.6-python-3.8' },
-] as const;
+
+interface Client {
+  readonly release: string;
+  readonly environment: EnvironmentName;
+  /** The pods as the spawner of its time makes them. */
+  readonly asOf: (pod: V1Pod) => V1Pod;
+  /** What it calls log_artifact. */
+  readonly method: string;
+}
+
+const since05 = { asOf: (pod: V1Pod) => pod, method: 'log_artifact' };
+const CLIENTS: readonly Client[] = [
+  { release: '0.4.4', environment: 'polyaxon-client-0.4-python-3.7', asOf: asOf04, method: 'log_output' },
+  { release: '0.5.6', environment: 'polyaxon-client-0.5-python-3.8', ...since05 },
+  { release: '0.6.1', environment: 'polyaxon-client-0.6-python-3.8', ...since05 },
+];
 
 describe.for(CLIENTS)(
   'polyaxon-client $release in an experiment with a read-only root, whose store is on GCS by Polyaxon itself',
-  ({ environment }) => {
+  ({ environment, asOf, method }) => {
     const job: Job = {
-      pod: experimentOnGcs0x(),
+      pod: asOf(experimentOnGcs0x()),
       environment,
       spec: { ...spec, volumes: [{ name: 'work', emptyDir: {} }] },
       main: {
-        args: ['cd /work && python /jobs/log_an_artifact.py'],
+        args: [`cd /work && python /jobs/log_an_artifact.py ${method}`],
         securityContext: { readOnlyRootFilesystem: true },
         volumeMounts: [{ name: 'work', mountPath: '/work' }],
       },
@@ -71,12 +86,13 @@ describe('TensorFlow 2.13 in an experiment whose store is on GCS by Polyaxon its
   });
 });
 
-describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon starts by /bin/sh', ({ environment }) => {
+describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon starts by /bin/sh', (client) => {
+  const { environment, asOf, method } = client;
   const job: Job = {
-    pod: notebookOnGcs0x(),
+    pod: asOf(notebookOnGcs0x()),
     environment,
     spec,
-    main: { args: ['cd /tmp && python /jobs/log_an_artifact.py'] },
+    main: { args: [`cd /tmp && python /jobs/log_an_artifact.py ${method}`] },
   };
   const notebook = 'root/quick-start/notebooks/2';
 
@@ -96,4 +112,15 @@ describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon st
   it('is refused by Google with a wrong key', async () => {
     expectKeyRefused(await runWithWrongKey(job));
   });
+});
+
+it('finds log_artifact of polyaxon-client 0.4.4 broken by itself: it looks for the store where there is none', async () => {
+  const outcome = await runInjected({
+    pod: asOf04(experimentOnGcs0x()),
+    environment: 'polyaxon-client-0.4-python-3.7',
+    spec,
+    main: { args: ['cd /tmp && python /jobs/log_an_artifact.py log_artifact'] },
+  });
+  expectNoContact(outcome);
+  expect(outcome.log).toContain("'NoneType' object has no attribute 'outputs_store'");
 });
