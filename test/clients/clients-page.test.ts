@@ -14,6 +14,7 @@ const MESSAGES = [
   'HTTP response code 401',
   'received a store type `gcs` without valid access key.',
   "No such file or directory: '/tmp/.polyaxon/.gcsaccess.json'",
+  "'NoneType' object has no attribute 'outputs_store'",
   'Invalid JWT Signature.',
   'Artifacts store connection not detected.',
   'DefaultCredentialsError',
