@@ -10,7 +10,10 @@ export interface KeyPairEvents {
   readonly intervalMs?: number;
 }
 
-/** Follows the two files of a serving certificate and hands over every new pair that belongs together. */
+/**
+ * Follows the two files of a serving certificate and hands over every new pair that belongs together, also one that took
+ * the place of the first before it was followed: a server that starts is a second late.
+ */
 export function followKeyPair(folder: string, first: KeyPair, events: KeyPairEvents): Watch {
   let current = first;
   const reload = async (): Promise<void> => {
@@ -21,6 +24,7 @@ export function followKeyPair(folder: string, first: KeyPair, events: KeyPairEve
   };
   const changed = (): void => void reload().catch(events.refused);
   const watches = [CERT_FILE, KEY_FILE].map((file) => watchPath(join(folder, file), changed, events.intervalMs));
+  changed();
   return {
     stop: () => {
       for (const watch of watches) watch.stop();

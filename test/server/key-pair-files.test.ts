@@ -11,15 +11,15 @@ import { CERTIFICATES } from './running-server.ts';
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });
 
-/** A folder with a pair that is followed, and all that was said of it. */
-async function followed() {
+/** A folder with a pair that is followed, and all that was said of it. The pair may have changed since it was read. */
+async function followed(pair: KeyPair = CERTIFICATES) {
   const folder = await temporaryFolder();
   const write = (file: string, text: string) => writeFile(join(folder.path, file), text);
-  await write(CERT_FILE, CERTIFICATES.cert);
-  await write(KEY_FILE, CERTIFICATES.key);
+  await write(CERT_FILE, pair.cert);
+  await write(KEY_FILE, pair.key);
   const applied: KeyPair[] = [];
   const refused: unknown[] = [];
-  const watch = followKeyPair(folder.path, await readKeyPair(folder.path), {
+  const watch = followKeyPair(folder.path, pairOf(CERTIFICATES), {
     applied: (keyPair) => applied.push(keyPair),
     refused: (error) => refused.push(error),
     intervalMs: 5,
@@ -40,13 +40,18 @@ describe('the files of a serving certificate', () => {
     async (_order, [first, firstText], [second, secondText]) => {
       await using files = await followed();
       await files.write(first, firstText);
-      await expect.poll(() => files.refused).toHaveLength(1);
+      await expect.poll(() => files.refused).not.toHaveLength(0);
       expect(String(files.refused[0])).toMatch(/tls\.key is not the key of .*tls\.crt$/);
       expect(files.applied).toEqual([]);
       await files.write(second, secondText);
       await expect.poll(() => files.applied).toEqual([pairOf(NEXT)]);
     },
   );
+
+  it('apply where they were replaced after they were read and before they were followed', async () => {
+    await using files = await followed(NEXT);
+    await expect.poll(() => files.applied).toEqual([pairOf(NEXT)]);
+  });
 
   it.each([
     ['is broken', CERT_FILE, 'no certificate'],
