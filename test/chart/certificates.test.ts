@@ -38,6 +38,11 @@ it('asks cert-manager for a certificate that chains to an authority of the relea
   expect(serverOf(manifests).volumes).toContainEqual({ name: 'certs', secret: { secretName: leaf.secretName } });
 });
 
+it('keeps the key of that authority, so that a leaf of the old one chains to the renewed one', async () => {
+  const manifests = await render({ certManager: { enabled: true } });
+  expect(the(manifests, 'Certificate', `${INJECTOR}-ca`)['spec'].privateKey.rotationPolicy).toBe('Never');
+});
+
 it('asks an issuer of cert-manager that is there already', async () => {
   const manifests = await render(MODES['an issuer of cert-manager']);
   expect(kindsOf(manifests)).not.toContain('Issuer');
