@@ -1,5 +1,6 @@
-/** The kinds of other projects, as an API server knows them that has their CRDs. What is in them is not checked. */
-export const FOREIGN_KINDS = [
+import type { Cluster } from '../cluster/cluster.ts';
+
+const FOREIGN_KINDS = [
   ['cert-manager.io', 'v1', 'Certificate'],
   ['cert-manager.io', 'v1', 'Issuer'],
   ['monitoring.coreos.com', 'v1', 'ServiceMonitor'],
@@ -20,3 +21,9 @@ export const FOREIGN_KINDS = [
     },
   };
 });
+
+/** Teaches the API server the kinds of other projects, as one knows them that has their CRDs. What is in them is not checked. */
+export async function createForeignKinds({ kubectl }: Cluster): Promise<void> {
+  await kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
+  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { FOREIGN_KINDS } from './foreign-kinds.ts';
+import { createForeignKinds } from './foreign-kinds.ts';
 import { CHART, manifestsIn, renderText } from './helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { MODES, STORES } from './values-of-modes.ts';
@@ -17,8 +17,7 @@ describe('a release', () => {
       await cluster.kubectl(['create', 'namespace', namespace]);
     }
     await cluster.kubectl(['label', 'namespace', INJECTOR_NAMESPACE, 'pod-security.kubernetes.io/enforce=restricted']);
-    await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
-    await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
+    await createForeignKinds(cluster);
   });
   afterAll(() => cluster?.stop());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
-import { FOREIGN_KINDS } from './foreign-kinds.ts';
+import { createForeignKinds } from './foreign-kinds.ts';
 import { CHART } from './helm.ts';
 import { isLastRight, lastRight } from './last-right.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
@@ -31,8 +31,7 @@ describe('the ServiceAccount of a release', () => {
     cluster = await startCluster({ node: false });
     for (const namespace of [INJECTOR_NAMESPACE, 'team-a', 'elsewhere'])
       await cluster.kubectl(['create', 'namespace', namespace]);
-    await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
-    await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+    await createForeignKinds(cluster);
   });
   afterAll(() => cluster?.stop());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
-import { FOREIGN_KINDS } from '../chart/foreign-kinds.ts';
+import { createForeignKinds } from '../chart/foreign-kinds.ts';
 import type { Values } from '../chart/helm.ts';
 import { INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import { MODES, STORES } from '../chart/values-of-modes.ts';
@@ -25,8 +25,7 @@ beforeAll(async () => {
   for (const namespace of [INJECTOR_NAMESPACE, 'monitoring', 'team', 'team-a', 'team-b']) {
     await createTeam(cluster, namespace, { secrets });
   }
-  await cluster.kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
-  await cluster.kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+  await createForeignKinds(cluster);
   // The kubelet makes its Lease only some seconds after its node is ready.
   await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=60s']);
 }, 240_000);
