@@ -104,11 +104,11 @@ describe('certificates of cert-manager', () => {
   };
 
   it('are waited for by the pods, and the first run after helm install --wait is injected', async () => {
-    const installing = installChart(cluster, values);
     const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedMount', '--output=json'];
-    await expect.poll(() => cluster.kubectl(events), { timeout: 60_000 }).toContain(`${INJECTOR}-tls\\" not found`);
-    const leaf = await leafIssued('beside');
-    await installing;
+    const waitedFor = () =>
+      expect.poll(() => cluster.kubectl(events), { timeout: 60_000 }).toContain(`${INJECTOR}-tls\\" not found`);
+    const issuing = waitedFor().then(() => leafIssued('beside'));
+    const [leaf] = await Promise.all([issuing, installChart(cluster, values)]);
     expect(await tryRun('team')).toBe('injected');
     await expectShownByAll(cluster, leaf);
   });
