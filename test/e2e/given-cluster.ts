@@ -5,7 +5,8 @@ const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
   'test/{cluster,authority,chart}/**': 'they start clusters of their own; the chart is installed by test/e2e',
   'test/e2e/beside/**': 'the webhooks beside ours listen on loopback, and the audit log tells their rounds',
   'test/e2e/preflight/**': 'the API server calls a process of this machine, and is told so by a flag',
-  'test/e2e/certificates.test.ts': 'cert-manager is played, with kinds that a real one has already; pods are called directly',
+  'test/e2e/certificates.test.ts':
+    'cert-manager is played, with kinds that a real one has already; pods are called directly',
   'test/e2e/uninstall.test.ts': 'the whole API is compared, which others change meanwhile',
 };
 
