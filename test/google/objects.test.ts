@@ -125,6 +125,27 @@ describe('a listing', () => {
   });
 });
 
+describe('a query', () => {
+  it.each(['maxResults=many', 'maxResults=-1', 'pageToken=made-up', 'pageToken=%%%'])(
+    'of a list may not have %s',
+    async (query) => {
+      await using google = await startForTest();
+      const { list } = await bucketCalls(google);
+      expect(jsonIn(await list(query)).error).toMatchObject({ code: 400, errors: [{ reason: 'invalid' }] });
+    },
+  );
+
+  it.each(['generation=first', 'ifGenerationMatch=', 'ifMetagenerationNotMatch=1.5'])(
+    'of an object may not have %s',
+    async (query) => {
+      await using google = await startForTest();
+      google.seed('plx-outputs', 'a', 'a');
+      const { call } = await bucketCalls(google);
+      expect(await call({ path: `${objectPath('a')}?${query}` })).toMatchObject({ status: 400 });
+    },
+  );
+});
+
 describe('a range', () => {
   it.each([
     ['bytes=0-67108863', 206, 'content', 'bytes 0-6/7'],

@@ -9,6 +9,7 @@ import { noteCall } from '../record/note-call.ts';
 import { answerBatch, isBatch } from './batch.ts';
 import { dialectOf } from './dialect.ts';
 import { openBucket } from './open-bucket.ts';
+import { queryFault } from './query-fault.ts';
 import { matchPath, type Outcome, type Params, type Route } from './route.ts';
 
 /** Answers any call of Google's hosts, and writes it down. The calls within a batch are written down one by one too. */
@@ -35,6 +36,8 @@ function answerAs(cloud: Cloud, call: Call, { caller, routes }: Desk): Outcome {
     return refuse('not_found', 'Not Found');
   }
   const { route, params } = found;
+  const fault = queryFault(call.query);
+  if (fault) return fault;
   const bucket = openBucket(cloud, call, { caller, bucket: params.bucket, permission: route.permission });
   return isRefusal(bucket) ? bucket : route.respond({ ...call, cloud, caller, bucket, params });
 }

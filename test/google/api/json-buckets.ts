@@ -1,6 +1,6 @@
 import { jsonAnswer } from '../http/answer.ts';
 import { refuse } from '../http/refusal.ts';
-import { listObjects } from '../objects/list-objects.ts';
+import { isPageToken, listObjects } from '../objects/list-objects.ts';
 import { bucketResource, objectResource } from './resources.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
@@ -15,6 +15,8 @@ export function getListing({ bucket, query, cloud }: BucketCall): Outcome {
     cloud.ledger.unhandled.push('matchGlob');
     return refuse('unimplemented', 'This fake does not list by glob.');
   }
+  const token = query.get('pageToken');
+  if (token !== null && !isPageToken(token)) return refuse('invalid', 'Invalid page token.');
   const { prefixes, items, nextPageToken } = listObjects(bucket, query);
   return jsonAnswer(200, {
     kind: 'storage#objects',

@@ -14,7 +14,7 @@ export interface Access {
 /** The bucket, if it is there and if the account was granted it. An account that was not is written down. */
 export function openBucket(cloud: Cloud, call: CallHead, access: Access): Bucket | Refusal {
   const bucket = cloud.buckets.get(access.bucket);
-  if (!bucket) return refuse('not_found', 'The specified bucket does not exist.');
+  if (!bucket) return refuse('no_bucket', 'The specified bucket does not exist.');
   if (access.caller.buckets.has(access.bucket)) return bucket;
 
   noteAuthFailure(cloud, call, 'not_granted');

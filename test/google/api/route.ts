@@ -23,7 +23,7 @@ export interface BucketCall extends Call {
 export type Outcome = Answer | Refusal;
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Segments of the path; `{bucket}` takes one segment, `{object+}` takes all that are left. */
   readonly pattern: string;
   /** What the caller needs, as IAM names it. */

@@ -9,6 +9,9 @@ import type { BucketCall, Outcome } from './route.ts';
 /** google-cloud-storage for Python looks for the elements in the namespace of Amazon's S3, as Google sends them. */
 const result = (name: string) => ({ name, namespace: 'http://s3.amazonaws.com/doc/2006-03-01/' });
 
+/** Whether a PUT brings one part of an upload, and not an object. */
+export const isPart = ({ query }: BucketCall): boolean => query.has('uploadId') || query.has('partNumber');
+
 /** `?uploads` starts an upload in parts and `?uploadId=…` completes it. */
 export function changePartsUpload(call: BucketCall): Outcome {
   return call.query.has('uploads') ? startUpload(call) : completeUpload(call);
@@ -63,7 +66,7 @@ function completeUpload(call: BucketCall): Outcome {
 function uploadOf({ cloud, bucket, params, query }: BucketCall): PartsUpload | Refusal {
   const upload = cloud.partsUploads.get(query.get('uploadId') ?? '');
   const isSame = upload?.bucket === bucket.name && upload.name === params.object;
-  return isSame ? upload : refuse('not_found', 'The specified upload does not exist.');
+  return isSame ? upload : refuse('no_upload', 'The specified upload does not exist.');
 }
 
 function partsNamedIn(list: string, { parts }: PartsUpload): readonly Buffer[] | Refusal {

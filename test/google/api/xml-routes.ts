@@ -1,22 +1,22 @@
-import { isRefusal } from '../http/refusal.ts';
-import { preconditionFault } from '../objects/precondition.ts';
-import { findObject } from './find-object.ts';
-import { mediaAnswer } from './media.ts';
-import type { BucketCall, Outcome, Route } from './route.ts';
-import { changePartsUpload, storePart } from './xml-parts-upload.ts';
+import type { Route } from './route.ts';
+import { deleteXmlObject, readXmlObject, writeXmlObject } from './xml-objects.ts';
+import { changePartsUpload, isPart, storePart } from './xml-parts-upload.ts';
+
+const pattern = '{bucket}/{object+}';
 
 /**
  * The part of the XML API that clients use: TensorFlow reads objects with it, and `upload_chunks_concurrently` of
- * google-cloud-storage writes them in parts.
+ * google-cloud-storage writes them in parts. The other calls for an object are what curl and gsutil make.
  */
 export const XML_ROUTES: readonly Route[] = [
-  { method: 'GET', pattern: '{bucket}/{object+}', permission: 'storage.objects.get', respond: readObject },
-  { method: 'POST', pattern: '{bucket}/{object+}', permission: 'storage.objects.create', respond: changePartsUpload },
-  { method: 'PUT', pattern: '{bucket}/{object+}', permission: 'storage.objects.create', respond: storePart },
+  { method: 'GET', pattern, permission: 'storage.objects.get', respond: readXmlObject },
+  { method: 'HEAD', pattern, permission: 'storage.objects.get', respond: readXmlObject },
+  { method: 'POST', pattern, permission: 'storage.objects.create', respond: changePartsUpload },
+  {
+    method: 'PUT',
+    pattern,
+    permission: 'storage.objects.create',
+    respond: (call) => (isPart(call) ? storePart(call) : writeXmlObject(call)),
+  },
+  { method: 'DELETE', pattern, permission: 'storage.objects.delete', respond: deleteXmlObject },
 ];
-
-function readObject({ bucket, params, query, headers }: BucketCall): Outcome {
-  const object = findObject(bucket, params.object, query.get('generation'));
-  if (isRefusal(object)) return object;
-  return preconditionFault(object, query) ?? mediaAnswer(object, headers['range']);
-}

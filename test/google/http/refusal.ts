@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'anonymous'
   | 'forbidden'
   | 'not_found'
+  | 'no_bucket'
+  | 'no_upload'
   | 'precondition_failed'
   | 'not_modified'
   | 'unsatisfiable_range'
@@ -42,6 +44,8 @@ const WIRE = {
   anonymous: { status: 401, reason: 'required', xmlCode: 'AccessDenied', grpcStatus: 16, location: 'Authorization' },
   forbidden: { status: 403, reason: 'forbidden', xmlCode: 'AccessDenied', grpcStatus: 7 },
   not_found: { status: 404, reason: 'notFound', xmlCode: 'NoSuchKey', grpcStatus: 5 },
+  no_bucket: { status: 404, reason: 'notFound', xmlCode: 'NoSuchBucket', grpcStatus: 5 },
+  no_upload: { status: 404, reason: 'notFound', xmlCode: 'NoSuchUpload', grpcStatus: 5 },
   precondition_failed: {
     status: 412,
     reason: 'conditionNotMet',

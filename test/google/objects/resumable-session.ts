@@ -32,6 +32,9 @@ export function receiveChunk(session: ResumableSession, range: UploadRange, chun
 type Chunk = Extract<UploadRange, { kind: 'chunk' }>;
 
 function chunkFault({ received }: ResumableSession, range: Chunk, chunk: Buffer): Refusal | undefined {
+  if (range.total !== undefined && range.total < Math.max(received.length, range.start + chunk.length)) {
+    return refuse('invalid', `Invalid request. There are more bytes than ${range.total}.`);
+  }
   if (range.start > received.length) return refuse('invalid', 'Invalid request. The chunk leaves a gap.');
   if (range.end !== undefined && range.end - range.start + 1 !== chunk.length) {
     return refuse('invalid', `Invalid request. There were ${chunk.length} byte(s) in the request body.`);
