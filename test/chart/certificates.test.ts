@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { kindsOf, type Manifest, refusal, render, the } from './helm.ts';
+import { kindsOf, type Manifest, render, the } from './helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE } from './release-names.ts';
 import { MODES } from './values-of-modes.ts';
 
@@ -69,10 +69,4 @@ it.each([
   }
   expect(serverOf(manifests).automountServiceAccountToken).toBe(false);
   expect(serverOf(manifests).containers[0].args).not.toContain('--cluster');
-});
-
-it('refuses two sources of certificates at once', async () => {
-  expect(await refusal({ certManager: { enabled: true }, tls: { existingSecret: 'injector-tls' } })).toContain(
-    'exclude each other: choose one source of certificates',
-  );
 });

@@ -33,6 +33,7 @@ it.each([
   [{ global: { imagePullSecrets: ['pull'] } }, "at '/global/imagePullSecrets/0': got string, want object"],
   [{ tolerations: [{ kee: 'gpu' }] }, "at '/tolerations/0': additional properties 'kee' not allowed"],
   [{ config: { persistance: {} } }, "at '/config': additional properties 'persistance' not allowed"],
+  [{ nameOverride: 'Injector_2' }, "at '/nameOverride': 'Injector_2' does not match pattern"],
   [{ webhook: { timeoutSeconds: 30 } }, "at '/webhook/timeoutSeconds': maximum: got 30, want 10"],
   [{ rbac: { secrets: { mode: 'namespaces' } } }, "at '/rbac/secrets/namespaces': minItems: got 0, want 1"],
   [{ rbac: { secrets: { namespaces: ['a', 'a'] } } }, "at '/rbac/secrets/namespaces': items at 0 and 1 are equal"],
@@ -45,6 +46,26 @@ it.each([
     "at '/config/persistence/outputs/bucket'",
   ],
 ])('refuses %j and says where', async (values, message) => {
+  expect(await refusal(values)).toContain(message);
+});
+
+it.each([
+  [
+    'two sources of certificates',
+    { certManager: { enabled: true }, tls: { existingSecret: 'injector-tls' } },
+    'certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates',
+  ],
+  [
+    'one port for two things',
+    { ports: { webhook: 8443, metrics: 8443 } },
+    'ports.webhook, ports.health and ports.metrics must be three different ports',
+  ],
+  [
+    'bounds of the autoscaler that cross',
+    { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } },
+    'autoscaling.minReplicas must not be greater than autoscaling.maxReplicas',
+  ],
+])('refuses values that do not go together: %s', async (_what, values, message) => {
   expect(await refusal(values)).toContain(message);
 });
 

@@ -60,9 +60,7 @@ annotations:
 
 {{/* Where certificates come from: authority, certManager or files. */}}
 {{- define "injector.certificates" -}}
-{{- if and .Values.certManager.enabled .Values.tls.existingSecret -}}
-{{- fail "certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates" -}}
-{{- else if .Values.certManager.enabled -}}certManager
+{{- if .Values.certManager.enabled -}}certManager
 {{- else if .Values.tls.existingSecret -}}files
 {{- else -}}authority
 {{- end -}}

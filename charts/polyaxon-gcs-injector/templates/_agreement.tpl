@@ -1,0 +1,16 @@
+{{/* Fails where values that the schema looks at one by one do not go together. */}}
+{{- define "injector.agreement" -}}
+{{- if and .Values.certManager.enabled .Values.tls.existingSecret -}}
+{{- fail "certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates" -}}
+{{- end -}}
+{{- with .Values.ports -}}
+{{- if lt (list .webhook .health .metrics | toStrings | uniq | len) 3 -}}
+{{- fail "ports.webhook, ports.health and ports.metrics must be three different ports" -}}
+{{- end -}}
+{{- end -}}
+{{- with .Values.autoscaling -}}
+{{- if and .enabled (gt (int .minReplicas) (int .maxReplicas)) -}}
+{{- fail "autoscaling.minReplicas must not be greater than autoscaling.maxReplicas" -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
