@@ -27,7 +27,8 @@ async function mounted(first: string) {
 }
 
 async function followed(first: string) {
-  const mount = await mounted(first);
+  await using opened = new AsyncDisposableStack();
+  const mount = opened.use(await mounted(first));
   const applied: Configuration[] = [];
   const refused: ConfigurationError[] = [];
   const live = await followConfiguration(mount.path, {
@@ -35,11 +36,9 @@ async function followed(first: string) {
     refused: (error) => refused.push(error as ConfigurationError),
     intervalMs: 5,
   });
-  const stop = async (): Promise<void> => {
-    live.stop();
-    await mount[Symbol.asyncDispose]();
-  };
-  return { live, applied, refused, put: mount.put, [Symbol.asyncDispose]: stop };
+  opened.defer(() => live.stop());
+  const kept = opened.move();
+  return { live, applied, refused, put: mount.put, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
 describe('a configuration in a mounted ConfigMap', () => {
