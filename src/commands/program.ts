@@ -1,9 +1,9 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { isSecretName } from '../gcs/key-file.ts';
+import { Command, Option } from 'commander';
 import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
 import type { CertsOptions } from './certs.ts';
 import type { RotateOptions } from './certs-rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
+import { namespaceName, namespaceNames, port, seconds, secretNames } from './option-values.ts';
 import type { ServeOptions } from './serve.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -108,43 +108,14 @@ function addCerts(program: Command, terminal: Terminal): void {
   command
     .command('rotate')
     .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
-    .requiredOption('--authority-secret <name>', 'Secret that the authority is kept in')
-    .requiredOption('-n, --namespace <name>', 'namespace of that Secret')
+    .option('--authority-secret <name>', 'Secret that the authority is kept in', 'polyaxon-gcs-injector-ca')
+    .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
     .addHelpText('after', WHOSE_RIGHTS)
     .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
 }
 
+/** The defaults above are the names that the chart gives to a release that is called as the chart is. */
 const WHOSE_RIGHTS = `
-It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config, and needs get and patch on
-that one Secret: it sets an annotation there. The replica that holds the Lease sees it and rotates with its own rights.`;
-
-function port(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 65_535)
-    throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
-  return value;
-}
-
-function namespaceName(text: string): string {
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text))
-    throw new InvalidArgumentError('A namespace is made of lower-case letters, digits and dashes.');
-  return text;
-}
-
-const namespaceNames = (text: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  namespaceName(text),
-];
-
-function secretNames(text: string, before: readonly string[] = []): readonly string[] {
-  if (!isSecretName(text))
-    throw new InvalidArgumentError('A Secret is named in lower-case letters, digits, dashes and dots.');
-  return [...before, text];
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (!/^\d+(\.\d+)?$/.test(text) || value > 3600)
-    throw new InvalidArgumentError('Seconds are a number from 0 to 3600.');
-  return value;
-}
+It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config (in a pod with those of its
+ServiceAccount), and needs get and patch on that one Secret: it sets an annotation there. The replica that holds the
+Lease sees it and rotates with its own rights.`;

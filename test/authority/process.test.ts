@@ -61,6 +61,8 @@ it('says what is wrong where the Secret is not there or not allowed', async () =
     const absent = await rotate('absent', cluster.kubeconfig);
     expect(absent.exitCode).toBe(1);
     expect(absent.stderr).toContain('there is no Secret wrong/absent');
+    const unnamed = await runProgram(['certs', 'rotate'], cluster.kubeconfig);
+    expect(unnamed.stderr).toContain('there is no Secret polyaxon-gcs-injector/polyaxon-gcs-injector-ca');
     const own = await kubeconfigOf(cluster, names.namespace);
     const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());
     expect((await rotate('absent', kubeconfig)).stderr).toContain('you may not change Secret wrong/absent');

@@ -1,0 +1,34 @@
+import { InvalidArgumentError } from 'commander';
+import { isSecretName } from '../gcs/key-file.ts';
+
+/** What may follow an option. Each throws what commander words as wrong usage. */
+export function port(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535)
+    throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
+  return value;
+}
+
+export function namespaceName(text: string): string {
+  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text))
+    throw new InvalidArgumentError('A namespace is made of lower-case letters, digits and dashes.');
+  return text;
+}
+
+export const namespaceNames = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  namespaceName(text),
+];
+
+export function secretNames(text: string, before: readonly string[] = []): readonly string[] {
+  if (!isSecretName(text))
+    throw new InvalidArgumentError('A Secret is named in lower-case letters, digits, dashes and dots.');
+  return [...before, text];
+}
+
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^\d+(\.\d+)?$/.test(text) || value > 3600)
+    throw new InvalidArgumentError('Seconds are a number from 0 to 3600.');
+  return value;
+}
