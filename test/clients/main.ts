@@ -1,5 +1,4 @@
-// npm run e2e:clients: real clients in injected pods, against a Google that checks every token. -- --only ROW for one of them,
-// -- --check to be told what this machine lacks for it, and no more.
+// npm run e2e:clients: real clients in injected pods, against a Google that checks every token. --help says more.
 import { parseArgs } from 'node:util';
 import { NEWEST } from '../cluster/binary/kubernetes-versions.ts';
 import { prepare } from '../cluster/prepare.ts';
@@ -12,6 +11,10 @@ import { whatIsMissing } from './requirements.ts';
 import { environmentsOf, ROWS } from './rows.ts';
 import { forgetRuns, printTimes } from './times.ts';
 
+const USAGE = `npm run e2e:clients                    real clients in injected pods, against a Google that checks every token
+npm run e2e:clients -- --only ROW      one row (again for more): ${Object.keys(ROWS).join(', ')}
+npm run e2e:clients -- --check         says what this machine lacks for that, and no more`;
+
 process.exitCode = await exitCodeOf(main);
 
 async function main(args: string[]): Promise<number> {
@@ -20,8 +23,10 @@ async function main(args: string[]): Promise<number> {
     options: {
       only: { type: 'string', multiple: true, default: Object.keys(ROWS) },
       check: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return say(USAGE);
   const unknown = values.only.filter((row) => !(row in ROWS));
   if (unknown.length > 0) throw new Misuse(`no row ${unknown.join(', ')}: there are ${Object.keys(ROWS).join(', ')}`);
   const given = ['KUBECONFIG', 'KUBEBUILDER_ASSETS'].find((name) => process.env[name]);
@@ -30,7 +35,7 @@ async function main(args: string[]): Promise<number> {
   if (requirement && !values.check) skipWithout(requirement);
   const missing = await whatIsMissing(values.only);
   if (missing.length > 0) return failure(missing);
-  return values.check ? nothingIsMissing() : run(values.only);
+  return values.check ? say('nothing is missing') : run(values.only);
 }
 
 async function run(rows: readonly string[]): Promise<number> {
@@ -50,8 +55,8 @@ async function prepareAll(rows: readonly string[]): Promise<readonly Environment
   return environments;
 }
 
-function nothingIsMissing(): number {
-  console.log('nothing is missing');
+function say(text: string): number {
+  console.log(text);
   return 0;
 }
 

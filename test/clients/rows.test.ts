@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -34,4 +35,9 @@ it.each([
 ])('every chosen row is in one lane: %s', (_which, rows, lanes) => {
   expect(lanesOf(rows)).toHaveLength(lanes);
   expect(lanesOf(rows).flat().toSorted()).toEqual(rows.toSorted());
+});
+
+it('the help names every row', () => {
+  const help = execFileSync(process.execPath, [folder('main.ts'), '--help'], { encoding: 'utf8' });
+  for (const row of Object.keys(ROWS)) expect(help).toContain(row);
 });
