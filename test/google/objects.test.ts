@@ -105,6 +105,7 @@ describe('a listing', () => {
     ['offsets, the first within and the last without', 'startOffset=b/1&endOffset=b/2', ['b/1']],
     ['a delimiter', 'delimiter=/', ['a', 'c', 'b/', 'ü/']],
     ['a delimiter and a prefix', 'delimiter=/&prefix=b/', ['b/1', 'b/2']],
+    ['an empty page token', 'pageToken=&prefix=b/', ['b/1', 'b/2']],
     ['an empty delimiter', 'delimiter=&prefix=b', ['b/1', 'b/2']],
   ])('honours %s', async (_, query, expected) => {
     await using google = await startForTest();

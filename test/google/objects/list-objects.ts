@@ -62,8 +62,8 @@ function pageSize(query: URLSearchParams): number {
   return asked >= 1 ? Math.min(asked, LONGEST_PAGE) : LONGEST_PAGE;
 }
 
-/** Whether a token can be one that a page ended with. */
-export const isPageToken = (token: string) => token !== '' && writePageToken(readPageToken(token)) === token;
+/** Whether a token can be one that a page ended with. pyarrow sends an empty one for the first page. */
+export const isPageToken = (token: string) => writePageToken(readPageToken(token)) === token;
 
 const writePageToken = (key: string) => Buffer.from(key).toString('base64url');
 const readPageToken = (token: string) => Buffer.from(token, 'base64url').toString();
