@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { isObject } from '../json/object.ts';
+import { shapeOf } from '../json/shape.ts';
 import { isPod, type Pod, podFault } from '../kubernetes/pod.ts';
-import { shapeOf } from '../kubernetes/shape.ts';
-import { isObject } from '../polyaxon/json.ts';
 
 const REVIEW_VERSION = 'admission.k8s.io/v1';
 

@@ -1,5 +1,5 @@
 import jsonPatch from 'fast-json-patch';
-import type { Operation } from '../injection/patch.ts';
+import type { Operation } from '../injection/plan/patch.ts';
 
 /**
  * Applies a patch to the object that was received, as the API server will. Throws where it does not apply: such a patch

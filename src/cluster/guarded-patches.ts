@@ -1,4 +1,5 @@
 import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
+import { tokenOf } from '../json/pointer.ts';
 import { ROTATE_ANNOTATION, type SecretData } from '../rotation/secret-data.ts';
 
 /** A JSON Patch operation as the API server takes it. */
@@ -40,4 +41,4 @@ export const wishPatch = (seen: V1Secret, at: string): readonly ApiOperation[] =
 export const isRotationWanted = ({ metadata }: V1Secret): boolean =>
   metadata?.annotations?.[ROTATE_ANNOTATION] !== undefined;
 
-const ROTATE_PATH = `/metadata/annotations/${ROTATE_ANNOTATION.replaceAll('/', '~1')}`;
+const ROTATE_PATH = `/metadata/annotations/${tokenOf(ROTATE_ANNOTATION)}`;

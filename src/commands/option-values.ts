@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isSecretName } from '../gcs/key-file.ts';
+import { isSecretName } from '../kubernetes/names.ts';
 
 /** What may follow an option. Each throws what commander words as wrong usage. */
 export function port(text: string): number {

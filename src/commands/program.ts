@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { DEFAULT_0X_MOUNT } from '../polyaxon/names.ts';
 import type { CertsOptions } from './certs.ts';
 import type { RotateOptions } from './certs-rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
@@ -94,7 +93,7 @@ Examples:
   polyaxon-gcs-injector inject -f pod.yaml --config config.yaml -o diff
   kubectl get pod NAME -o yaml | polyaxon-gcs-injector inject -f - -o patch
 
-The reason for each pod goes to standard error. A 0.x run sees its key below ${DEFAULT_0X_MOUNT}.`;
+The reason for each pod goes to standard error.`;
 
 function addCerts(program: Command, terminal: Terminal): void {
   const command = program

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../polyaxon/json.ts';
+import { isObject, type JsonObject } from '../json/object.ts';
 import { type Fault, schemaFaults } from './fault.ts';
 import { ConfigurationSchema, DefinitionSchema } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/schema';
 import { Settings } from 'typebox/system';
-import { memberPath } from '../kubernetes/shape.ts';
+import { memberPath, tokensOf } from '../json/pointer.ts';
 
 /** One thing that is wrong in a configuration file, with what would be right. */
 export interface Fault {
@@ -75,15 +75,11 @@ const fixOf = (schema: unknown): string => String(follow(schema, '/fix') ?? 'som
 
 /** The member at a JSON pointer. */
 function follow(value: unknown, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (at, token) =>
-        typeof at === 'object' && at !== null && Object.hasOwn(at, token) ? Reflect.get(at, token) : undefined,
-      value,
-    );
+  return tokensOf(pointer).reduce<unknown>(
+    (at, token) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, token) ? Reflect.get(at, token) : undefined,
+    value,
+  );
 }
 
 /** The path of a member. */

@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { json } from 'node:stream/consumers';
 import type { AdmissionAnswer } from '../../admission/answer.ts';
-import type { Operation } from '../../injection/patch.ts';
+import type { Operation } from '../../injection/plan/patch.ts';
 
 export interface WebhookAddress {
   readonly port: number;

@@ -1,5 +1,6 @@
 import { type Document, isScalar, isSeq, type Node, visit } from 'yaml';
-import type { Operation } from '../../injection/patch.ts';
+import type { Operation } from '../../injection/plan/patch.ts';
+import { tokensOf } from '../../json/pointer.ts';
 
 /** A document's text after operations, with its comments, order and style kept. */
 export function editedYaml(document: Document.Parsed, source: string, operations: readonly Operation[]): string {
@@ -25,7 +26,7 @@ function writeOutAliases(document: Document.Parsed): void {
 }
 
 function apply(document: Document.Parsed, { op, path, value }: Operation): void {
-  const tokens = path.split('/').slice(1).map(unescapeToken);
+  const tokens = tokensOf(path).map(keyOrIndex);
   const present = document.getIn(tokens, true);
   if (op === 'replace' && isScalar(present)) present.value = value;
   else if (tokens.at(-1) === '-') append(document, tokens.slice(0, -1), value);
@@ -37,9 +38,6 @@ function append(document: Document.Parsed, list: readonly unknown[], value: unkn
   if (isSeq(present)) present.add(document.createNode(value));
 }
 
-function unescapeToken(token: string): string | number {
-  if (/^\d+$/.test(token)) return Number(token);
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
-}
+const keyOrIndex = (token: string): string | number => (/^\d+$/.test(token) ? Number(token) : token);
 
 const hasIndentedLists = (source: string): boolean => !/^( *)[^\s#-][^\n]*:[ \t]*\n\1- /m.test(source);

@@ -1,8 +1,8 @@
 import { createTwoFilesPatch } from 'diff';
 import { stringify } from 'yaml';
 import { assertApplies } from '../../admission/self-check.ts';
-import type { Operation } from '../../injection/patch.ts';
-import { isObject } from '../../polyaxon/json.ts';
+import type { Operation } from '../../injection/plan/patch.ts';
+import { isObject } from '../../json/object.ts';
 import { editedYaml } from './edit-yaml.ts';
 import type { Manifest, ManifestDocument } from './manifest.ts';
 

@@ -1,6 +1,7 @@
-import type { Operation } from '../../injection/patch.ts';
+import type { Operation } from '../../injection/plan/patch.ts';
+import { isObject, type JsonObject } from '../../json/object.ts';
+import { tokenOf, tokensOf } from '../../json/pointer.ts';
 import { isPod, type Pod, podFault } from '../../kubernetes/pod.ts';
-import { isObject, type JsonObject } from '../../polyaxon/json.ts';
 import { CommandFailed } from '../terminal.ts';
 
 /** A pod, or a template from which a controller makes pods, in a manifest. */
@@ -46,11 +47,9 @@ function search({ value, pointer, owner }: Place, namespace: string | undefined)
   const here = isObject(value) ? ownerOf(value, owner, namespace) : owner;
   if (isObject(value) && isTemplate(value)) return [found(value, pointer, here)];
   return Object.entries(value).flatMap(([key, inner]) =>
-    search({ value: inner, pointer: `${pointer}/${escapeToken(key)}`, owner: here }, namespace),
+    search({ value: inner, pointer: `${pointer}/${tokenOf(key)}`, owner: here }, namespace),
   );
 }
-
-const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
 
 const isTemplate = (value: JsonObject): boolean =>
   (value['kind'] === 'Pod' && value['apiVersion'] === 'v1') ||
@@ -98,8 +97,8 @@ export const inDocument = ({ pointer, template }: FoundPod, operations: readonly
     .map((operation) => ({ ...operation, path: `${pointer}${operation.path}` }));
 
 function annotate(template: JsonObject, { path, value }: Operation): Operation {
-  const key = path.slice(STATUS_PARENT.length + 1).replaceAll('~1', '/');
-  const annotations = key === '' ? value : { [key]: value };
+  const [, , key] = tokensOf(path);
+  const annotations = key === undefined ? value : { [key]: value };
   if (!isObject(template['metadata'])) return { op: 'add', path: '/metadata', value: { annotations } };
   return isObject(template['metadata']['annotations'])
     ? { op: 'add', path, value }
