@@ -3,12 +3,12 @@ import jsonPatch from 'fast-json-patch';
 import { settingsFor } from '../src/config/configuration.ts';
 import { readConfiguration } from '../src/config/load.ts';
 import type { SecretState } from '../src/gcs/secret-state.ts';
-import { readChoices } from '../src/injection/choices.ts';
 import type { Decision, DecisionInput } from '../src/injection/decide.ts';
-import type { RunPod } from '../src/injection/run-pod.ts';
-import { chooseTargets } from '../src/injection/targets.ts';
-import type { EnvVar, Pod, Volume, VolumeMount } from '../src/kubernetes/pod.ts';
-import { mainContainer } from '../src/polyaxon/containers.ts';
+import type { Found, NoStore } from '../src/injection/generations/generation.ts';
+import { type InjectableRun, isInjectable, readRun } from '../src/injection/reading/run.ts';
+import type { Settings } from '../src/injection/settings.ts';
+import type { Container, EnvVar, Pod, Volume, VolumeMount } from '../src/kubernetes/pod.ts';
+import { allContainers, mainContainer } from '../src/polyaxon/containers.ts';
 
 /** The configuration that the 0.x oracle pods were made with. */
 export const ORACLE_CONFIG = `
@@ -112,13 +112,22 @@ export const aRunOf0x = ({ path, env = [], mounts = {}, volumes, outputs }: Part
   },
 });
 
-/** All that a plan is made from, for one pod. */
-export function aRun(pod: Pod, parts: InputParts = {}): RunPod {
-  const { settings, secrets } = anInput(parts);
-  const choices = readChoices(pod);
-  const main = mainContainer(pod)?.container;
-  if (main === undefined) throw new Error('no main container');
-  return { pod, main, targets: chooseTargets(pod, choices).containers, choices, settings, secrets };
+export const settingsOf = (config?: string): Settings => anInput(config === undefined ? {} : { config }).settings;
+
+/** What a generation found; fails loudly if it found no store. */
+export function found<F extends Found>(result: F | NoStore): F {
+  if (result.kind === 'none') throw new Error(`nothing was found: ${result.reason}`);
+  return result;
+}
+
+/** The container that the planner takes as the user's own. */
+export const mainOf = (pod: Pod): Container | undefined => mainContainer(allContainers(pod))?.container;
+
+/** A pod as the planner reads it. */
+export function aRun(pod: Pod): InjectableRun {
+  const run = readRun(pod);
+  if (!isInjectable(run)) throw new Error('nothing to inject');
+  return run;
 }
 
 /** The same value, which throws where something writes to it. */

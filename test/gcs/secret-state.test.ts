@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSecretKey, isSecretName, keyFileName } from '../../src/gcs/key-file.ts';
+import { keyFileName } from '../../src/gcs/key-file.ts';
 import { availableKey, type SecretState, stateOf } from '../../src/gcs/secret-state.ts';
+import { isSecretKey, isSecretName } from '../../src/kubernetes/names.ts';
 
 const present = (...keys: readonly string[]): SecretState => ({
   kind: 'present',

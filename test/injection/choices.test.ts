@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readChoices } from '../../src/injection/choices.ts';
+import { readChoices } from '../../src/injection/reading/choices.ts';
+import { envOf } from '../../src/kubernetes/env.ts';
 import { aRunPod } from '../builders.ts';
 
 interface Said {
@@ -15,7 +16,9 @@ const prefixed = (members: Record<string, string> = {}): Record<string, string> 
 function choicesOf({ labels, annotations, env = {} }: Said) {
   const variables = Object.entries(env).map(([name, value]) => ({ name: `POLYAXON_GCS_INJECTOR_${name}`, value }));
   const pod = aRunPod({ labels: prefixed(labels), env: variables });
-  return readChoices({ ...pod, metadata: { ...pod.metadata, annotations: prefixed(annotations) } });
+  const annotated = { ...pod, metadata: { ...pod.metadata, annotations: prefixed(annotations) } };
+  const { choices, warnings } = readChoices(annotated, envOf({ name: 'polyaxon-main', env: variables }));
+  return { ...choices, warnings };
 }
 
 describe('a pod opts out', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EnvWish, missingEnv, rewrite, unlessSet } from '../../src/injection/env-wishes.ts';
+import { type EnvWish, missingEnv, rewrite, unlessSet } from '../../src/injection/plan/env-wishes.ts';
 import { envOf } from '../../src/kubernetes/env.ts';
 import type { EnvVar } from '../../src/kubernetes/pod.ts';
 

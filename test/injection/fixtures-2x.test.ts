@@ -1,8 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/injection/decide.ts';
-import { mainContainer } from '../../src/polyaxon/containers.ts';
-import { anInput, applied, readJson, readPod, valuesOf } from '../builders.ts';
+import { anInput, applied, mainOf, readJson, readPod, valuesOf } from '../builders.ts';
 
 interface Expected {
   readonly file: string;
@@ -23,7 +22,7 @@ describe.each(versions.map((entry) => [entry.file, entry] as const))(
     const pod = readPod(`polyaxon-versions/${file}`);
     const decision = decide(pod, anInput());
     const after = applied(pod, decision);
-    const main = mainContainer(after)?.container;
+    const main = mainOf(after);
     const env = valuesOf(main?.env);
 
     it('is injected as expected', () => {
@@ -73,7 +72,7 @@ describe('the pods of polyaxon-2.x, without any configuration', () => {
   it.each(files)('%s is injected, or says why not', (file) => {
     const pod = readPod(`polyaxon-2.x/${file}`);
     const decision = decide(pod, anInput());
-    const env = valuesOf(mainContainer(applied(pod, decision))?.container.env);
+    const env = valuesOf(mainOf(applied(pod, decision))?.env);
     expect(decision.reason).toBe(REASONS[file] ?? 'injected');
     if (decision.reason === 'injected')
       expect(env['GOOGLE_APPLICATION_CREDENTIALS']).toBe('/plx-context/.gc/gc-secret.json');
@@ -81,9 +80,7 @@ describe('the pods of polyaxon-2.x, without any configuration', () => {
 
   it('keeps the credentials that a connection of the author brings, and gives the path and the store all the same', () => {
     const pod = readPod('polyaxon-2.x/07-job-init-sidecar-gcs-connection.json');
-    const [before, after] = [pod, applied(pod, decide(pod, anInput()))].map((each) =>
-      valuesOf(mainContainer(each)?.container.env),
-    );
+    const [before, after] = [pod, applied(pod, decide(pod, anInput()))].map((each) => valuesOf(mainOf(each)?.env));
     expect(after?.['GOOGLE_APPLICATION_CREDENTIALS']).toBe(before?.['GOOGLE_APPLICATION_CREDENTIALS']);
     expect(after?.['CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE']).toBeUndefined();
     expect(after?.['POLYAXON_RUN_OUTPUTS_PATH']).toMatch(/^gs:\/\/acme-plx-artifacts\/[0-9a-f]{32}\/outputs$/);

@@ -2,8 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/injection/decide.ts';
 import { isPod, type Pod } from '../../src/kubernetes/pod.ts';
-import { mainContainer } from '../../src/polyaxon/containers.ts';
-import { anInput, applied, ORACLE_CONFIG, readJson, readPod, valuesOf } from '../builders.ts';
+import { anInput, applied, mainOf, ORACLE_CONFIG, readJson, readPod, valuesOf } from '../builders.ts';
 
 const ADMISSION = 'polyaxon-0.x/admission';
 const here = (path: string): URL => new URL(`../fixtures/${path}`, import.meta.url);
@@ -25,7 +24,7 @@ describe('a pod of 0.x, as the API server sends it with its defaults', () => {
       return {
         reason: decision.reason,
         warnings: decision.warnings,
-        env: valuesOf(mainContainer(applied(pod, decision))?.container.env),
+        env: valuesOf(mainOf(applied(pod, decision))?.env),
       };
     });
     expect(decisions[1]).toEqual(decisions[0]);

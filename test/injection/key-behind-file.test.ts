@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { outputs0x } from '../../src/injection/run-0x.ts';
-import { aRun, aRunOf0x, type Parts0x } from '../builders.ts';
+import { find0x } from '../../src/injection/generations/0x/find.ts';
+import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../builders.ts';
 
 describe('the Secret of a path that Polyaxon put on GCS', () => {
   const path = 'gs://elsewhere/x';
   const access = (parts: Omit<Parts0x, 'path'>): unknown =>
-    Reflect.get(Reflect.get(outputs0x(aRun(aRunOf0x({ path, ...parts }))), 'store'), 'access');
+    found(find0x(aRun(aRunOf0x({ path, ...parts })), settingsOf(), 'experiment')).store.access;
   const entry = {
     name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS',
     value: JSON.stringify({ [path]: { store: 'gcs', secret_key: 'KEY' } }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/gcs/store.ts';
-import { type KeyVariableRules, keyVariables, type StorePath } from '../../src/injection/key-variables.ts';
+import { type KeyVariableRules, keyVariables } from '../../src/injection/generations/0x/key-variables.ts';
+import type { Place } from '../../src/injection/generations/0x/places.ts';
 import { envOf } from '../../src/kubernetes/env.ts';
 import type { EnvVar } from '../../src/kubernetes/pod.ts';
 
@@ -27,7 +28,7 @@ const entry = (envName: string, path = PATH): string =>
 interface Given {
   readonly env?: EnvVar[];
   readonly text?: string;
-  readonly paths?: readonly StorePath[];
+  readonly paths?: readonly Place[];
   readonly rules?: Partial<KeyVariableRules>;
 }
 

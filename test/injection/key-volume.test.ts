@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SecretState } from '../../src/gcs/secret-state.ts';
-import { type KeyNeed, locateKey } from '../../src/injection/key-volume.ts';
+import type { KeyNeed } from '../../src/injection/keys/key-need.ts';
+import { locateKey } from '../../src/injection/keys/locate.ts';
 import type { Volume, VolumeMount } from '../../src/kubernetes/pod.ts';
 import { aRun, aRunPod } from '../builders.ts';
 
@@ -33,7 +34,7 @@ interface Parts {
 function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, state }: Parts = {}) {
   const pod = aRunPod({ env: keyPath === undefined ? [] : [{ name: 'GC_KEY_PATH', value: keyPath }] });
   for (const container of pod.spec.containers) container.volumeMounts = mounts;
-  return locateKey(aRun({ ...pod, spec: { ...pod.spec, volumes } }, state && { secrets: { s: state } }), need, []);
+  return locateKey(need, { volumes, main: aRun(pod).main, state: state ?? { kind: 'unknown' }, planned: [] });
 }
 
 /** `volume:file=key`, with a `+` where the volume is to be added. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseObject } from '../../src/json/object.ts';
 import type { Pod, VolumeMount } from '../../src/kubernetes/pod.ts';
 import { allContainers } from '../../src/polyaxon/containers.ts';
-import { parseObject } from '../../src/polyaxon/json.ts';
 import { STATUS } from '../public-names.ts';
 import { addedTo, type Case, containersOf, inEveryCase, WRITTEN_BY_POLYAXON } from './every-case.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { firstFree, mountVolume } from '../../src/injection/mounting.ts';
+import { mountVolume } from '../../src/injection/keys/mounting.ts';
+import { firstFree } from '../../src/kubernetes/names.ts';
 import type { VolumeMount } from '../../src/kubernetes/pod.ts';
 
 const aMount = (mountPath: string, more: Partial<VolumeMount> = {}): VolumeMount => ({
@@ -8,7 +9,7 @@ const aMount = (mountPath: string, more: Partial<VolumeMount> = {}): VolumeMount
   ...more,
 });
 const placeOf = (...present: readonly VolumeMount[]): string =>
-  mountVolume({ name: 'main', volumeMounts: [...present] }, 'keys', '/tmp/.plx-gcs-secret', []).mountPath;
+  mountVolume(present, 'keys', '/tmp/.plx-gcs-secret').mountPath;
 
 describe('a volume is seen', () => {
   it.each([
@@ -33,12 +34,12 @@ describe('a volume is seen', () => {
 
   it('where a mount of ours is planned already', () => {
     const planned = [aMount('/etc/gcs', { name: 'keys' })];
-    expect(mountVolume({ name: 'main' }, 'keys', '/tmp/keys', planned)).toEqual({ mountPath: '/etc/gcs' });
+    expect(mountVolume(planned, 'keys', '/tmp/keys')).toEqual({ mountPath: '/etc/gcs' });
   });
 
   it('at the usual path of 0.x where the wanted one is below a read-only folder', () => {
-    const container = { name: 'main', volumeMounts: [aMount('/plx-context', { readOnly: true })] };
-    expect(mountVolume(container, 'keys', '/plx-context/.gc', []).added).toEqual({
+    const mounts = [aMount('/plx-context', { readOnly: true })];
+    expect(mountVolume(mounts, 'keys', '/plx-context/.gc').added).toEqual({
       name: 'keys',
       mountPath: '/tmp/.plx-gcs-secret',
       readOnly: true,

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type MovedPaths, movedData, movedModelDir, movedRefs } from '../../src/injection/paths-0x.ts';
-import type { RunPod } from '../../src/injection/run-pod.ts';
-import { type Env, envOf } from '../../src/kubernetes/env.ts';
-import { aRun, aRunOf0x } from '../builders.ts';
+import {
+  type MovedPaths,
+  movedData,
+  movedModelDir,
+  movedRefs,
+} from '../../src/injection/generations/0x/moved-paths.ts';
+import { type Places, placesOf } from '../../src/injection/generations/0x/places.ts';
+import type { Env } from '../../src/kubernetes/env.ts';
+import { aRun, aRunOf0x, settingsOf } from '../builders.ts';
 
 const CONFIG = `
 persistence:
@@ -12,11 +17,11 @@ persistence:
     plain: {store: gcs, bucket: gs://plain}
 `;
 
-function moved(move: (run: RunPod, env: Env) => MovedPaths, name: string, value: string) {
-  const run = aRun(aRunOf0x({ env: [{ name, value }] }), { config: CONFIG });
-  const { wishes, paths } = move(run, envOf(run.main));
+function moved(move: (env: Env, places: Places) => MovedPaths, name: string, value: string) {
+  const run = aRun(aRunOf0x({ env: [{ name, value }] }));
+  const { wishes, paths } = move(run.main.env, placesOf(run, settingsOf(CONFIG)));
   return {
-    text: wishes.map((wish) => Reflect.get(wish, 'value')),
+    text: wishes.flatMap((wish) => (wish.kind === 'rewrite' ? [wish.value] : [])),
     paths: paths.map(({ path, store }) => [path, store.name]),
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { plan2x } from '../../src/injection/plan-2x.ts';
+import { generation2x } from '../../src/injection/generations/2x/generation.ts';
+import { planRun } from '../../src/injection/generations/plan-run.ts';
 import type { Container, Pod, VolumeMount } from '../../src/kubernetes/pod.ts';
-import { aConnection, aRun, aRunPod, named, valuesOf } from '../builders.ts';
+import { aConnection, anInput, aRun, aRunPod, named, valuesOf } from '../builders.ts';
 
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
-const planOf = (pod: Pod, config = STORE) => plan2x(aRun(pod, { config }));
+const planOf = (pod: Pod, config = STORE) => planRun(generation2x, aRun(pod), anInput({ config }));
 const mainOf = (...parts: Parameters<typeof planOf>) => planOf(...parts).containers[0];
 
 function aPodWith(members: Partial<Container>, labels: Record<string, string> = {}): Pod {
@@ -53,6 +54,7 @@ describe('the entry of the store', () => {
 describe('a store whose variable a shell drops', () => {
   const CONFIG = STORE.replace('acme,', 'acme-gcs,');
   const V1 = { 'app.kubernetes.io/version': '1.20.0' };
+  const V11 = { 'app.kubernetes.io/version': '11.0.0' };
   const V2 = { 'app.kubernetes.io/version': '2.0.0' };
   const WARNING =
     'polyaxon-gcs-injector: a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
@@ -66,6 +68,8 @@ describe('a store whose variable a shell drops', () => {
     ['a program whose name begins like a shell', ['/bin/shell'], V1, CONFIG, []],
     ['no command', null, V1, CONFIG, []],
     ['a shell of 2.x, which has the catalog', ['/bin/sh'], V2, CONFIG, []],
+    ['a shell of a version that only begins like 1.x', ['/bin/sh'], V11, CONFIG, []],
+    ['a shell of no version', ['/bin/sh'], {}, CONFIG, []],
   ])('is warned about with %s', (_name, command, labels, config, warnings) => {
     expect(planOf(aPodWith({ command }, labels), config).warnings).toEqual(warnings);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContainerPlan, changesNothing } from '../../src/injection/plan.ts';
+import { type ContainerPlan, changesNothing } from '../../src/injection/plan/plan.ts';
 import { adviceOn, explain, REASONS } from '../../src/injection/reasons.ts';
 
 const aPlan = (parts: Partial<ContainerPlan> = {}): ContainerPlan => ({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { locateKey, usedVolumes } from '../../src/injection/key-volume.ts';
-import type { ContainerPlan, KeyVolume } from '../../src/injection/plan.ts';
+import { locateKey } from '../../src/injection/keys/locate.ts';
+import { usedVolumes } from '../../src/injection/keys/volume-of-ours.ts';
+import type { ContainerPlan, KeyVolume } from '../../src/injection/plan/plan.ts';
 import { aRun, aRunPod } from '../builders.ts';
 
 const locate = (key: string, planned: readonly KeyVolume[]) =>
   locateKey(
-    aRun(aRunPod()),
     { secret: { name: 's', key }, mountPath: '/gc', defaultKey: 'gc.json', fileName: 'gc.json', anyJson: true },
-    planned,
+    { volumes: [], main: aRun(aRunPod()).main, state: { kind: 'unknown' }, planned },
   );
 
 describe('a volume that is planned already', () => {
@@ -62,7 +62,7 @@ describe('the volumes that are added', () => {
   });
 
   it('are those that a container mounts, each once, with all its items', () => {
-    const locations = [undefined, location('a', 'x'), location('b', 'x'), location('a', 'x', 'y')];
+    const locations = [location('a', 'x'), location('b', 'x'), location('a', 'x', 'y')];
     expect(usedVolumes(locations, [mounting(), mounting('a')])).toEqual([location('a', 'x', 'y').added]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outputs0x, placeOf } from '../../src/injection/run-0x.ts';
-import { aRun, aRunOf0x, type Parts0x } from '../builders.ts';
+import { find0x } from '../../src/injection/generations/0x/find.ts';
+import { placesOf } from '../../src/injection/generations/0x/places.ts';
+import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../builders.ts';
 
 const ONE = 'persistence: {outputs: {store: gcs, bucket: gs://one}}';
 const SEVERAL = `
@@ -14,10 +15,9 @@ persistence:
   data:
     images: {store: gcs, bucket: gs://images}
 `;
-const outputsOf = (parts: Parts0x, config: string) => outputs0x(aRun(aRunOf0x(parts), { config }));
-const pathOf = (parts: Parts0x, config = ONE): unknown => Reflect.get(outputsOf(parts, config), 'path');
-const nameOf = (parts: Parts0x, config = SEVERAL): unknown =>
-  Reflect.get(Reflect.get(outputsOf(parts, config), 'store'), 'name');
+const outputsOf = (parts: Parts0x, config: string) => find0x(aRun(aRunOf0x(parts)), settingsOf(config), 'experiment');
+const pathOf = (parts: Parts0x, config = ONE): unknown => found(outputsOf(parts, config)).path;
+const nameOf = (parts: Parts0x, config = SEVERAL): unknown => found(outputsOf(parts, config)).store.name;
 
 describe('the outputs path of a 0.x run', () => {
   it.each([
@@ -77,12 +77,13 @@ describe('the store of a 0.x run', () => {
   ])('%s', (_name, parts, name) => expect(nameOf(parts)).toBe(name));
 
   it('of a path that is not its own is the one that holds the path, whatever the pod chooses', () => {
-    const run = aRun(aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' }, outputs: 'c' }), { config: SEVERAL });
-    expect(placeOf(run, '/outputs-b/y', 'other')).toMatchObject({ path: 'gs://b/y', store: { name: 'b' } });
-    expect(placeOf(run, '/outputs/y', 'other')).toMatchObject({ path: 'gs://common/team/y', store: { name: 'c' } });
-    expect(placeOf(run, '/outputs-b/y', 'own')).toBeUndefined();
-    expect(placeOf(run, 'relative', 'other')).toBeUndefined();
-    expect(placeOf(run, 'gs://a/y', 'other')).toMatchObject({ path: 'gs://a/y', store: { name: 'a' } });
+    const run = aRun(aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' }, outputs: 'c' }));
+    const places = placesOf(run, settingsOf(SEVERAL));
+    expect(places.of('/outputs-b/y', 'other')).toMatchObject({ path: 'gs://b/y', store: { name: 'b' } });
+    expect(places.of('/outputs/y', 'other')).toMatchObject({ path: 'gs://common/team/y', store: { name: 'c' } });
+    expect(places.of('/outputs-b/y', 'own')).toBeUndefined();
+    expect(places.of('relative', 'other')).toBeUndefined();
+    expect(places.of('gs://a/y', 'other')).toMatchObject({ path: 'gs://a/y', store: { name: 'a' } });
   });
 
   it.each([

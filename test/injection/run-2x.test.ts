@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { artifactsStore2x, isMadeBy1x, runUuid } from '../../src/injection/run-2x.ts';
+import { find2x } from '../../src/injection/generations/2x/find.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
-import { aConnection, aRun, aRunPod, named } from '../builders.ts';
+import { aConnection, aRun, aRunPod, found, named, settingsOf } from '../builders.ts';
 
 /** A run whose main container has the first env, its sidecar the second. */
 function aPodWith(main: { name: string; value: string }[], sidecar: typeof main = []): Pod {
@@ -13,8 +13,8 @@ function aPodWith(main: { name: string; value: string }[], sidecar: typeof main 
 }
 
 const storeOf = (pod: Pod, config = '{}') => {
-  const found = artifactsStore2x(aRun(pod, { config }));
-  return found.kind === 'store' ? found.store : found.reason;
+  const result = find2x(aRun(pod), settingsOf(config));
+  return result.kind === 'found' ? result.store : result.reason;
 };
 describe('the store of a 2.x run', () => {
   it.each([
@@ -87,14 +87,21 @@ persistence: {outputs: {a: {store: gcs, bucket: gs://a}, b: {store: gcs, bucket:
 
 describe('a 2.x run', () => {
   const uuidOf = (instance: string, value?: string) =>
-    runUuid(
-      aRun(
-        aRunPod({
-          labels: { 'app.kubernetes.io/instance': instance },
-          env: value === undefined ? [] : [{ name: 'POLYAXON_RUN_INSTANCE', value }],
-        }),
+    found(
+      find2x(
+        aRun(
+          aRunPod({
+            labels: { 'app.kubernetes.io/instance': instance },
+            env: [
+              named('store'),
+              aConnection(),
+              ...(value === undefined ? [] : [{ name: 'POLYAXON_RUN_INSTANCE', value }]),
+            ],
+          }),
+        ),
+        settingsOf(),
       ),
-    );
+    ).uuid;
 
   it.each([
     ['of its label', 'uuid', 'o.p.runs.other', 'uuid'],
@@ -102,14 +109,4 @@ describe('a 2.x run', () => {
     ['not without either', '', undefined, undefined],
     ['not of an instance that ends without one', '', 'o.p.runs.', undefined],
   ])('has the uuid %s', (_name, label, value, uuid) => expect(uuidOf(label, value)).toBe(uuid));
-
-  it.each([
-    ['1.20.0', true],
-    ['2.1.0', false],
-    ['11.0.0', false],
-  ])('of version %s is one of 1.x: %s', (version, expected) => {
-    expect(isMadeBy1x(aRunPod({ labels: { 'app.kubernetes.io/version': version } }))).toBe(expected);
-  });
-
-  it('without a version is none of 1.x', () => expect(isMadeBy1x(aRunPod())).toBe(false));
 });

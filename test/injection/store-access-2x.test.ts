@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { artifactsStore2x } from '../../src/injection/run-2x.ts';
-import { aConnection, aRun, aRunPod, type Connection, named } from '../builders.ts';
+import { find2x } from '../../src/injection/generations/2x/find.ts';
+import { aConnection, aRun, aRunPod, type Connection, named, settingsOf } from '../builders.ts';
 
 function accessWith(connection: Connection, config = '{}'): unknown {
-  const found = artifactsStore2x(aRun(aRunPod({ env: [named('store'), aConnection(connection)] }), { config }));
-  return found.kind === 'store' ? found.store.access : found.reason;
+  const result = find2x(aRun(aRunPod({ env: [named('store'), aConnection(connection)] })), settingsOf(config));
+  return result.kind === 'found' ? result.store.access : result.reason;
 }
 
 describe('the Secret of a store that the pod names', () => {

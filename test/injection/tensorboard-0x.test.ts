@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { logdirPlaces, showsSeveralKeys, tensorboardArgs } from '../../src/injection/tensorboard-0x.ts';
+import { placesOf } from '../../src/injection/generations/0x/places.ts';
+import { shownKeys, tensorboardArgs } from '../../src/injection/generations/0x/tensorboard.ts';
 import type { Container } from '../../src/kubernetes/pod.ts';
-import { aRun, aRunOf0x } from '../builders.ts';
+import { aRun, aRunOf0x, settingsOf } from '../builders.ts';
 
 const CONFIG = `
 persistence:
@@ -19,15 +20,16 @@ function runOf(args: string[] | null | undefined, command: Container['command'] 
     command,
     ...(args !== undefined && { args }),
   }));
-  return aRun({ ...pod, spec: { containers } }, { config: CONFIG });
+  const run = aRun({ ...pod, spec: { containers } });
+  return [run.main.container, placesOf(run, settingsOf(CONFIG))] as const;
 }
 
 const lineOf = (line: string, file: string | undefined = FILE, command?: Container['command']): string | undefined =>
-  tensorboardArgs(runOf([line], command), file)[0]?.value;
+  tensorboardArgs(...runOf([line], command), file)[0]?.value;
 
 describe('the arguments of a tensorboard', () => {
   it('have their paths on GCS, and the key exported before the program', () => {
-    expect(tensorboardArgs(runOf(['set -e', 'tensorboard --logdir=/outputs/7', '--port=6006']), FILE)).toEqual([
+    expect(tensorboardArgs(...runOf(['set -e', 'tensorboard --logdir=/outputs/7', '--port=6006']), FILE)).toEqual([
       { index: 1, value: `export GOOGLE_APPLICATION_CREDENTIALS=${FILE} && tensorboard --logdir=gs://a/7` },
     ]);
   });
@@ -59,26 +61,26 @@ describe('the arguments of a tensorboard', () => {
 
   it('export nothing without a file', () => {
     const run = runOf(['tensorboard --logdir=/outputs/7']);
-    expect(tensorboardArgs(run, undefined)).toEqual([{ index: 0, value: 'tensorboard --logdir=gs://a/7' }]);
+    expect(tensorboardArgs(...run, undefined)).toEqual([{ index: 0, value: 'tensorboard --logdir=gs://a/7' }]);
   });
 
   it('keep a path that has no place', () => {
-    expect(tensorboardArgs(runOf(['tensorboard --logdir=s3://other/7']), undefined)).toEqual([]);
+    expect(tensorboardArgs(...runOf(['tensorboard --logdir=s3://other/7']), undefined)).toEqual([]);
   });
 
   it.each([[['tensorboard --port=6006']], [[]], [null], [undefined]])('that name no path are kept: %j', (args) => {
-    expect(tensorboardArgs(runOf(args), FILE)).toEqual([]);
-    expect(logdirPlaces(runOf(args))).toEqual([]);
+    expect(tensorboardArgs(...runOf(args), FILE)).toEqual([]);
+    expect(shownKeys(...runOf(args))).toEqual([]);
   });
 });
 
-describe('a tensorboard shows several keys', () => {
+describe('the keys of what a tensorboard shows', () => {
   it.each([
-    ['of two stores', 'x:/outputs/7,y:/outputs-b/8', true],
-    ['not of one store', 'x:/outputs/7,y:/outputs/8', false],
-    ['not of a store without a key beside one', 'x:/outputs/7,y:/open/8', false],
-    ['not of no store', 's3://other/7', false],
-  ])('%s', (_name, paths, expected) => {
-    expect(showsSeveralKeys(logdirPlaces(runOf([`tensorboard --logdir=${paths}`])))).toBe(expected);
+    ['of two stores', 'x:/outputs/7,y:/outputs-b/8', ['a.json', 'b.json']],
+    ['one of one store', 'x:/outputs/7,y:/outputs/8', ['a.json']],
+    ['none of a store without a key', 'x:/outputs/7,y:/open/8', ['a.json']],
+    ['none of no store', 's3://other/7', []],
+  ])('%s', (_name, paths, keys) => {
+    expect(shownKeys(...runOf([`tensorboard --logdir=${paths}`])).map(({ key }) => key)).toEqual(keys);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { statusText } from '../../src/injection/status.ts';
-import { warning } from '../../src/injection/warnings.ts';
+import { warning } from '../../src/injection/warning.ts';
 
 describe('a warning', () => {
   it('begins with our name', () => expect(warning('a b')).toBe('polyaxon-gcs-injector: a b'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { envOf, isEnvName, isShellSafe, literal } from '../../src/kubernetes/env.ts';
+import { envOf, literal } from '../../src/kubernetes/env.ts';
+import { isEnvName, isShellSafe } from '../../src/kubernetes/names.ts';
 
 describe('the value of a variable', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accessKeyOf, accessKeys, withAccessKeys } from '../../src/polyaxon/access-keys.ts';
+import { accessKeyOf, accessKeys, withAccessKeys } from '../../src/polyaxon/0x/access-keys.ts';
 
 const PATH = 'gs://outputs/root/quick-start/experiments/7';
 const ENTRY = { store: 'gcs', secret_key: 'KEY' };

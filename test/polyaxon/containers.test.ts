@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Pod } from '../../src/kubernetes/pod.ts';
-import { allContainers, mainContainer, mayBeNamed } from '../../src/polyaxon/containers.ts';
+import { allContainers, mayBeNamed } from '../../src/polyaxon/containers.ts';
+import { mainOf } from '../builders.ts';
 
 const aPod = (names: readonly string[], init: readonly string[] = []): Pod => ({
   spec: { containers: names.map((name) => ({ name })), initContainers: init.map((name) => ({ name })) },
@@ -37,23 +38,23 @@ const MAIN_0X = ['polyaxon-job', 'polyaxon-experiment-job', 'polyaxon-plugin-job
 
 describe('the main container', () => {
   it.each([...MAIN_2X, ...MAIN_0X])('is %s wherever it stands', (name) => {
-    expect(mainContainer(aPod(['first', 'polyaxon-sidecar', name]))?.container.name).toBe(name);
+    expect(mainOf(aPod(['first', 'polyaxon-sidecar', name]))?.name).toBe(name);
   });
 
   it('is polyaxon-main rather than a sidecar with a known name', () => {
-    expect(mainContainer(aPod(['tensorflow', 'polyaxon-main']))?.index).toBe(1);
+    expect(mainOf(aPod(['tensorflow', 'polyaxon-main']))?.name).toBe('polyaxon-main');
   });
 
   it.each([...OF_POLYAXON, ...OF_OTHERS])("is never %s, but the first container that is nobody else's", (name) =>
-    expect(mainContainer(aPod([name, 'mine', 'other']))?.container.name).toBe('mine'),
+    expect(mainOf(aPod([name, 'mine', 'other']))?.name).toBe('mine'),
   );
 
   it.each(['my-polyaxon-sidecar', 'polyaxon-job-sidecar-2', 'polyaxon-job-init-2', 'istio-proxy-2'])(
     'may be %s, which only resembles one',
-    (name) => expect(mainContainer(aPod([name, 'other']))?.container.name).toBe(name),
+    (name) => expect(mainOf(aPod([name, 'other']))?.name).toBe(name),
   );
 
-  it("is missing from a pod of others' containers", () => expect(mainContainer(aPod(['istio-proxy']))).toBeUndefined());
+  it("is missing from a pod of others' containers", () => expect(mainOf(aPod(['istio-proxy']))).toBeUndefined());
 });
 
 describe('a container may be named', () => {

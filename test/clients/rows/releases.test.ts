@@ -2,8 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
-import { mainContainer } from '../../../src/polyaxon/containers.ts';
-import { anInput, applied, readPod, valuesOf } from '../../builders.ts';
+import { anInput, applied, mainOf, readPod, valuesOf } from '../../builders.ts';
 import { SECRET } from '../lab/configuration.ts';
 import { kubectl } from '../lab/lab.ts';
 import { furnishNamespace, newNamespace } from '../lab/namespace.ts';
@@ -70,7 +69,7 @@ async function admit({ metadata, spec }: Pod, namespace: string): Promise<Pod> {
 }
 
 function expectInjected(pod: Pod, kind: Kind): void {
-  const main = mainContainer(pod)?.container;
+  const main = mainOf(pod);
   expect(main?.name).toBe(EXPECTED[kind].main);
   expect(valuesOf(main?.env)).toMatchObject({
     GOOGLE_APPLICATION_CREDENTIALS: '/plx-context/.gc/gc-secret.json',
