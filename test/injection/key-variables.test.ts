@@ -4,6 +4,7 @@ import { type KeyVariableRules, keyVariables } from '../../src/injection/generat
 import type { Place } from '../../src/injection/generations/0x/places.ts';
 import { envOf } from '../../src/kubernetes/env.ts';
 import type { EnvVar } from '../../src/kubernetes/pod.ts';
+import { readAccessKeys } from '../../src/polyaxon/0x/access-keys.ts';
 
 const PATH = 'gs://outputs/7';
 const aStore = (secret?: { name: string; key?: string }): Store => ({
@@ -34,7 +35,9 @@ interface Given {
 
 /** What is wanted: the variables, and the variable of each path. */
 function wanted({ env = [], text, paths = [OUTPUTS], rules }: Given) {
-  const { wishes, envNames } = keyVariables(envOf({ name: 'main', env }), text, paths, { ...RULES, ...rules });
+  const keys = text === undefined ? [] : [{ name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS', value: text }];
+  const read = envOf({ name: 'main', env: [...env, ...keys] });
+  const { wishes, envNames } = keyVariables(read, readAccessKeys(read), paths, { ...RULES, ...rules });
   const variables = wishes.map((wish) => (wish.kind === 'unless_set' ? wish.variable : wish.name));
   return { variables, paths: Object.fromEntries(envNames) };
 }

@@ -7,6 +7,7 @@ import {
 } from '../../src/injection/generations/0x/moved-paths.ts';
 import { type Places, placesOf } from '../../src/injection/generations/0x/places.ts';
 import type { Env } from '../../src/kubernetes/env.ts';
+import { readAccessKeys } from '../../src/polyaxon/0x/access-keys.ts';
 import { aRun, aRunOf0x, settingsOf } from '../builders.ts';
 
 const CONFIG = `
@@ -19,7 +20,7 @@ persistence:
 
 function moved(move: (env: Env, places: Places) => MovedPaths, name: string, value: string) {
   const run = aRun(aRunOf0x({ env: [{ name, value }] }));
-  const { wishes, paths } = move(run.main.env, placesOf(run, settingsOf(CONFIG)));
+  const { wishes, paths } = move(run.main.env, placesOf(run, settingsOf(CONFIG), readAccessKeys(run.main.env)));
   return {
     text: wishes.flatMap((wish) => (wish.kind === 'rewrite' ? [wish.value] : [])),
     paths: paths.map(({ path, store }) => [path, store.name]),

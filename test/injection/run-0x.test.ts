@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { find0x } from '../../src/injection/generations/0x/find.ts';
 import { placesOf } from '../../src/injection/generations/0x/places.ts';
+import { readAccessKeys } from '../../src/polyaxon/0x/access-keys.ts';
 import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../builders.ts';
 
 const ONE = 'persistence: {outputs: {store: gcs, bucket: gs://one}}';
@@ -78,7 +79,7 @@ describe('the store of a 0.x run', () => {
 
   it('of a path that is not its own is the one that holds the path, whatever the pod chooses', () => {
     const run = aRun(aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' }, outputs: 'c' }));
-    const places = placesOf(run, settingsOf(SEVERAL));
+    const places = placesOf(run, settingsOf(SEVERAL), readAccessKeys(run.main.env));
     expect(places.of('/outputs-b/y', 'other')).toMatchObject({ path: 'gs://b/y', store: { name: 'b' } });
     expect(places.of('/outputs/y', 'other')).toMatchObject({ path: 'gs://common/team/y', store: { name: 'c' } });
     expect(places.of('/outputs-b/y', 'own')).toBeUndefined();

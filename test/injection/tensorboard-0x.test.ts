@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/injection/generations/0x/places.ts';
 import { shownKeys, tensorboardArgs } from '../../src/injection/generations/0x/tensorboard.ts';
 import type { Container } from '../../src/kubernetes/pod.ts';
+import { readAccessKeys } from '../../src/polyaxon/0x/access-keys.ts';
 import { aRun, aRunOf0x, settingsOf } from '../builders.ts';
 
 const CONFIG = `
@@ -21,7 +22,7 @@ function runOf(args: string[] | null | undefined, command: Container['command'] 
     ...(args !== undefined && { args }),
   }));
   const run = aRun({ ...pod, spec: { containers } });
-  return [run.main.container, placesOf(run, settingsOf(CONFIG))] as const;
+  return [run.main.container, placesOf(run, settingsOf(CONFIG), readAccessKeys(run.main.env))] as const;
 }
 
 const lineOf = (line: string, file: string | undefined = FILE, command?: Container['command']): string | undefined =>

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { envOf } from '../../src/kubernetes/env.ts';
-import { connectionEntry, connectionsIn, schemaEnvName, withConnections } from '../../src/polyaxon/2x/catalog.ts';
+import { connectionEntry, readCatalog, schemaEnvName, withConnections } from '../../src/polyaxon/2x/catalog.ts';
 
 const CATALOG = 'POLYAXON_CONNECTIONS_CATALOG';
-const read = (env: Record<string, string>): unknown =>
-  connectionsIn(envOf({ name: 'main', env: Object.entries(env).map(([name, value]) => ({ name, value })) }));
+const catalogIn = (env: Record<string, string>) =>
+  readCatalog(envOf({ name: 'main', env: Object.entries(env).map(([name, value]) => ({ name, value })) }));
+const read = (env: Record<string, string>): unknown => catalogIn(env).connections;
 
 describe('the connections of a container', () => {
   it('are those of its catalog, then those of the variables of 1.x', () => {
@@ -47,22 +48,22 @@ describe('the connections of a container', () => {
 });
 
 describe('a catalog with connections added', () => {
+  const added = (text: string | undefined) =>
+    withConnections(catalogIn(text === undefined ? {} : { [CATALOG]: text }), [store]);
   const store = connectionEntry('store', 'gs://acme');
 
   it('is made where there is none', () => {
-    expect(withConnections(undefined, [store])).toBe(
-      '{"connections":[{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}',
-    );
+    expect(added(undefined)).toBe('{"connections":[{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}');
   });
 
   it('keeps what is in it, and appends', () => {
-    expect(withConnections('{"v": 1, "connections": [{"name": "git"}, 7]}', [store])).toBe(
+    expect(added('{"v": 1, "connections": [{"name": "git"}, 7]}')).toBe(
       '{"v":1,"connections":[{"name":"git"},7,{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}',
     );
   });
 
   it('gets its list where it has none', () => {
-    expect(withConnections('{"v": 1}', [store])).toContain('"v":1,"connections":[{"name":"store"');
+    expect(added('{"v": 1}')).toContain('"v":1,"connections":[{"name":"store"');
   });
 
   it.each([
@@ -70,7 +71,7 @@ describe('a catalog with connections added', () => {
     ['is no JSON', 'not json {'],
     ['is a list', '[ ]'],
     ['has connections that are no list', '{"connections": {}}'],
-  ])('comes back letter by letter where it %s', (_name, text) => expect(withConnections(text, [store])).toBe(text));
+  ])('comes back letter by letter where it %s', (_name, text) => expect(added(text)).toBe(text));
 });
 
 it('the variable of a connection has its name in capitals, dashes kept', () => {
