@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { mainContainer } from '../../../src/polyaxon/containers.ts';
-import { anInput, applied, readPod, valuesOf } from '../../builders.ts';
-import { SECRET } from '../lab/configuration.ts';
-import { kubectl } from '../lab/lab.ts';
-import { furnishNamespace, newNamespace } from '../lab/namespace.ts';
+import { anInput, applied, readPod, valuesOf } from '../../support/builders.ts';
+import { SECRET } from '../harness/configuration.ts';
+import { kubectl } from '../harness/lab.ts';
+import { furnishNamespace, newNamespace } from '../harness/namespace.ts';
 import { KINDS, type Kind, makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 import { asStored, partsOf } from '../releases/parts-of.ts';
 

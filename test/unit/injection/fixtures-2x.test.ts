@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/injection/decide.ts';
+import { mainContainer } from '../../../src/polyaxon/containers.ts';
+import { anInput, applied, readJson, readPod, valuesOf } from '../../support/builders.ts';
+
+interface Expected {
+  readonly file: string;
+  readonly expected: {
+    readonly main: string;
+    readonly secret: string | null;
+    readonly GOOGLE_APPLICATION_CREDENTIALS: string | null;
+    readonly outputsPath: string | null;
+    readonly reason: string;
+  };
+}
+
+const versions = readJson('fixtures/polyaxon-versions/index.json') as readonly Expected[];
+
+describe.each(versions.map((entry) => [entry.file, entry] as const))(
+  '%s, without any configuration',
+  (file, { expected }) => {
+    const pod = readPod(`polyaxon-versions/${file}`);
+    const decision = decide(pod, anInput());
+    const after = applied(pod, decision);
+    const main = mainContainer(after)?.container;
+    const env = valuesOf(main?.env);
+
+    it('is injected as expected', () => {
+      expect({
+        reason: decision.reason,
+        main: main?.name,
+        GOOGLE_APPLICATION_CREDENTIALS: env['GOOGLE_APPLICATION_CREDENTIALS'] ?? null,
+        outputsPath: env['POLYAXON_RUN_OUTPUTS_PATH'] ?? null,
+      }).toEqual({
+        reason: expected.reason,
+        main: expected.main,
+        GOOGLE_APPLICATION_CREDENTIALS: expected.GOOGLE_APPLICATION_CREDENTIALS,
+        outputsPath: expected.outputsPath,
+      });
+    });
+
+    it('finds its store in both client forms, or in none', () => {
+      const catalog = env['POLYAXON_CONNECTIONS_CATALOG'];
+      const schema = env['POLYAXON_CONNECTION_SCHEMA_GCS-ARTIFACTS'];
+      const isOnGcs = expected.outputsPath !== null;
+      expect([catalog?.includes('"name":"gcs-artifacts"') ?? false, schema !== undefined && schema !== null]).toEqual([
+        isOnGcs,
+        isOnGcs,
+      ]);
+    });
+
+    it('mounts the Secret that holds the key, by a volume of the pod', () => {
+      if (expected.reason !== 'injected') return;
+      const volume = after.spec.volumes?.find(({ secret }) => secret?.secretName === expected.secret);
+      const mount = main?.volumeMounts?.find(({ name }) => name === volume?.name);
+      expect(expected.GOOGLE_APPLICATION_CREDENTIALS?.startsWith(`${mount?.mountPath}/`)).toBe(true);
+    });
+  },
+);
+
+describe('the pods of polyaxon-2.x, without any configuration', () => {
+  const REASONS: Readonly<Record<string, string>> = {
+    '02-job-no-store.json': 'no_store',
+    '03-job-hostpath-default-store.json': 'store_not_gcs',
+    '07-job-init-sidecar-gcs-connection.json': 'own_credentials',
+    '08-job-gcs-secret-as-env.json': 'key_only_as_env',
+    '09-cleaner-system-run.json': 'system_run',
+    '12-platform-agent.json': 'platform_pod',
+  };
+  const files = readdirSync(new URL('../../fixtures/polyaxon-2.x', import.meta.url)).filter((file) =>
+    /^\d\d-/.test(file),
+  );
+
+  it.each(files)('%s is injected, or says why not', (file) => {
+    const pod = readPod(`polyaxon-2.x/${file}`);
+    const decision = decide(pod, anInput());
+    const env = valuesOf(mainContainer(applied(pod, decision))?.container.env);
+    expect(decision.reason).toBe(REASONS[file] ?? 'injected');
+    if (decision.reason === 'injected')
+      expect(env['GOOGLE_APPLICATION_CREDENTIALS']).toBe('/plx-context/.gc/gc-secret.json');
+  });
+
+  it('keeps the credentials that a connection of the author brings, and gives the path and the store all the same', () => {
+    const pod = readPod('polyaxon-2.x/07-job-init-sidecar-gcs-connection.json');
+    const [before, after] = [pod, applied(pod, decide(pod, anInput()))].map((each) =>
+      valuesOf(mainContainer(each)?.container.env),
+    );
+    expect(after?.['GOOGLE_APPLICATION_CREDENTIALS']).toBe(before?.['GOOGLE_APPLICATION_CREDENTIALS']);
+    expect(after?.['CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE']).toBeUndefined();
+    expect(after?.['POLYAXON_RUN_OUTPUTS_PATH']).toMatch(/^gs:\/\/acme-plx-artifacts\/[0-9a-f]{32}\/outputs$/);
+  });
+});
