@@ -12,8 +12,8 @@ export const experimentOnGcs0x = () => fixture('polyaxon-0.x/oracle/01-experimen
 export const experimentWithData0x = () => fixture('polyaxon-0.x/before/02-experiment-with-gcs-data.json');
 export const notebookOnGcs0x = () => fixture('polyaxon-0.x/oracle/07-notebook.json');
 export const tensorboard0x = () => fixture('polyaxon-0.x/before/08-tensorboard.json');
-export const job2x = () => fixture('polyaxon-versions/2.18.0-job.json');
-export const service2x = () => fixture('polyaxon-versions/2.9.4-service-tb.json');
+export const job2x = () => fixture('polyaxon-1.x-2.x/2.18.0-job.json');
+export const service2x = () => fixture('polyaxon-1.x-2.x/2.9.4-service-tb.json');
 
 /** Where the runs above keep their outputs, once they are injected. */
 export const EXPERIMENT_OUTPUTS = 'root/quick-start/experiments/7';

@@ -81,7 +81,7 @@ export const RUN_CASES: readonly RunCase[] = [
   { name: '2.18.0-service', object: service('2.18.0-service'), main: 'polyaxon-main', ...of2x },
   {
     name: '2.18.0-tfjob-worker',
-    object: pod('2.18.0-tfjob-worker', made('polyaxon-versions/2.18.0-tfjob-worker.json')),
+    object: pod('2.18.0-tfjob-worker', made('polyaxon-1.x-2.x/2.18.0-tfjob-worker.json')),
     main: 'tensorflow',
     ...of2x,
   },
@@ -106,14 +106,14 @@ function notebook0x(name: string): V1Deployment {
 
 /** As the operator of 2.x makes a Job. */
 function job(name: string): V1Job {
-  const template = labelled(name, made('polyaxon-versions/2.18.0-job.json'));
+  const template = labelled(name, made('polyaxon-1.x-2.x/2.18.0-job.json'));
   const metadata = { name: `plx-operation-${UUID_2X}` };
   return { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: { backoffLimit: 0, template } };
 }
 
 /** As the operator of 2.x makes the Deployment of a service. */
 function service(name: string): V1Deployment {
-  const template = labelled(name, made('polyaxon-versions/2.18.0-notebook.json'));
+  const template = labelled(name, made('polyaxon-1.x-2.x/2.18.0-notebook.json'));
   const selector = { matchLabels: template.metadata?.labels ?? {} };
   const metadata = { name: `plx-operation-${UUID_2X}` };
   return { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector, template } };

@@ -91,7 +91,7 @@ describe('left as it was posted, and never asked about, is', () => {
 
   it.each([
     ['the API of the platform 0.6.1', 'api', 'polyaxon-0.x/negative/10-platform-api.json'],
-    ['the agent of the platform 2.x', 'agent', 'polyaxon-2.x/12-platform-agent.json'],
+    ['the agent of the platform 2.x', 'agent', 'polyaxon-1.x-2.x/12-platform-agent.json'],
     ['a build of 0.6.1', 'build', 'polyaxon-0.x/before/05-build-native.json'],
     ['a pod that is not of Polyaxon', 'web', 'polyaxon-0.x/negative/12-non-polyaxon-web.json'],
   ])('%s', async (_title, name, path) => {

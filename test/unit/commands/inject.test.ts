@@ -5,7 +5,7 @@ import { applied, readJson } from '../../support/builders.ts';
 import { runProgram } from '../../support/run-program.ts';
 
 const fixture = (name: string): string => new URL(`../../fixtures/${name}`, import.meta.url).pathname;
-const JOB = fixture('polyaxon-versions/2.18.0-job.json');
+const JOB = fixture('polyaxon-1.x-2.x/2.18.0-job.json');
 
 const MANIFEST = `# comes first
 apiVersion: v1
@@ -46,7 +46,7 @@ describe('inject', () => {
     );
     const operations = JSON.parse(patch?.stdout ?? '');
     expect(JSON.parse(whole?.stdout ?? '')).toEqual(
-      applied(readJson('fixtures/polyaxon-versions/2.18.0-job.json') as never, { operations }),
+      applied(readJson('fixtures/polyaxon-1.x-2.x/2.18.0-job.json') as never, { operations }),
     );
   });
 
@@ -112,7 +112,7 @@ ${['a', 'b']
       const { stdout, stderr } = await runProgram([
         'inject',
         '-f',
-        fixture(`polyaxon-2.x/cr/${name}.cr.json`),
+        fixture(`polyaxon-1.x-2.x/cr/${name}.cr.json`),
         '-o',
         'patch',
       ]);

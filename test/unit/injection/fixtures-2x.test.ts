@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
 import { mainContainer } from '../../../src/polyaxon/containers.ts';
 import { anInput, applied, readJson, readPod, valuesOf } from '../../support/builders.ts';
 
-interface Expected {
+interface OfPackages {
   readonly file: string;
+  readonly cr?: undefined;
   readonly expected: {
     readonly main: string;
     readonly secret: string | null;
@@ -15,12 +15,21 @@ interface Expected {
   };
 }
 
-const versions = readJson('fixtures/polyaxon-versions/index.json') as readonly Expected[];
+interface OfStandIns {
+  readonly file: string;
+  /** The custom resource that the pod comes from; null where there is none. */
+  readonly cr: string | null;
+  readonly expected: { readonly reason: string };
+}
 
-describe.each(versions.map((entry) => [entry.file, entry] as const))(
+const index = readJson('fixtures/polyaxon-1.x-2.x/index.json') as readonly (OfPackages | OfStandIns)[];
+const ofStandIns = index.filter((entry) => entry.cr !== undefined);
+const ofPackages = index.filter((entry) => entry.cr === undefined);
+
+describe.each(ofPackages.map((entry) => [entry.file, entry] as const))(
   '%s, without any configuration',
   (file, { expected }) => {
-    const pod = readPod(`polyaxon-versions/${file}`);
+    const pod = readPod(`polyaxon-1.x-2.x/${file}`);
     const decision = decide(pod, anInput());
     const after = applied(pod, decision);
     const main = mainContainer(after)?.container;
@@ -59,30 +68,17 @@ describe.each(versions.map((entry) => [entry.file, entry] as const))(
   },
 );
 
-describe('the pods of polyaxon-2.x, without any configuration', () => {
-  const REASONS: Readonly<Record<string, string>> = {
-    '02-job-no-store.json': 'no_store',
-    '03-job-hostpath-default-store.json': 'store_not_gcs',
-    '07-job-init-sidecar-gcs-connection.json': 'own_credentials',
-    '08-job-gcs-secret-as-env.json': 'key_only_as_env',
-    '09-cleaner-system-run.json': 'system_run',
-    '12-platform-agent.json': 'platform_pod',
-  };
-  const files = readdirSync(new URL('../../fixtures/polyaxon-2.x', import.meta.url)).filter((file) =>
-    /^\d\d-/.test(file),
-  );
-
-  it.each(files)('%s is injected, or says why not', (file) => {
-    const pod = readPod(`polyaxon-2.x/${file}`);
+describe('a pod made with stand-ins or by hand, without any configuration', () => {
+  it.each(ofStandIns.map((entry) => [entry.file, entry.expected.reason]))('%s: %s', (file, reason) => {
+    const pod = readPod(`polyaxon-1.x-2.x/${file}`);
     const decision = decide(pod, anInput());
     const env = valuesOf(mainContainer(applied(pod, decision))?.container.env);
-    expect(decision.reason).toBe(REASONS[file] ?? 'injected');
-    if (decision.reason === 'injected')
-      expect(env['GOOGLE_APPLICATION_CREDENTIALS']).toBe('/plx-context/.gc/gc-secret.json');
+    expect(decision.reason).toBe(reason);
+    if (reason === 'injected') expect(env['GOOGLE_APPLICATION_CREDENTIALS']).toBe('/plx-context/.gc/gc-secret.json');
   });
 
   it('keeps the credentials that a connection of the author brings, and gives the path and the store all the same', () => {
-    const pod = readPod('polyaxon-2.x/07-job-init-sidecar-gcs-connection.json');
+    const pod = readPod('polyaxon-1.x-2.x/07-job-init-sidecar-gcs-connection.json');
     const [before, after] = [pod, applied(pod, decide(pod, anInput()))].map((each) =>
       valuesOf(mainContainer(each)?.container.env),
     );
