@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NODE_ADDRESS } from '../../lab/kubernetes/addresses.ts';
-import { spawnProgram } from '../installed/authority/command-line.ts';
+import { inCluster, startProcess } from './start-process.ts';
 
 export interface Server extends AsyncDisposable {
   /** All that it wrote, to either of its outputs. */
@@ -25,10 +25,10 @@ export async function startServer({ args, kubeconfig, directory, configuration }
   const configure = (next: object): Promise<void> => writeFile(file, JSON.stringify(next));
   await configure(configuration);
   const own = [`--config=${file}`, `--host=${NODE_ADDRESS}`, '--log-level=trace', '--grace-seconds=0'];
-  const child = spawnProgram([...args, ...own], kubeconfig);
+  const child = startProcess([...args, ...own], { env: inCluster(kubeconfig) });
   const output: string[] = [];
-  child.stdout?.setEncoding('utf8').on('data', (text) => output.push(text));
-  child.stderr?.setEncoding('utf8').on('data', (text) => output.push(text));
+  child.stdout.setEncoding('utf8').on('data', (text) => output.push(text));
+  child.stderr.setEncoding('utf8').on('data', (text) => output.push(text));
   const written = (): string => output.join('');
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {

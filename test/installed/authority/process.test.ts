@@ -7,11 +7,12 @@ import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-directory.ts';
 import { phaseOf } from '../../../src/rotation/kept.ts';
 import { readKept } from '../../../src/rotation/secret-data.ts';
-import { runProgram, writeKubeconfig } from './command-line.ts';
+import { inCluster, runToEnd } from '../../support/start-process.ts';
+import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
 import { callContinuously } from './continuous-calls.ts';
 import { install } from './installed.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
-import { createPod, serveProcess, service } from './serve-process.ts';
+import { createPod, serveProcess, service } from './serve-in-cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ it('serves the API server itself through a rotation that the command line asks f
     await expect.poll(server.readyz, SOON).toBe(200);
     await using calls = callContinuously(() => createPod(installed));
     const rotate = ['certs', 'rotate', '--namespace', names.namespace, '--authority-secret', names.secret];
-    const { exitCode, stderr } = await runProgram(rotate, cluster.kubeconfig);
+    const { exitCode, stderr } = await runToEnd(rotate, { env: inCluster(cluster.kubeconfig) });
     expect(stderr).toContain('rotation asked for');
     expect(exitCode).toBe(0);
     const phase = async () => phaseOf(readKept((await installed.secret()).data ?? {}));
@@ -56,12 +57,12 @@ it('serves the API server itself through a rotation that the command line asks f
 it('says what is wrong where the Secret is not there or not allowed', async () => {
   const { names } = await install(cluster, 'wrong');
   const rotate = (secret: string, kubeconfig: string) =>
-    runProgram(['certs', 'rotate', '-n', names.namespace, '--authority-secret', secret], kubeconfig);
+    runToEnd(['certs', 'rotate', '-n', names.namespace, '--authority-secret', secret], { env: inCluster(kubeconfig) });
   await withTemporaryDirectory(join(tmpdir(), 'authority-'), async (directory) => {
     const absent = await rotate('absent', cluster.kubeconfig);
     expect(absent.exitCode).toBe(1);
     expect(absent.stderr).toContain('there is no Secret wrong/absent');
-    const unnamed = await runProgram(['certs', 'rotate'], cluster.kubeconfig);
+    const unnamed = await runToEnd(['certs', 'rotate'], { env: inCluster(cluster.kubeconfig) });
     expect(unnamed.stderr).toContain('there is no Secret polyaxon-gcs-injector/polyaxon-gcs-injector-ca');
     const own = await kubeconfigOf(cluster, names.namespace);
     const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());

@@ -9,10 +9,10 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { isClockMovable, type MovedClock, movedClock } from '../../../lab/kubernetes/moved-clock.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-directory.ts';
-import { writeKubeconfig } from './command-line.ts';
+import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
 import { type Installed, install } from './installed.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
-import { createPod, PORT, type ServeProcess, serveProcess, service } from './serve-process.ts';
+import { createPod, PORT, type ServeProcess, serveProcess, service } from './serve-in-cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { FAIL_OPEN, OPTED_IN } from '../../support/public-names.ts';
 import { type Server, startServer } from '../../support/server-on-this-machine.ts';
-import { writeKubeconfig } from '../authority/command-line.ts';
+import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
 import { kubeconfigOf } from '../authority/kubeconfig-of.ts';
 import { createTrialNamespace } from '../chart/admissions.ts';
 import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import { experiment, send, web } from '../../support/admission-reviews.ts';
+import { startServing } from '../../support/serving-process.ts';
 import { refusedWith } from '../../support/tls-client.ts';
 import { connectRaw, readToEnd } from './raw-connection.ts';
 import { requestHead, streamUntilRefused } from './request-stream.ts';
-import { startProcess } from './serve-process.ts';
 
 const GRACE_SECONDS = 1;
 
@@ -14,7 +14,7 @@ describe.concurrent('the process', () => {
   it('loses no answer on SIGTERM under load, closes connections while it waits, and exits with 0', async ({
     expect,
   }) => {
-    await using server = await startProcess(GRACE_SECONDS);
+    await using server = await startServing(['--grace-seconds', `${GRACE_SECONDS}`]);
     const { ports } = server;
     const warm = Promise.withResolvers<void>();
     let answers = 0;
@@ -38,13 +38,13 @@ describe.concurrent('the process', () => {
     expect(reports.map(({ lost }) => lost)).toEqual([0, 0, 0]);
     for (const { refusedAt } of reports) expect(refusedAt - toldAt).toBeGreaterThanOrEqual(GRACE_SECONDS * 1000);
     expect(await server.exited).toBe(0);
-    expect(server.logged.map(({ msg }) => msg).filter((msg) => msg !== 'admission')).toEqual(
+    expect(server.written.entries.map(({ msg }) => msg).filter((msg) => msg !== 'admission')).toEqual(
       expect.arrayContaining(['serving', 'stopping', 'stopped']),
     );
   });
 
   it('ends at once on SIGINT, with the request that is being sent answered', async ({ expect }) => {
-    await using server = await startProcess(60);
+    await using server = await startServing(['--grace-seconds', '60']);
     const body = JSON.stringify(experiment());
     const socket = await connectRaw(server.ports.webhook);
     socket.write(`${requestHead(body)}\r\n${body.slice(0, 500)}`);
@@ -57,12 +57,12 @@ describe.concurrent('the process', () => {
   });
 
   it('logs one line for an injection and none for a skip', async ({ expect }) => {
-    await using server = await startProcess(0);
+    await using server = await startServing(['--grace-seconds', '0']);
     await send(server.ports.webhook, web());
     await send(server.ports.webhook, experiment());
     server.signal('SIGTERM');
     expect(await server.exited).toBe(0);
-    expect(server.logged.filter(({ msg }) => msg === 'admission')).toEqual([
+    expect(server.written.entries.filter(({ msg }) => msg === 'admission')).toEqual([
       expect.objectContaining({ level: 'info', result: 'injected', reason: 'injected', namespace: 'polyaxon' }),
     ]);
   });

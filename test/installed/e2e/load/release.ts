@@ -3,7 +3,7 @@ import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
 import { IMAGE } from '../../../../lab/kubernetes/images/injector-image.ts';
 import { type Phase, phaseOf } from '../../../../src/rotation/kept.ts';
 import { readKept } from '../../../../src/rotation/secret-data.ts';
-import { runProgram } from '../../authority/command-line.ts';
+import { inCluster, runToEnd } from '../../../support/start-process.ts';
 import { CHART, type Values } from '../../chart/helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names.ts';
 import type { Replica } from './replicas.ts';
@@ -41,7 +41,9 @@ export function releaseOf(cluster: Cluster): Release {
     replacedAreGone: () => expect.poll(podNames, SOON).toHaveLength(2),
     rotate: async () => {
       const secret = ['--namespace', INJECTOR_NAMESPACE, '--authority-secret', `${INJECTOR}-ca`];
-      expect(await runProgram(['certs', 'rotate', ...secret], cluster.kubeconfig)).toMatchObject({ exitCode: 0 });
+      expect(await runToEnd(['certs', 'rotate', ...secret], { env: inCluster(cluster.kubeconfig) })).toMatchObject({
+        exitCode: 0,
+      });
     },
     rotationPhase: async () => {
       const secret = await kubectl('get', 'secret', `${INJECTOR}-ca`, '--output=json');

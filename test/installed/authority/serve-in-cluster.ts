@@ -1,6 +1,5 @@
-import type { ChildProcess } from 'node:child_process';
 import { NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
-import { spawnProgram } from './command-line.ts';
+import { inCluster, type Process, startProcess } from '../../support/start-process.ts';
 import type { Installed } from './installed.ts';
 import type { SharedNames } from './objects.ts';
 import { reachedService } from './reached-service.ts';
@@ -10,14 +9,14 @@ export const PORT = 10250;
 const HEALTH_PORT = 8081;
 
 export interface ServeProcess extends Disposable {
-  readonly child: ChildProcess;
+  readonly child: Process;
   /** The status of `/readyz`; 0 while nobody answers. */
   readyz(): Promise<number>;
 }
 
 /** `serve --cluster` as a process of its own, which is killed where it has not ended. */
 export function serveProcess(names: SharedNames, kubeconfig: string, env: NodeJS.ProcessEnv = {}): ServeProcess {
-  const child = spawnProgram(serveArguments(names), kubeconfig, env);
+  const child = startProcess(serveArguments(names), { env: { ...env, ...inCluster(kubeconfig) } });
   return {
     child,
     readyz: () =>
