@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type DecisionInput, decide } from '../../src/injection/decide.ts';
 import { isPod, type Pod } from '../../src/kubernetes/pod.ts';
-import { anInput, ORACLE_CONFIG } from '../builders.ts';
-import { arbitraryInput } from '../injection/arbitrary-input.ts';
-import { arbitraryPod } from '../injection/arbitrary-pod.ts';
+import { arbitraryInput } from '../laws/arbitrary-input.ts';
+import { arbitraryPod } from '../laws/arbitrary-pod.ts';
+import { anInput, ORACLE_CONFIG } from '../support/builders.ts';
 import { decide as formerDecide } from './injection/decide.ts';
 
 const TEST = new URL('../', import.meta.url);

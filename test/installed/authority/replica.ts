@@ -1,0 +1,71 @@
+import { type Authority, startAuthority } from '../../../src/cluster/authority.ts';
+import { settingsFor } from '../../../src/config/configuration.ts';
+import { NO_CONFIGURATION } from '../../../src/config/load.ts';
+import { type Servers, startServers } from '../../../src/server/servers.ts';
+import { createAuthorityMetrics } from '../../../src/telemetry/authority-metrics.ts';
+import { createLogger } from '../../../src/telemetry/logger.ts';
+import { createMetrics } from '../../../src/telemetry/metrics.ts';
+import { WrittenLines } from '../../support/written-lines.ts';
+import type { Installed } from './installed.ts';
+
+export interface Replica extends AsyncDisposable {
+  readonly authority: Authority;
+  readonly servers: Servers;
+  readonly written: WrittenLines;
+  ready(): Promise<string>;
+  metric(name: string): Promise<string | undefined>;
+}
+
+export interface ReplicaOptions {
+  readonly identity?: string;
+  readonly clock?: () => Date;
+  readonly host?: string;
+}
+
+/** A replica as `serve --cluster` puts it together, in this process, on free ports. Resolves when it serves. */
+export async function startReplica(
+  { api, names }: Installed,
+  { identity = 'replica-1', clock = () => new Date(), host = '127.0.0.1' }: ReplicaOptions = {},
+): Promise<Replica> {
+  const written = new WrittenLines();
+  const log = createLogger('debug', written);
+  const metrics = createMetrics();
+  const authority = startAuthority(api, {
+    names: { ...names, identity },
+    log,
+    metrics: createAuthorityMetrics(metrics.registry),
+    clock,
+  });
+  const at = { host, port: 0 };
+  const servers = await startServers({
+    keyPair: authority.firstKeyPair,
+    whyNotReady: authority.whyNotReady,
+    log,
+    metrics,
+    inputFor: (namespace, failurePolicy) => ({
+      namespace,
+      failurePolicy,
+      settings: settingsFor(NO_CONFIGURATION, namespace),
+      secrets: new Map(),
+    }),
+    webhook: at,
+    health: at,
+    metricsAt: at,
+  });
+  authority.followKeyPair(servers.useKeyPair);
+  const read = async (port: number, path: string) => (await fetch(`http://${host}:${port}${path}`)).text();
+  return {
+    authority,
+    servers,
+    written,
+    ready: () => read(servers.ports.health, '/readyz'),
+    metric: async (name) =>
+      (await read(servers.ports.metrics, '/metrics'))
+        .split('\n')
+        .find((line) => line.startsWith(`polyaxon_gcs_injector_${name}`)),
+    [Symbol.asyncDispose]: async () => {
+      await servers.drain(0);
+      await authority.stop();
+    },
+  };
+}
