@@ -13,6 +13,7 @@ describe('a namespace of Kubernetes itself', () => {
       operations: [],
       warnings: [],
       generation: 'none',
+      steps: {},
     });
   });
 });

@@ -51,7 +51,8 @@ describe('a volume that is planned already', () => {
 describe('the volumes that are added', () => {
   const location = (name: string, ...keys: readonly string[]) => {
     const added = { name, secret: { secretName: 's', items: keys.map((key) => ({ key, path: key })) } };
-    return { volume: name, file: 'f', key: 'k', mountPath: '/gc', added };
+    const from = { from: 'volume of ours', keyFrom: 'configured' } as const;
+    return { volume: name, file: 'f', key: 'k', mountPath: '/gc', ...from, added };
   };
   const mounting = (...names: readonly string[]): ContainerPlan => ({
     target: { list: 'containers', index: 0, container: { name: 'main' } },

@@ -65,7 +65,11 @@ describe('a pod is recognised by its labels', () => {
 
   it('renamed labels of the 0.x chart are followed, the usual ones no longer', () => {
     const names = { ...DEFAULT_LABELS, runnerType: 'acme-run', job: 'acme-job', coreType: 'acme-core' };
-    expect(recognise(aPod({ type: 'acme-run', app: 'acme-job' }), names)).toEqual({ generation: '0.x', kind: 'job' });
+    expect(recognise(aPod({ type: 'acme-run', app: 'acme-job' }), names)).toEqual({
+      generation: '0.x',
+      kind: 'job',
+      by: 'labels',
+    });
     expect(recognise(aPod({ type: 'acme-core' }), names)).toEqual({ generation: 'none', reason: 'platform_pod' });
     expect(recognise(aPod({ type: 'polyaxon-runner', app: 'polyaxon-job' }), names)).toEqual({
       generation: 'none',
