@@ -1,5 +1,5 @@
 import type { V1Secret } from '@kubernetes/client-node';
-import { type ClusterApi, clusterOf } from '../../src/cluster/connect.ts';
+import { type ClusterApi, clusterOf } from '../../src/cluster/api.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { administratorOf, kubeconfigOf } from './kubeconfig-of.ts';
 import { installation, namesIn, type SharedNames } from './objects.ts';

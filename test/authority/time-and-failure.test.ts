@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { clusterOf } from '../../src/cluster/connect.ts';
+import { clusterOf } from '../../src/cluster/api.ts';
 import { UNTRUSTED_LIMIT_MS } from '../../src/rotation/lifetimes.ts';
 import { API_SERVER_PORT, NODE_ADDRESS } from '../cluster/addresses.ts';
 import type { Cluster } from '../cluster/cluster.ts';

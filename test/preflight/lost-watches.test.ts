@@ -1,127 +1,182 @@
-import { describe, it } from 'vitest';
-import { isWatch, startFakeApiServer } from './fake-api-server.ts';
+import { describe, expect, it } from 'vitest';
+import { putSecret, removeSecret } from '../support/api-server/secret.ts';
+import { LISTS, startApiServer, WATCHES } from '../support/api-server/start.ts';
+import { FakeTime } from '../support/fake-time.ts';
 import { lookAt } from './looked-at.ts';
 
 const PLACE = { name: 'gcs' };
 const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
 const KNOWN = { gcs: { readme: 'not_a_key_file' } };
-const SOON = { timeout: 10_000, interval: 10 };
+const SOON = { timeout: 10_000, interval: 2 };
 
-// They wait for most of their time.
-describe.concurrent('a watch of Secrets that ends', () => {
-  it('knows nothing while it is cut off, and what changed meanwhile soon after', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    api.put(IN_TEAM);
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
-    api.refuse(500);
-    api.endWatches('lost');
-    await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
-    api.remove(IN_TEAM);
-    api.refuse(undefined);
-    await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'missing' });
-    expect(seen.written.entries.at(-1)).toMatchObject({ secret: '*/gcs', msg: 'Secret is watched again' });
+/** An API server and a view of its Secrets for which no time passes. */
+async function watched(prepare: (api: Awaited<ReturnType<typeof startApiServer>>) => void = () => undefined) {
+  const api = await startApiServer();
+  prepare(api);
+  const time = new FakeTime();
+  const seen = lookAt(api.config, [PLACE], { time });
+  const becomes = (known: object) => expect.poll(() => seen.known('team'), SOON).toEqual(known);
+  const failed = (counts: object) =>
+    expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual(counts);
+  const stop = async (): Promise<void> => {
+    seen[Symbol.dispose]();
+    await api[Symbol.asyncDispose]();
+  };
+  return { api, time, seen, becomes, failed, [Symbol.asyncDispose]: stop };
+}
+
+describe('a watch of Secrets that ends', () => {
+  it('knows nothing while it is cut off, and soon after what changed meanwhile', async () => {
+    await using view = await watched((api) => putSecret(api, IN_TEAM));
+    await view.becomes(KNOWN);
+    view.api.refuse(500);
+    view.api.watches.end('lost');
+    await view.becomes({ gcs: 'unknown' });
+    removeSecret(view.api, IN_TEAM);
+    view.api.refuse(undefined);
+    await view.time.passNext();
+    await view.becomes({ gcs: 'missing' });
+    expect(view.seen.written.entries.at(-1)).toMatchObject({ secret: '*/gcs', msg: 'Secret is watched again' });
   });
 
-  it('knows nothing until the API server has answered it', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    const release = api.hold('watches');
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => api.requests.filter(isWatch), SOON).toHaveLength(1);
-    api.put(IN_TEAM);
-    expect([seen.known('team'), await seen.metric('secret_watches')]).toEqual([
+  it('knows nothing until the API server has answered it', async () => {
+    let release = (): void => undefined;
+    await using view = await watched((api) => {
+      release = api.hold(WATCHES);
+    });
+    await expect.poll(() => view.api.requests.filter(WATCHES), SOON).toHaveLength(1);
+    putSecret(view.api, IN_TEAM);
+    expect([view.seen.known('team'), await view.seen.metric('secret_watches')]).toEqual([
       { gcs: 'unknown' },
       { synced: 0, pending: 1, forbidden: 0 },
     ]);
     release();
-    await expect.poll(() => seen.metric('secret_watches'), SOON).toMatchObject({ synced: 1 });
+    await expect.poll(() => view.seen.metric('secret_watches'), SOON).toMatchObject({ synced: 1 });
   });
 
-  it('goes on from where it was when it is ended, however often, and says nothing is missing meanwhile', async ({
-    expect,
-  }) => {
-    await using api = await startFakeApiServer();
-    using seen = lookAt(api.config, [PLACE]);
+  it('resumes where it was, however often, and never says that something is missing meanwhile', async () => {
+    await using view = await watched();
     for (const ended of [1, 2]) {
-      await expect.poll(() => [api.watches().ever, seen.known('team')], SOON).toEqual([ended, { gcs: 'missing' }]);
-      api.endWatches('over');
-      await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
+      await expect
+        .poll(() => [view.api.watches.ever, view.seen.known('team')], SOON)
+        .toEqual([ended, { gcs: 'missing' }]);
+      view.api.watches.end('over');
+      await view.becomes({ gcs: 'unknown' });
+      putSecret(view.api, { ...IN_TEAM, namespace: `other-${ended}` });
+      await view.time.passNext();
     }
-    api.put(IN_TEAM);
-    await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
-    expect(api.requests.filter((request) => !isWatch(request))).toHaveLength(1);
-    expect(seen.written.entries).toEqual([]);
+    putSecret(view.api, IN_TEAM);
+    await view.becomes(KNOWN);
+    expect(['other-1', 'other-2'].map(view.seen.known)).toEqual([KNOWN, KNOWN]);
+    expect(view.api.requests.filter(LISTS)).toHaveLength(1);
+    expect(view.seen.written.entries).toEqual([]);
   });
 
-  it('that stood for long and is over is begun anew at once', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    let now = Date.now();
-    using seen = lookAt(api.config, [PLACE], { clock: () => new Date(now) });
-    const began = performance.now();
+  it('resumes at the last bookmark', async () => {
+    await using view = await watched();
+    await view.becomes({ gcs: 'missing' });
+    putSecret(view.api, { ...IN_TEAM, name: 'other' });
+    view.api.store.compactedAt = view.api.store.version;
+    view.api.watches.bookmark();
+    putSecret(view.api, IN_TEAM);
+    await view.becomes(KNOWN);
+    view.api.watches.end('over');
+    await view.time.passNext();
+    await expect.poll(() => view.api.watches.open, SOON).toBe(1);
+    expect(view.api.requests.filter(LISTS)).toHaveLength(1);
+  });
+
+  it('is reopened at once if it lasted long', async () => {
+    await using view = await watched();
     for (const opened of [1, 2, 3, 4, 5]) {
-      await expect.poll(() => [api.watches().ever, seen.known('team')], SOON).toEqual([opened, { gcs: 'missing' }]);
-      now += 30_000;
-      api.endWatches('over');
+      await expect
+        .poll(() => [view.api.watches.ever, view.seen.known('team')], SOON)
+        .toEqual([opened, { gcs: 'missing' }]);
+      view.time.pass(30_000);
+      view.api.watches.end('over');
     }
-    // Those that came to nothing would wait for 7.5 seconds at least.
-    expect(performance.now() - began).toBeLessThan(7000);
+    await expect.poll(() => view.api.watches.ever, SOON).toBe(6);
+    expect(view.time.asked.filter((ms) => ms !== 90_000)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('lists anew where the API server no longer knows what came since', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    using seen = lookAt(api.config, [PLACE]);
+  it('lists again if the API server no longer knows what came since', async () => {
+    await using view = await watched();
     for (const [ended, how] of (['over', 'expired'] as const).entries()) {
-      await expect.poll(() => [api.watches().ever, seen.known('team')], SOON).toEqual([ended + 1, { gcs: 'missing' }]);
-      api.endWatches(how);
+      await expect
+        .poll(() => [view.api.watches.ever, view.seen.known('team')], SOON)
+        .toEqual([ended + 1, { gcs: 'missing' }]);
+      view.api.watches.end(how);
+      await view.becomes({ gcs: 'unknown' });
+      if (how === 'expired') putSecret(view.api, IN_TEAM);
+      await view.time.passNext();
     }
-    await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
-    api.put(IN_TEAM);
-    await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
-    expect(api.requests.filter((request) => !isWatch(request))).toHaveLength(2);
-    expect(seen.written.entries[0]).toMatchObject({ why: 'the API server answered 410' });
+    await view.becomes(KNOWN);
+    expect(view.api.requests.filter(LISTS)).toHaveLength(2);
+    expect(view.seen.written.entries[0]).toMatchObject({ why: 'the API server answered 410' });
   });
 
-  it('asks to be told that it stands, to be ended after minutes, and is begun anew when it is silent', async ({
-    expect,
-  }) => {
-    await using api = await startFakeApiServer();
-    using _patient = lookAt(api.config, [PLACE]);
-    await expect.poll(() => api.watches(), SOON).toEqual({ open: 1, ever: 1 });
-    const { searchParams = new URLSearchParams() } = api.requests.find(isWatch) ?? {};
+  it('knows what a cluster has that was restored from a backup', async () => {
+    await using view = await watched((api) => putSecret(api, IN_TEAM));
+    const backup = view.api.store.version;
+    putSecret(view.api, { ...IN_TEAM, data: { newer: '' } });
+    await view.becomes({ gcs: { newer: 'not_a_key_file' } });
+    view.api.store.restore(backup);
+    view.api.watches.end('lost');
+    await view.becomes({ gcs: 'unknown' });
+    await view.time.passNext();
+    await view.becomes(KNOWN);
+    removeSecret(view.api, IN_TEAM);
+    await view.becomes({ gcs: 'missing' });
+  });
+
+  it('asks for bookmarks, and to be ended after minutes', async () => {
+    await using view = await watched();
+    await expect.poll(() => view.api.watches.open, SOON).toBe(1);
+    const { searchParams } = view.api.requests.find(WATCHES)?.url ?? new URL('none:');
     expect(searchParams.get('allowWatchBookmarks')).toBe('true');
     expect(Number(searchParams.get('timeoutSeconds'))).toBeGreaterThanOrEqual(300);
     expect(Number(searchParams.get('timeoutSeconds'))).toBeLessThanOrEqual(600);
-    using seen = lookAt(api.config, [PLACE], { life: { seconds: 300, silentMs: 200 } });
-    await expect.poll(() => api.watches().ever, SOON).toBeGreaterThan(3);
-    expect(seen.written.entries).toEqual([]);
   });
 
-  it('that is refused never stood, though its list was given', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    api.refuse(500, 'watches');
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 2 });
-    expect(seen.written.entries.map(({ level }) => level)).toEqual(['warn', 'debug']);
+  it('is reopened when it has been silent for 90 seconds, and not while anything is heard', async () => {
+    await using view = await watched();
+    await view.becomes({ gcs: 'missing' });
+    view.time.pass(89_000);
+    putSecret(view.api, IN_TEAM);
+    await view.becomes(KNOWN);
+    view.time.pass(89_000);
+    expect(view.api.watches).toMatchObject({ ever: 1, open: 1 });
+    view.time.pass(1000);
+    await expect.poll(() => view.api.watches.ever, SOON).toBe(2);
+    await view.becomes(KNOWN);
+    expect(view.seen.written.entries).toEqual([]);
   });
 
-  it('that is never answered has failed', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    api.hold('watches');
-    using seen = lookAt(api.config, [PLACE], { life: { seconds: 300, silentMs: 200 } });
-    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 1 });
-    expect(seen.known('team')).toEqual({ gcs: 'unknown' });
-    expect(seen.written.entries[0]).toMatchObject({ why: 'TimeoutError' });
+  it('was never open if it is refused, though its list was given', async () => {
+    await using view = await watched((api) => api.refuse(500, WATCHES));
+    await view.failed({ failed: 1 });
+    await view.time.passNext();
+    await view.failed({ failed: 2 });
+    expect(view.seen.written.entries.map(({ level }) => level)).toEqual(['warn', 'debug']);
   });
 
-  it('that fails is tried again later each time', async ({ expect }) => {
-    await using api = await startFakeApiServer();
-    api.refuse(503);
-    using seen = lookAt(api.config, [PLACE]);
-    const failedAt = async (count: number): Promise<number> => {
-      await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: count });
-      return performance.now();
-    };
-    const third = await failedAt(3);
-    expect((await failedAt(4)) - third).toBeGreaterThan(1900);
+  it('has failed if it is never answered', async () => {
+    await using view = await watched((api) => void api.hold(WATCHES));
+    await expect.poll(() => view.api.requests.filter(WATCHES), SOON).toHaveLength(1);
+    view.time.pass(90_000);
+    await view.failed({ failed: 1 });
+    expect(view.seen.known('team')).toEqual({ gcs: 'unknown' });
+    expect(view.seen.written.entries[0]).toMatchObject({ why: 'TimeoutError' });
+  });
+
+  it('is tried again later each time while it fails', async () => {
+    await using view = await watched((api) => api.refuse(503));
+    const waits: number[] = [];
+    for (const failed of [1, 2, 3, 4]) {
+      await view.failed({ failed });
+      waits.push(await view.time.passNext());
+    }
+    const most = [1000, 2000, 4000, 8000];
+    expect(waits.map((ms, index) => ms / (most[index] ?? 0)).every((part) => part >= 0.5 && part <= 1)).toBe(true);
   });
 });

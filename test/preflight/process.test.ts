@@ -9,8 +9,9 @@ import type { Servers } from '../../src/server/servers.ts';
 import { createServiceAccount } from '../google/accounts/service-account.ts';
 import { experiment, send } from '../server/admission-reviews.ts';
 import { CERTIFICATES, CONFIGURATION } from '../server/running-server.ts';
+import { putSecret } from '../support/api-server/secret.ts';
+import { startApiServer } from '../support/api-server/start.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { startFakeApiServer } from './fake-api-server.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const SOON = { timeout: 60_000, interval: 50 };
@@ -37,14 +38,14 @@ async function followLog({ stdout }: ChildProcess) {
 }
 
 it('the server keeps no key in its memory, waits for Secrets before it is ready, and ends with its watches open', async () => {
-  await using api = await startFakeApiServer();
+  await using api = await startApiServer();
   await using folder = await temporaryFolder();
   const file = (name: string): string => join(folder.path, name);
   await writeFile(file('config.yaml'), CONFIGURATION);
   await writeFile(file('kubeconfig'), api.config.exportConfig());
   await writeFile(file(CERT_FILE), CERTIFICATES.cert);
   await writeFile(file(KEY_FILE), CERTIFICATES.key);
-  const release = api.hold('all');
+  const release = api.hold();
   const args = [
     `--config=${file('config.yaml')}`,
     `--certs=${folder.path}`,
@@ -60,17 +61,17 @@ it('the server keeps no key in its memory, waits for Secrets before it is ready,
   const { lines, ports } = await followLog(child);
   const read = async (port: number, path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
   expect(await read(ports.health, '/readyz')).toBe('not ready: 1 of 1 watches of Secrets have not synced yet\n');
-  api.put({ name: 'gcs-secret', namespace: 'team', data: { 'gcs-key.json': KEY } });
+  putSecret(api, { name: 'gcs-secret', namespace: 'team', data: { 'gcs-key.json': KEY } });
   release();
   await expect.poll(() => read(ports.health, '/readyz'), SOON).toBe('ok\n');
-  await expect.poll(() => api.watches().open, SOON).toBe(1);
+  await expect.poll(() => api.watches.open, SOON).toBe(1);
   const answer = async () => (await send(ports.webhook, experiment())).body;
   expect(await answer()).toContain('secret_missing');
-  api.put({ name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY } });
+  putSecret(api, { name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY } });
   await expect.poll(answer, SOON).not.toContain('secret_missing');
 
   // The engine remembers the text of its last match: this one may be the last thing that happens.
-  api.put({ name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY, [LAST]: '' } });
+  putSecret(api, { name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY, [LAST]: '' } });
   let [memory, numbers] = ['', ''];
   const sees = async (): Promise<boolean> => {
     const before = await snapshotsIn(folder.path);

@@ -1,32 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { isWatch, startFakeApiServer } from './fake-api-server.ts';
+import { putSecret } from '../support/api-server/secret.ts';
+import { LISTS, startApiServer, WATCHES } from '../support/api-server/start.ts';
+import { FakeTime } from '../support/fake-time.ts';
 import { lookAt } from './looked-at.ts';
 
 const PLACE = { name: 'gcs' };
 const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
 const KNOWN = { gcs: { readme: 'not_a_key_file' } };
-const SOON = { timeout: 10_000, interval: 10 };
+const SOON = { timeout: 10_000, interval: 2 };
 
 describe('a watch of Secrets', () => {
   it('reads its list page by page, and asks for nothing but the name', async () => {
-    await using api = await startFakeApiServer();
-    const namespaces = Array.from({ length: 120 }, (_, index) => `team-${index}`);
-    for (const namespace of namespaces) api.put({ ...IN_TEAM, namespace });
+    await using api = await startApiServer();
+    const namespaces = Array.from({ length: 10 }, (_, index) => `team-${index}`);
+    for (const namespace of namespaces) putSecret(api, { ...IN_TEAM, namespace });
+    putSecret(api, { ...IN_TEAM, name: 'other' });
     using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => seen.known('team-119'), SOON).toEqual(KNOWN);
+    await expect.poll(() => seen.known('team-9'), SOON).toEqual(KNOWN);
     expect(namespaces.map(seen.known)).toEqual(namespaces.map(() => KNOWN));
-    const lists = api.requests.filter(({ searchParams }) => !searchParams.has('watch'));
-    expect(lists.map(({ searchParams }) => searchParams.get('continue'))).toEqual([null, '50', '100']);
-    for (const { pathname, searchParams } of api.requests) {
-      expect([pathname, searchParams.get('fieldSelector')]).toEqual(['/api/v1/secrets', 'metadata.name=gcs']);
+    expect(seen.known('team')).toEqual({ gcs: 'missing' });
+    expect(api.requests.filter(LISTS)).toHaveLength(3);
+    for (const { url } of api.requests) {
+      expect([url.pathname, url.searchParams.get('fieldSelector')]).toEqual(['/api/v1/secrets', 'metadata.name=gcs']);
     }
   });
 
   it('that is not allowed is said once and counted each time, until it is allowed', async () => {
-    await using api = await startFakeApiServer();
-    api.put(IN_TEAM);
+    await using api = await startApiServer();
+    putSecret(api, IN_TEAM);
     api.refuse(403);
-    using seen = lookAt(api.config, [PLACE]);
+    const time = new FakeTime();
+    using seen = lookAt(api.config, [PLACE], { time });
+    await time.passNext();
     await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 2 });
     expect(seen.known('team')).toEqual({ gcs: 'unknown' });
     expect(await seen.metric('secret_watches')).toEqual({ synced: 0, pending: 0, forbidden: 1 });
@@ -34,27 +39,32 @@ describe('a watch of Secrets', () => {
       expect.objectContaining({ secret: '*/gcs', why: 'the API server answered 403' }),
     ]);
     api.refuse(undefined);
+    await time.passNext();
     await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
     expect(await seen.metric('secret_watches')).toEqual({ synced: 1, pending: 0, forbidden: 0 });
   });
 
-  it('cannot end the process where it cannot sign in', async () => {
-    await using api = await startFakeApiServer();
-    api.put(IN_TEAM);
-    using seen = lookAt(api.config, [PLACE]);
-    await expect.poll(() => api.watches().open, SOON).toBe(1);
+  it('cannot end the process if it cannot sign in', async () => {
+    await using api = await startApiServer();
+    putSecret(api, IN_TEAM);
+    const time = new FakeTime();
+    using seen = lookAt(api.config, [PLACE], { time });
+    await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
     const { applySecurityAuthentication } = api.config;
     api.config.applySecurityAuthentication = () => Promise.reject(new Error('no token'));
-    api.endWatches('over');
+    api.watches.end('over');
     await expect.poll(() => seen.known('team'), SOON).toEqual({ gcs: 'unknown' });
+    await time.passNext();
+    await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ failed: 1 });
     api.config.applySecurityAuthentication = applySecurityAuthentication;
+    await time.passNext();
     await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
   });
 
-  it('that is not allowed is said again where its place was dropped meanwhile', async () => {
-    await using api = await startFakeApiServer();
+  it('that is not allowed is said again if its place was dropped meanwhile', async () => {
+    await using api = await startApiServer();
     api.refuse(403);
-    using seen = lookAt(api.config, [PLACE]);
+    using seen = lookAt(api.config, [PLACE], { time: new FakeTime() });
     const warnings = () => seen.written.entries.filter(({ level }) => level === 'warn');
     await expect.poll(warnings, SOON).toHaveLength(1);
     seen.view.watch([]);
@@ -63,24 +73,24 @@ describe('a watch of Secrets', () => {
   });
 
   it('that is stopped while it lists opens none', async () => {
-    await using api = await startFakeApiServer();
-    const release = api.hold('all');
+    await using api = await startApiServer();
+    const release = api.hold();
     const listing = lookAt(api.config, [PLACE]);
     await expect.poll(() => api.requests, SOON).toHaveLength(1);
-    listing.view.stop();
+    await listing.view.stop();
     release();
     using other = lookAt(api.config, [PLACE]);
     await expect.poll(() => other.known('team'), SOON).toEqual({ gcs: 'missing' });
-    await expect.poll(() => api.watches(), SOON).toEqual({ open: 1, ever: 1 });
+    await expect.poll(() => api.watches, SOON).toMatchObject({ open: 1, ever: 1 });
   });
 
   it('that is stopped while it connects is closed', async () => {
-    await using api = await startFakeApiServer();
-    const release = api.hold('watches');
+    await using api = await startApiServer();
+    const release = api.hold(WATCHES);
     const connecting = lookAt(api.config, [PLACE]);
-    await expect.poll(() => api.requests.filter(isWatch), SOON).toHaveLength(1);
-    connecting.view.stop();
+    await expect.poll(() => api.requests.filter(WATCHES), SOON).toHaveLength(1);
+    await connecting.view.stop();
     release();
-    await expect.poll(() => api.watches(), SOON).toEqual({ open: 0, ever: 1 });
+    await expect.poll(() => api.watches, SOON).toMatchObject({ open: 0, ever: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent } from 'node:https';
 import { describe, expect, it } from 'vitest';
-import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
+import { makeDevelopmentCertificates } from '../../src/commands/certs/development-certificates.ts';
 import { experiment, send, withRequest } from './admission-reviews.ts';
 import { connectRaw } from './raw-connection.ts';
 import { CERTIFICATES, startForTest } from './running-server.ts';

@@ -1,9 +1,9 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { followConfiguration } from '../../src/commands/serve/configuration.ts';
 import type { Configuration } from '../../src/config/configuration.ts';
 import type { ConfigurationError } from '../../src/config/fault.ts';
-import { followConfiguration } from '../../src/config/live-configuration.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const textFor = (bucket: string): string => `persistence: {outputs: {store: gcs, bucket: ${bucket}}}\n`;
@@ -31,11 +31,11 @@ async function followed(first: string) {
   const mount = opened.use(await mounted(first));
   const applied: Configuration[] = [];
   const refused: ConfigurationError[] = [];
-  const live = await followConfiguration(mount.path, {
-    applied: (configuration) => applied.push(configuration),
-    refused: (error) => refused.push(error as ConfigurationError),
-    intervalMs: 5,
-  });
+  const report = {
+    applied: (configuration: Configuration) => void applied.push(configuration),
+    refused: (error: unknown) => void refused.push(error as ConfigurationError),
+  };
+  const live = await followConfiguration(mount.path, report, 5);
   opened.defer(() => live.stop());
   const kept = opened.move();
   return { live, applied, refused, put: mount.put, [Symbol.asyncDispose]: () => kept.disposeAsync() };

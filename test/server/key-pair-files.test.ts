@@ -2,33 +2,33 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeyPair } from '../../src/certificates/key-pair.ts';
-import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
+import { makeDevelopmentCertificates } from '../../src/commands/certs/development-certificates.ts';
+import { followKeyPair } from '../../src/commands/serve/certificates.ts';
 import { CERT_FILE, KEY_FILE, readKeyPair } from '../../src/server/key-pair.ts';
-import { followKeyPair } from '../../src/server/serving-certificate.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { CERTIFICATES } from './running-server.ts';
 
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });
 
-/** A folder with a pair that is followed, and all that was said of it. The pair may have changed since it was read. */
-async function followed(pair: KeyPair = CERTIFICATES) {
+/** A folder with a pair that is followed, and all that was said of it. */
+async function followed() {
   const folder = await temporaryFolder();
   const write = (file: string, text: string) => writeFile(join(folder.path, file), text);
-  await write(CERT_FILE, pair.cert);
-  await write(KEY_FILE, pair.key);
+  await write(CERT_FILE, CERTIFICATES.cert);
+  await write(KEY_FILE, CERTIFICATES.key);
   const applied: KeyPair[] = [];
   const refused: unknown[] = [];
-  const watch = followKeyPair(folder.path, pairOf(CERTIFICATES), {
-    applied: (keyPair) => applied.push(keyPair),
-    refused: (error) => refused.push(error),
-    intervalMs: 5,
-  });
-  const stop = (): Promise<void> => {
-    watch.stop();
-    return folder[Symbol.asyncDispose]() as Promise<void>;
+  const report = {
+    applied: (keyPair: KeyPair) => void applied.push(keyPair),
+    refused: (error: unknown) => void refused.push(error),
   };
-  return { write, applied, refused, [Symbol.asyncDispose]: stop };
+  const { current, stop } = await followKeyPair(folder.path, report, 5);
+  const dispose = async (): Promise<void> => {
+    await stop();
+    await folder[Symbol.asyncDispose]();
+  };
+  return { write, current, applied, refused, [Symbol.asyncDispose]: dispose };
 }
 
 describe('the files of a serving certificate', () => {
@@ -45,13 +45,9 @@ describe('the files of a serving certificate', () => {
       expect(files.applied).toEqual([]);
       await files.write(second, secondText);
       await expect.poll(() => files.applied).toEqual([pairOf(NEXT)]);
+      expect(files.current()).toEqual(pairOf(NEXT));
     },
   );
-
-  it('apply where they were replaced after they were read and before they were followed', async () => {
-    await using files = await followed(NEXT);
-    await expect.poll(() => files.applied).toEqual([pairOf(NEXT)]);
-  });
 
   it.each([
     ['is broken', CERT_FILE, 'no certificate'],

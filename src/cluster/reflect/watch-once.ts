@@ -1,7 +1,7 @@
 import { ApiException, type KubernetesObject } from '@kubernetes/client-node';
 import type { Time } from '../../follow/time.ts';
 import type { ClusterApi } from '../api.ts';
-import { linesIn } from './lines.ts';
+import { eachLine } from './each-line.ts';
 import { silenceOf } from './silence.ts';
 
 /** How long a watch goes on, and how soon there is another one. */
@@ -41,14 +41,15 @@ export async function watchOnce<O extends KubernetesObject>(
 ): Promise<void> {
   const { path, life, opened, told, signal, wait } = request;
   using silence = silenceOf(life.silentMs, wait);
+  const take = eachLine((line) => told(eventIn<O>(line)));
   let isOpen = false;
   try {
     const answer = await stream({ path, query: queryOf(request), signal: AbortSignal.any([signal, silence.signal]) });
     isOpen = true;
     opened();
-    for await (const line of linesIn(answer)) {
+    for await (const piece of answer) {
       silence.heard();
-      told(eventIn<O>(line));
+      take(piece);
     }
   } catch (error) {
     if (!silence.signal.aborted) throw error;
