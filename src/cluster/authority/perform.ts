@@ -1,3 +1,4 @@
+import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
 import type { Certificate } from '../../certificates/certificate.ts';
 import { apply } from '../../rotation/apply.ts';
 import { writeBundle } from '../../rotation/bundle.ts';
@@ -23,23 +24,28 @@ export interface Performer {
 /** Does one step, on exactly the state that it was decided on. Throws if somebody else was faster. */
 export async function perform(step: Step, performer: Performer): Promise<void> {
   const { names, view, now, useLeaf } = performer;
+  // While an authority is made, a watch may bring a newer state, on which nothing was decided.
+  const [secret, configuration] = [view.secret(), view.configuration()];
   const effect = apply(step, view.kept() ?? NOTHING_KEPT, now);
   switch (effect.kind) {
     case 'nothing':
       return;
     case 'write-bundle':
-      return writeCertificates(effect.certificates, performer);
+      return writeCertificates(configuration, effect.certificates, performer);
     case 'issue-leaf':
       return useLeaf(await newLeaf(effect.from, effect.validity, names));
     case 'keep':
-      return keep(effect.kept, performer);
+      return keep(secret, { kept: effect.kept, fulfilsWish: false }, performer);
     case 'keep-with-new-authority':
-      return keep(effect.keptWith(await newAuthority(now)), performer, true);
+      return keep(secret, { kept: effect.keptWith(await newAuthority(now)), fulfilsWish: true }, performer);
   }
 }
 
-async function writeCertificates(certificates: readonly Certificate[], { api, names, view }: Performer): Promise<void> {
-  const seen = view.configuration();
+async function writeCertificates(
+  seen: V1MutatingWebhookConfiguration | undefined,
+  certificates: readonly Certificate[],
+  { api, names, view }: Performer,
+): Promise<void> {
   if (seen === undefined) return;
   const patched = await api.admission.patchMutatingWebhookConfiguration({
     name: names.webhookConfiguration,
@@ -49,8 +55,16 @@ async function writeCertificates(certificates: readonly Certificate[], { api, na
   view.offerConfiguration(patched);
 }
 
-async function keep(kept: Kept, { api, names, view }: Performer, fulfilsWish = false): Promise<void> {
-  const seen = view.secret();
+interface Keeping {
+  readonly kept: Kept;
+  readonly fulfilsWish: boolean;
+}
+
+async function keep(
+  seen: V1Secret | undefined,
+  { kept, fulfilsWish }: Keeping,
+  { api, names, view }: Performer,
+): Promise<void> {
   if (seen === undefined) return;
   const patched = await api.core.patchNamespacedSecret({
     namespace: names.namespace,
