@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { putSecret, removeSecret } from '../support/api-server/secret.ts';
-import { LISTS, startApiServer, WATCHES } from '../support/api-server/start.ts';
-import { FakeTime } from '../support/fake-time.ts';
-import { lookAt } from './looked-at.ts';
-
-const PLACE = { name: 'gcs' };
-const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
-const KNOWN = { gcs: { readme: 'not_a_key_file' } };
-const SOON = { timeout: 10_000, interval: 2 };
-
-/** An API server and a view of its Secrets for which no time passes. */
-async function watched(prepare: (api: Awaited<ReturnType<typeof startApiServer>>) => void = () => undefined) {
-  const api = await startApiServer();
-  prepare(api);
-  const time = new FakeTime();
-  const seen = lookAt(api.config, [PLACE], { time });
-  const becomes = (known: object) => expect.poll(() => seen.known('team'), SOON).toEqual(known);
-  const failed = (counts: object) =>
-    expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual(counts);
-  const stop = async (): Promise<void> => {
-    seen[Symbol.dispose]();
-    await api[Symbol.asyncDispose]();
-  };
-  return { api, time, seen, becomes, failed, [Symbol.asyncDispose]: stop };
-}
+import { LISTS, WATCHES } from '../support/api-server/start.ts';
+import { IN_TEAM, KNOWN, SOON, watched } from './watched.ts';
 
 describe('a watch of Secrets that ends', () => {
   it('knows nothing while it is cut off, and soon after what changed meanwhile', async () => {
@@ -127,56 +105,5 @@ describe('a watch of Secrets that ends', () => {
     await view.becomes(KNOWN);
     removeSecret(view.api, IN_TEAM);
     await view.becomes({ gcs: 'missing' });
-  });
-
-  it('asks for bookmarks, and to be ended after minutes', async () => {
-    await using view = await watched();
-    await expect.poll(() => view.api.watches.open, SOON).toBe(1);
-    const { searchParams } = view.api.requests.find(WATCHES)?.url ?? new URL('none:');
-    expect(searchParams.get('allowWatchBookmarks')).toBe('true');
-    expect(Number(searchParams.get('timeoutSeconds'))).toBeGreaterThanOrEqual(300);
-    expect(Number(searchParams.get('timeoutSeconds'))).toBeLessThanOrEqual(600);
-  });
-
-  it('is reopened when it has been silent for 90 seconds, and not while anything is heard', async () => {
-    await using view = await watched();
-    await view.becomes({ gcs: 'missing' });
-    view.time.pass(89_000);
-    putSecret(view.api, IN_TEAM);
-    await view.becomes(KNOWN);
-    view.time.pass(89_000);
-    expect(view.api.watches).toMatchObject({ ever: 1, open: 1 });
-    view.time.pass(1000);
-    await expect.poll(() => view.api.watches.ever, SOON).toBe(2);
-    await view.becomes(KNOWN);
-    expect(view.seen.written.entries).toEqual([]);
-  });
-
-  it('was never open if it is refused, though its list was given', async () => {
-    await using view = await watched((api) => api.refuse(500, WATCHES));
-    await view.failed({ failed: 1 });
-    await view.time.passNext();
-    await view.failed({ failed: 2 });
-    expect(view.seen.written.entries.map(({ level }) => level)).toEqual(['warn', 'debug']);
-  });
-
-  it('has failed if it is never answered', async () => {
-    await using view = await watched((api) => void api.hold(WATCHES));
-    await expect.poll(() => view.api.requests.filter(WATCHES), SOON).toHaveLength(1);
-    view.time.pass(90_000);
-    await view.failed({ failed: 1 });
-    expect(view.seen.known('team')).toEqual({ gcs: 'unknown' });
-    expect(view.seen.written.entries[0]).toMatchObject({ why: 'TimeoutError' });
-  });
-
-  it('is tried again later each time while it fails', async () => {
-    await using view = await watched((api) => api.refuse(503));
-    const waits: number[] = [];
-    for (const failed of [1, 2, 3, 4]) {
-      await view.failed({ failed });
-      waits.push(await view.time.passNext());
-    }
-    const most = [1000, 2000, 4000, 8000];
-    expect(waits.map((ms, index) => ms / (most[index] ?? 0)).every((part) => part >= 0.5 && part <= 1)).toBe(true);
   });
 });

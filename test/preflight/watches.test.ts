@@ -3,11 +3,7 @@ import { putSecret } from '../support/api-server/secret.ts';
 import { LISTS, startApiServer, WATCHES } from '../support/api-server/start.ts';
 import { FakeTime } from '../support/fake-time.ts';
 import { lookAt } from './looked-at.ts';
-
-const PLACE = { name: 'gcs' };
-const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
-const KNOWN = { gcs: { readme: 'not_a_key_file' } };
-const SOON = { timeout: 10_000, interval: 2 };
+import { IN_TEAM, KNOWN, PLACE, SOON } from './watched.ts';
 
 describe('a watch of Secrets', () => {
   it('reads its list page by page, and asks for nothing but the name', async () => {
