@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '../../../src/rotation/apply.ts';
 import { type Kept, NOTHING_KEPT } from '../../../src/rotation/kept.ts';
 import { AUTHORITY_LIFE_MS, LEAF_LIFE_MS } from '../../../src/rotation/lifetimes.ts';
-import { authorityMadeAt, later, START } from '../../rotation/made-authorities.ts';
+import { authorityMadeAt, later, START } from './made-authorities.ts';
 
 const [issuing, joining, lost] = await Promise.all([START, START, START].map(authorityMadeAt));
 if (!issuing || !joining || !lost) throw new Error('not made');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeBundle } from '../../../../src/rotation/bundle.ts';
 import { JOINING_MS, UNTRUSTED_LIMIT_MS } from '../../../../src/rotation/lifetimes.ts';
-import { authorityMadeAt } from '../../../rotation/made-authorities.ts';
+import { authorityMadeAt } from '../../rotation/made-authorities.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
 import { install } from './installed.ts';
 import { startReplica } from './replica.ts';

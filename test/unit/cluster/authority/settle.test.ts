@@ -3,7 +3,7 @@ import { settle } from '../../../../src/cluster/authority/settle.ts';
 import { NOTHING_KEPT } from '../../../../src/rotation/kept.ts';
 import type { Observation } from '../../../../src/rotation/observation.ts';
 import type { Step } from '../../../../src/rotation/step.ts';
-import { authorityMadeAt, START } from '../../../rotation/made-authorities.ts';
+import { authorityMadeAt, START } from '../../rotation/made-authorities.ts';
 
 const issuing = await authorityMadeAt(START);
 const EMPTY: Observation = {
