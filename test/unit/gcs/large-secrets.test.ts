@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSecret } from '../../../src/gcs/secret-state.ts';
 import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
+import { readSecret } from '../../../src/gcs/secret-state.ts';
 
 const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
 const base64 = (text: string): string => Buffer.from(text).toString('base64');

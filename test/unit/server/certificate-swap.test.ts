@@ -3,8 +3,8 @@ import { Agent } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
 import { experiment, send, withRequest } from '../../support/admission-reviews.ts';
-import { connectRaw } from './raw-connection.ts';
 import { CERTIFICATES, startForTest } from '../../support/running-server.ts';
+import { connectRaw } from './raw-connection.ts';
 
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 

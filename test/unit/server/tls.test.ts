@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
-import { connectRaw } from './raw-connection.ts';
 import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { connectRaw } from './raw-connection.ts';
 
 const TLS_1_1 = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
 

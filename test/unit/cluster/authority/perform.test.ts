@@ -8,9 +8,9 @@ import { AUTHORITY_LIFE_MS, LEAF_LIFE_MS } from '../../../../src/rotation/lifeti
 import type { Leaf } from '../../../../src/rotation/observation.ts';
 import { ROTATE_ANNOTATION, writeKept } from '../../../../src/rotation/secret-data.ts';
 import type { Step } from '../../../../src/rotation/step.ts';
-import { authorityMadeAt, later } from '../../rotation/made-authorities.ts';
 import { WRITES } from '../../../support/api-server/start.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
+import { authorityMadeAt, later } from '../../rotation/made-authorities.ts';
 import { CONFIGURATION, ENTRIES, type Installed, install, NAMES, SECRET } from './installed.ts';
 
 const START = new FakeTime().clock();

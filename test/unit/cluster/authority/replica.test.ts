@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeBundle } from '../../../../src/rotation/bundle.ts';
 import { JOINING_MS, UNTRUSTED_LIMIT_MS } from '../../../../src/rotation/lifetimes.ts';
-import { authorityMadeAt } from '../../rotation/made-authorities.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
+import { authorityMadeAt } from '../../rotation/made-authorities.ts';
 import { install } from './installed.ts';
 import { startReplica } from './replica.ts';
 import { expiryOf, isReady, issuerOf, passes, phase, SOON, serving } from './serving.ts';

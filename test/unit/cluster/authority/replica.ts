@@ -4,8 +4,8 @@ import type { Followed } from '../../../../src/follow/followed.ts';
 import { createAuthorityMetrics } from '../../../../src/telemetry/authority-metrics.ts';
 import { createLogger } from '../../../../src/telemetry/logger.ts';
 import { createMetrics } from '../../../../src/telemetry/metrics.ts';
-import { WrittenLines } from '../../../support/written-lines.ts';
 import type { FakeTime } from '../../../support/fake-time.ts';
+import { WrittenLines } from '../../../support/written-lines.ts';
 import { type Installed, NAMES } from './installed.ts';
 
 export interface Replica extends AsyncDisposable {

@@ -3,9 +3,9 @@ import { viewAuthority } from '../../../../src/cluster/authority/view.ts';
 import { writeBundle } from '../../../../src/rotation/bundle.ts';
 import { NOTHING_KEPT } from '../../../../src/rotation/kept.ts';
 import { writeKept } from '../../../../src/rotation/secret-data.ts';
-import { authorityMadeAt, later, START } from '../../rotation/made-authorities.ts';
 import { LISTS, WATCHES } from '../../../support/api-server/start.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
+import { authorityMadeAt, later, START } from '../../rotation/made-authorities.ts';
 import { CONFIGURATION, type Installed, install, NAMES, SECRET } from './installed.ts';
 
 const SOON = { timeout: 10_000, interval: 2 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { putSecret } from '../../support/api-server/secret.ts';
-import { WATCHES } from '../../support/api-server/start.ts';
+import { putSecret } from '../../../support/api-server/secret.ts';
+import { WATCHES } from '../../../support/api-server/start.ts';
 import { IN_TEAM, KNOWN, SOON, watched } from './watched.ts';
 
 describe('a watch of Secrets', () => {

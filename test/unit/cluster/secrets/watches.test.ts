@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { putSecret } from '../../support/api-server/secret.ts';
-import { LISTS, startApiServer, WATCHES } from '../../support/api-server/start.ts';
-import { FakeTime } from '../../support/fake-time.ts';
-import { lookAt } from '../../support/looked-at.ts';
+import { putSecret } from '../../../support/api-server/secret.ts';
+import { LISTS, startApiServer, WATCHES } from '../../../support/api-server/start.ts';
+import { FakeTime } from '../../../support/fake-time.ts';
+import { lookAt } from '../../../support/looked-at.ts';
 import { IN_TEAM, KNOWN, PLACE, SOON } from './watched.ts';
 
 describe('a watch of Secrets', () => {

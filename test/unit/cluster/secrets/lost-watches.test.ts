@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { putSecret, removeSecret } from '../../support/api-server/secret.ts';
-import { LISTS, WATCHES } from '../../support/api-server/start.ts';
+import { putSecret, removeSecret } from '../../../support/api-server/secret.ts';
+import { LISTS, WATCHES } from '../../../support/api-server/start.ts';
 import { IN_TEAM, KNOWN, SOON, watched } from './watched.ts';
 
 describe('a watch of Secrets that ends', () => {

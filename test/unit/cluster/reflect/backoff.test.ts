@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { delayMs, failuresAfter } from '../../../src/cluster/reflect/backoff.ts';
+import { delayMs, failuresAfter } from '../../../../src/cluster/reflect/backoff.ts';
 
 const LIMIT_MS = 30_000;
 

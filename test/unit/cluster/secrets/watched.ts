@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { type ApiServer, startApiServer } from '../../support/api-server/start.ts';
-import { FakeTime } from '../../support/fake-time.ts';
-import { lookAt } from '../../support/looked-at.ts';
+import { type ApiServer, startApiServer } from '../../../support/api-server/start.ts';
+import { FakeTime } from '../../../support/fake-time.ts';
+import { lookAt } from '../../../support/looked-at.ts';
 
 export const PLACE = { name: 'gcs' };
 export const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };

@@ -1,10 +1,10 @@
 import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { followConfiguration } from '../../../src/commands/serve/configuration.ts';
-import type { Configuration } from '../../../src/config/configuration.ts';
-import type { ConfigurationError } from '../../../src/config/fault.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { followConfiguration } from '../../../../src/commands/serve/configuration.ts';
+import type { Configuration } from '../../../../src/config/configuration.ts';
+import type { ConfigurationError } from '../../../../src/config/fault.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const textFor = (bucket: string): string => `persistence: {outputs: {store: gcs, bucket: ${bucket}}}\n`;
 const bucketOf = ({ everywhere }: Configuration): string | undefined => everywhere.outputs[0]?.bucket;

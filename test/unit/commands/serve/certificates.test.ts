@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { KeyPair } from '../../../src/certificates/key-pair.ts';
-import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
-import { followKeyPair } from '../../../src/commands/serve/certificates.ts';
-import { CERT_FILE, KEY_FILE, readKeyPair } from '../../../src/server/key-pair.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { CERTIFICATES } from '../../support/running-server.ts';
+import type { KeyPair } from '../../../../src/certificates/key-pair.ts';
+import { makeDevelopmentCertificates } from '../../../../src/commands/certs/development-certificates.ts';
+import { followKeyPair } from '../../../../src/commands/serve/certificates.ts';
+import { CERT_FILE, KEY_FILE, readKeyPair } from '../../../../src/server/key-pair.ts';
+import { CERTIFICATES } from '../../../support/running-server.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startApiServer } from '../../support/api-server/start.ts';
-import { FakeTime } from '../../support/fake-time.ts';
-import { lookAt } from '../../support/looked-at.ts';
+import { startApiServer } from '../../../support/api-server/start.ts';
+import { FakeTime } from '../../../support/fake-time.ts';
+import { lookAt } from '../../../support/looked-at.ts';
 
 const PLACE = { name: 'gcs' };
 const SOON = { timeout: 10_000, interval: 2 };
