@@ -33,27 +33,27 @@ describe('each fault of a configuration says where it is and what would be right
     ['no bucket', 'persistence: {outputs: {store: gcs}}', `persistence.outputs.bucket: missing; it must be ${BUCKET}`],
     [
       'a secret without its key',
-      'persistence: {outputs: {store: gcs, bucket: gs://b, secret: s}}',
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-b, secret: s}}',
       'persistence.outputs.secretKey: missing beside secret; it must be the name of a key in that Secret, such as gcs-secret.json',
     ],
     [
       'a key without its secret',
-      'persistence: {outputs: {store: gcs, bucket: gs://b, secretKey: k}}',
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-b, secretKey: k}}',
       'persistence.outputs.secret: missing beside secretKey; it must be the name of a Secret in the namespace of the pods',
     ],
     [
       'outputs on another store',
-      'persistence: {outputs: {store: s3, bucket: gs://b}}',
+      'persistence: {outputs: {store: s3, bucket: gs://bucket-b}}',
       `persistence.outputs.store: ${GCS_ONLY}; it is "s3"`,
     ],
     [
       'data on another store',
-      'persistence: {data: {d: {store: azure, bucket: gs://b}}}',
+      'persistence: {data: {d: {store: azure, bucket: gs://bucket-b}}}',
       `persistence.data.d.store: ${GCS_ONLY}; it is "azure"`,
     ],
     [
       'an artifacts store of another kind',
-      'artifactsStore: {name: a, kind: s3, schema: {bucket: gs://b}}',
+      'artifactsStore: {name: a, kind: s3, schema: {bucket: gs://bucket-b}}',
       `artifactsStore.kind: ${GCS_ONLY}; it is "s3"`,
     ],
     [
@@ -104,14 +104,14 @@ describe('each fault of a configuration says where it is and what would be right
     ],
     [
       'a relative mountPath',
-      'artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://b}, secret: {name: s, mountPath: gc}}',
+      'artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-b}, secret: {name: s, mountPath: gc}}',
       'artifactsStore.secret.mountPath: must be an absolute path without colons; it is "gc"',
     ],
     ['a list for a map', '[]', 'must be a map with persistence or artifactsStore'],
     [
       'outputs as a text',
-      'persistence: {outputs: gs://b}',
-      'persistence.outputs: must be one definition, or a map of NAME to definition; it is "gs://b"',
+      'persistence: {outputs: gs://bucket-b}',
+      'persistence.outputs: must be one definition, or a map of NAME to definition; it is "gs://bucket-b"',
     ],
   ])('%s', (_name, text, fault) => expect(faultsOf(text)).toEqual([fault]));
 
@@ -136,7 +136,7 @@ describe('a configuration that is right', () => {
   it('may be empty', () => expect(faultsOf('')).toEqual([]));
 
   it('may be JSON', () =>
-    expect(faultsOf(`{"persistence": {"outputs": {"store": "gcs", "bucket": "gs://b"}}}`)).toEqual([]));
+    expect(faultsOf(`{"persistence": {"outputs": {"store": "gcs", "bucket": "gs://bucket-b"}}}`)).toEqual([]));
 
   it("may be pasted from Polyaxon's own values, volumes on disks included", () => {
     const pasted = `

@@ -3,8 +3,9 @@ import { faultsOf } from './faults-of.ts';
 
 const SECRET = 'the name of a Secret in the namespace of the pods';
 const NAME = 'a name without spaces, commas and semicolons';
-const outputs = (members: string): string => `persistence: {outputs: {store: gcs, bucket: gs://b, ${members}}}`;
-const store = (members: string): string => `artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://b}, ${members}}`;
+const outputs = (members: string): string => `persistence: {outputs: {store: gcs, bucket: gs://bucket-b, ${members}}}`;
+const store = (members: string): string =>
+  `artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-b}, ${members}}`;
 const variable = (members: string): string => `injection: {env: [${members}]}`;
 
 describe('a value that is refused is shown with what would be right', () => {
@@ -19,14 +20,17 @@ describe('a value that is refused is shown with what would be right', () => {
       outputs('mountPath: "/a:b"'),
       'persistence.outputs.mountPath: must be an absolute path without colons; it is "/a:b"',
     ],
-    ['persistence: {outputs: {a: gs://b}}', 'persistence.outputs.a: must be a map; it is "gs://b"'],
+    ['persistence: {outputs: {a: gs://bucket-b}}', 'persistence.outputs.a: must be a map; it is "gs://bucket-b"'],
     ['persistence: {data: [a]}', 'persistence.data: must be a map of NAME to definition'],
     ['persistence: []', 'persistence: must be a map'],
     [
-      'artifactsStore: {name: a b, kind: gcs, schema: {bucket: gs://b}}',
+      'artifactsStore: {name: a b, kind: gcs, schema: {bucket: gs://bucket-b}}',
       `artifactsStore.name: must be ${NAME}; it is "a b"`,
     ],
-    ['artifactsStore: {kind: gcs, schema: {bucket: gs://b}}', `artifactsStore.name: missing; it must be ${NAME}`],
+    [
+      'artifactsStore: {kind: gcs, schema: {bucket: gs://bucket-b}}',
+      `artifactsStore.name: missing; it must be ${NAME}`,
+    ],
     ['artifactsStore: {name: a, kind: gcs}', 'artifactsStore.schema: missing; it must be a map'],
     [store('secret: s'), 'artifactsStore.secret: must be a map; it is "s"'],
     [store('secret: {key: k}'), `artifactsStore.secret.name: missing; it must be ${SECRET}`],
@@ -50,7 +54,7 @@ describe('a value that is refused is shown with what would be right', () => {
   ])('%s', (text, fault) => expect(faultsOf(text)).toEqual([fault]));
 
   it('in a namespace too, connections with the same name included', () => {
-    const connection = '{name: a, kind: gcs, schema: {bucket: gs://b}}';
+    const connection = '{name: a, kind: gcs, schema: {bucket: gs://bucket-b}}';
     expect(faultsOf(`namespaces: {team: {injection: 3, connections: [${connection}, ${connection}]}}`)).toEqual([
       'namespaces.team.injection: must be a map; it is 3',
       'namespaces.team.connections[1].name: the same name twice: "a"; each connection needs its own',

@@ -6,8 +6,8 @@ const configuration = readConfiguration(
   `
 persistence:
   outputs:
-    a: {store: gcs, bucket: gs://a, secret: outputs, secretKey: key.json}
-    b: {store: gcs, bucket: gs://b}
+    a: {store: gcs, bucket: gs://bucket-a, secret: outputs, secretKey: key.json}
+    b: {store: gcs, bucket: gs://bucket-b}
   data:
     images: {store: gcs, bucket: gs://images, secret: data, secretKey: key.json}
 artifactsStore: {name: plx, kind: gcs, schema: {bucket: gs://plx}, secret: {name: artifacts}}

@@ -8,7 +8,7 @@ describe('a bucket URL', () => {
     ['gs://outputs-bucket/team//', 'gs://outputs-bucket/team'],
     ['gs://outputs-bucket/Team/a_b', 'gs://outputs-bucket/Team/a_b'],
     ['gs://acme.example.com', 'gs://acme.example.com'],
-    ['gs://a/b//c', undefined],
+    ['gs://outputs/b//c', undefined],
     ['gs://Outputs', undefined],
     ['gs://-outputs', undefined],
     ['gs://outputs-', undefined],
