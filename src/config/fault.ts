@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Errors } from 'typebox/schema';
-import { Settings } from 'typebox/system';
+import { withErrorLimit } from '../json/error-limit.ts';
 import { memberPath, tokensOf } from '../json/pointer.ts';
 
 /** One thing that is wrong in a configuration file, with what would be right. */
@@ -23,8 +23,8 @@ export class ConfigurationError extends Error {
 
 const line = ({ path, message }: Fault): string => (path === '' ? `  ${message}` : `  ${path}: ${message}`);
 
-// All faults of a file are reported at once; TypeBox stops at 8 by itself.
-Settings.Set({ maxErrors: 1000 });
+/** All faults of a file are reported at once. More of them are no configuration. */
+const MOST_ERRORS = 1000;
 
 type SchemaError = ReturnType<typeof Errors>[1][number];
 
@@ -33,7 +33,7 @@ type SchemaError = ReturnType<typeof Errors>[1][number];
  * whole configuration would hold 9 MB for something that runs once a reload.
  */
 export function schemaFaults(schema: TSchema, value: unknown, at: string): readonly Fault[] {
-  const [, errors] = Errors(schema, value);
+  const [, errors] = withErrorLimit(MOST_ERRORS, () => Errors(schema, value));
   return errors.flatMap((error) => faultOf(error, { schema, value, at }));
 }
 
