@@ -37,6 +37,7 @@ describe('the grammar of 0.x', () => {
       'persistence: {outputs: {store: gcs, bucket: gs://bucket-b/team//, secret: s, secretKey: k, mountPath: /outputs}}';
     expect(everywhere(text).outputs).toEqual([
       {
+        kind: 'gcs',
         name: 'outputs',
         bucket: 'gs://bucket-b/team',
         access: { kind: 'secret', secret: { name: 's', key: 'k' } },
@@ -49,8 +50,8 @@ describe('the grammar of 0.x', () => {
     const text =
       'persistence: {outputs: {secret: {store: gcs, bucket: gs://bucket-a}, bucket: {store: gcs, bucket: gs://bucket-b}}}';
     expect(everywhere(text).outputs).toEqual([
-      { name: 'bucket', bucket: 'gs://bucket-b', access: { kind: 'ambient' } },
-      { name: 'secret', bucket: 'gs://bucket-a', access: { kind: 'ambient' } },
+      { kind: 'gcs', name: 'bucket', bucket: 'gs://bucket-b', access: { kind: 'ambient' } },
+      { kind: 'gcs', name: 'secret', bucket: 'gs://bucket-a', access: { kind: 'ambient' } },
     ]);
   });
 
@@ -80,6 +81,7 @@ describe('the grammar of 1.x and 2.x', () => {
   ])('gives a store %s', (_name, secret, access) => {
     const store = `{name: a, kind: gcs, schema: {bucket: gs://bucket-b/}${secret}}`;
     expect(everywhere(`artifactsStore: ${store}`).artifactsStore).toEqual({
+      kind: 'gcs',
       name: 'a',
       bucket: 'gs://bucket-b',
       access,

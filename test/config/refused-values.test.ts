@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultsOf } from './faults-of.ts';
 
 const SECRET = 'the name of a Secret in the namespace of the pods';
-const NAME = 'a name without spaces, commas and semicolons';
+const NAME = 'a name of letters, digits, dashes, dots and underscores';
 const outputs = (members: string): string => `persistence: {outputs: {store: gcs, bucket: gs://bucket-b, ${members}}}`;
 const store = (members: string): string =>
   `artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-b}, ${members}}`;
@@ -38,14 +38,20 @@ describe('a value that is refused is shown with what would be right', () => {
     ['connections: [gcs]', 'connections[0]: must be a map; it is "gcs"'],
     ['namespaces: [team]', 'namespaces: must be a map of NAMESPACE to what differs there'],
     ['namespaces: {team: true}', 'namespaces.team: must be a map; it is true'],
-    [variable('A=b'), 'injection.env[0]: must be a variable: {name, value} or {name, valueFrom}; it is "A=b"'],
+    [
+      variable('A=b'),
+      'injection.env[0]: must be a variable with one of both: {name, value} or {name, valueFrom}; it is "A=b"',
+    ],
     [variable('{name: 1A}'), 'injection.env[0].name: must be the name of a variable; it is "1A"'],
     [variable('{value: b}'), 'injection.env[0].name: missing; it must be the name of a variable'],
     [
       variable('{name: A, valu: b}'),
       'injection.env[0].valu: unknown member; the members here are name, value, valueFrom',
     ],
-    [variable('{name: A, valueFrom: x}'), 'injection.env[0].valueFrom: must be a map, as in a pod; it is "x"'],
+    [
+      variable('{name: A, valueFrom: x}'),
+      'injection.env[0].valueFrom: must be one source: secretKeyRef, configMapKeyRef, fieldRef or resourceFieldRef; it is "x"',
+    ],
     ['recognition: {type: "a b"}', 'recognition.type: must be a label value; it is "a b"'],
     [
       'recognition: {apps: {jobs: x}}',

@@ -73,8 +73,8 @@ describe('the Secret of a store that the pod names', () => {
   it('is the configured one of its bucket rather than of its name', () => {
     const config = `
 artifactsStore: {name: store, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: of-name}}
-connections: [{name: x, kind: gcs, schema: {bucket: gs://acme}, secret: {name: of-bucket}}]
+connections: [{name: x, kind: gcs, schema: {bucket: gs://acme}, secret: {name: of-bucket, mountPath: /x}}]
 `;
-    expect(accessWith({}, config)).toEqual({ kind: 'secret', secret: { name: 'of-bucket' } });
+    expect(accessWith({}, config)).toEqual({ kind: 'secret', secret: { name: 'of-bucket', mountPath: '/x' } });
   });
 });

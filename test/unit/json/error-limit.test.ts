@@ -21,7 +21,7 @@ it('the limit is put back after a look that throws', () => {
 });
 
 it('a configuration tells of all its faults, and leaves the limit as it was', () => {
-  const injection = { env: Array.from({ length: 20 }, () => ({ name: 'A', value: 1 })) };
+  const injection = { env: Array.from({ length: 20 }, (_, index) => ({ name: `A${index}`, value: 1 })) };
   expect(faultsOf({ injection })).toHaveLength(20);
 });
 
