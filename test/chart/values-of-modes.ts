@@ -12,7 +12,14 @@ export const STORES: Values = {
     },
   },
   artifactsStore: { name: 'plx', kind: 'gcs', schema: { bucket: 'gs://artifacts' }, secret: { name: 'gcs-artifacts' } },
-  connections: [{ name: 'more', kind: 'gcs', schema: { bucket: 'gs://more' }, secret: { name: 'gcs-more' } }],
+  connections: [
+    {
+      name: 'more',
+      kind: 'gcs',
+      schema: { bucket: 'gs://more' },
+      secret: { name: 'gcs-more', mountPath: '/gcs-more' },
+    },
+  ],
   namespaces: {
     'team-a': {
       persistence: {
