@@ -73,14 +73,14 @@ it('lets a chart that depends on it share global values and switch it off by `en
   expect(await refusal({ global: { storageClass: 'fast' }, enabled: true })).toBe('not refused');
 });
 
-const definition = { store: 'gcs', bucket: 'gs://a' };
-const store = { name: 'a', kind: 'gcs', schema: { bucket: 'gs://a' } };
+const definition = { store: 'gcs', bucket: 'gs://bucket-a' };
+const store = { name: 'a', kind: 'gcs', schema: { bucket: 'gs://bucket-a' } };
 
 it.each([
   STORES,
   { persistence: { outputs: definition } },
   { persistence: { outputs: { a: definition, disk: { hostPath: '/a', mountPath: '/a' } } } },
-  { persistence: { outputs: { bucket: 'gs://a' } } },
+  { persistence: { outputs: { bucket: 'gs://bucket-a' } } },
   { persistence: { outputs: { a: { ...definition, secret: 's' } } } },
   { persistence: { data: { a: { ...definition, store: 's3' } } } },
   { persistence: { data: { a: { ...definition, colour: 'red' } } } },
