@@ -14,7 +14,9 @@ export function pathWarnings(run: InjectableRun, path: string | undefined): read
 
 /** What the author should know of programs in the pod that go their own ways. */
 export const authorWarnings = (run: InjectableRun): readonly string[] => [
-  ...(isCopy(run) ? [warning('copied run: the files of the original are copied on the local disk, not in the bucket')] : []),
+  ...(isCopy(run)
+    ? [warning('copied run: the files of the original are copied on the local disk, not in the bucket')]
+    : []),
   ...(startsRanks(run) ? [warning('mpirun: ranks in other pods see none of our variables; pass them on with -x')] : []),
 ];
 

@@ -30,7 +30,8 @@ export function storesOnGcs(
     if (key !== undefined) return ofKey(path, key);
     const holding = configured.filter(({ bucket }) => isWithin(bucket, path));
     const file = owner === 'own' && holding.length !== 1 ? behindFile() : undefined;
-    const present = file && holding.find((store) => store.bucket === holding[0]?.bucket && sameKey(secretOf(store), file));
+    const present =
+      file && holding.find((store) => store.bucket === holding[0]?.bucket && sameKey(secretOf(store), file));
     return present ?? holding.find(({ name }) => name === preferred) ?? holding[0] ?? ofKey(path, file);
   };
 }

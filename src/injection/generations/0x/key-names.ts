@@ -15,14 +15,25 @@ export type NameVariable = (wanted: string, content: Content) => EnvVar;
  * taken gets a number: `_2`, `_3`…
  */
 export function nameVariables(env: Env): NameVariable {
-  const names = new Map<string, string>();
+  const named = new Map<string, EnvVar>();
   for (const [name, { variable }] of env) {
     const text = textOf(variable);
-    if (name.startsWith(KEY_PREFIX) && isShellSafe(name) && !names.has(text)) names.set(text, name);
+    if (name.startsWith(KEY_PREFIX) && isShellSafe(name) && !named.has(text)) named.set(text, variable);
   }
+  const free = freeNames(env);
+  return (wanted, content) => {
+    const text = textOf(content);
+    const variable = named.get(text) ?? { name: free(wanted), ...content };
+    named.set(text, variable);
+    return variable;
+  };
+}
+
+/** Each name once. How far it has counted is remembered, so that many names of one kind cost no more than their number. */
+function freeNames(env: Env): (wanted: string) => string {
   const given = new Set<string>();
   const numbers = new Map<string, number>();
-  const free = (wanted: string): string => {
+  return (wanted) => {
     let number = numbers.get(wanted) ?? 1;
     let name = number === 1 ? wanted : `${wanted}_${number}`;
     while (env.has(name) || given.has(name)) {
@@ -30,14 +41,8 @@ export function nameVariables(env: Env): NameVariable {
       name = `${wanted}_${number}`;
     }
     numbers.set(wanted, number);
-    return name;
-  };
-  return (wanted, content) => {
-    const text = textOf(content);
-    const name = names.get(text) ?? free(wanted);
-    names.set(text, name);
     given.add(name);
-    return { name, ...content };
+    return name;
   };
 }
 
