@@ -115,7 +115,7 @@ export const aRunOf0x = ({ path, env = [], mounts = {}, volumes, outputs }: Part
 export const settingsOf = (config?: string): Settings => anInput(config === undefined ? {} : { config }).settings;
 
 /** What a generation found; fails loudly if it found no store. */
-export function found<F extends Found>(result: F | NoStore): F {
+export function found<F extends Found>(result: F | NoStore<F>): F {
   if (result.kind === 'none') throw new Error(`nothing was found: ${result.reason}`);
   return result;
 }
