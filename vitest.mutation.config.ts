@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Two thousand mutants: fewer runs of each law find the same ones sooner.
-    env: { LAWS_RUNS: '60' },
+    env: { LAWS_RUNS: '150' },
     isolate: false,
     include: [
       'test/{golden,laws}/*.test.ts',
