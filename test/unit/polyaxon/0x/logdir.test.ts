@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logdirPaths, rewriteLogdir, withKeyExport } from '../../../src/polyaxon/0x/logdir.ts';
+import { logdirPaths, rewriteLogdir, withKeyExport } from '../../../../src/polyaxon/0x/logdir.ts';
 
 const moved = (line: string): string => rewriteLogdir(line, (path) => path.replace('/outputs', 'gs://b'));
 

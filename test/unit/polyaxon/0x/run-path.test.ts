@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Pod } from '../../../src/kubernetes/pod.ts';
-import { projectPath, runPathFromLabels } from '../../../src/polyaxon/0x/run-path.ts';
+import type { Pod } from '../../../../src/kubernetes/pod.ts';
+import { projectPath, runPathFromLabels } from '../../../../src/polyaxon/0x/run-path.ts';
 
 const aPod = (labels: Record<string, string | null>): Pod => ({
   metadata: { labels },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { envOf } from '../../../src/kubernetes/env.ts';
-import { readAccessKeys, withAccessKeys } from '../../../src/polyaxon/0x/access-keys.ts';
+import { envOf } from '../../../../src/kubernetes/env.ts';
+import { readAccessKeys, withAccessKeys } from '../../../../src/polyaxon/0x/access-keys.ts';
 
 const PATH = 'gs://outputs/root/quick-start/experiments/7';
 const ENTRY = { store: 'gcs', secret_key: 'KEY' };
