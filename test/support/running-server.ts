@@ -1,5 +1,5 @@
-import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
-import { settingsFor } from '../../src/config/configuration.ts';
+import { makeDevelopmentCertificates } from '../../src/commands/certs/development-certificates.ts';
+import { inputsOf } from '../../src/config/inputs.ts';
 import { readConfiguration } from '../../src/config/load.ts';
 import type { SecretStates } from '../../src/gcs/secret-state.ts';
 import { type Servers, startServers } from '../../src/server/servers.ts';
@@ -49,10 +49,8 @@ export async function startForTest(options: TestOptions = {}): Promise<RunningSe
 
 function inputOf({ configuration = CONFIGURATION, secrets = new Map() }: TestOptions): WebhookDeps['inputFor'] {
   const loaded = readConfiguration(configuration, 'test');
-  return (namespace, failurePolicy) => ({
-    namespace,
-    failurePolicy,
-    settings: settingsFor(loaded, namespace),
-    secrets,
-  });
+  return inputsOf(
+    () => loaded,
+    () => secrets,
+  );
 }

@@ -33,7 +33,7 @@ it('lets two replicas that start at once agree on one authority, each with a lea
   const ports = [first, second].map((replica) => replica?.servers.ports.webhook ?? 0);
   const issuers = await Promise.all(ports.map((port) => strictCall({ port, ca: bundle, names })));
   expect(new Set(issuers).size).toBe(1);
-  const leaves = await Promise.all([first, second].map((replica) => replica?.authority.firstKeyPair));
+  const leaves = await Promise.all([first, second].map((replica) => replica?.authority.first));
   expect(new Set(leaves.map((leaf) => leaf?.cert)).size).toBe(2);
 });
 

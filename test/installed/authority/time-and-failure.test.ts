@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { API_SERVER_PORT, NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
-import { clusterOf } from '../../../src/cluster/connect.ts';
+import { clusterOf } from '../../../src/cluster/api.ts';
 import { UNTRUSTED_LIMIT_MS } from '../../../src/rotation/lifetimes.ts';
 import { FakeClock } from './fake-clock.ts';
 import { install } from './installed.ts';

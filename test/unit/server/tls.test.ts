@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeDevelopmentCertificates } from '../../../src/commands/development-certificates.ts';
+import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
 import { type RunningServer, startForTest } from '../../support/running-server.ts';
 import { connectRaw } from './raw-connection.ts';
 
