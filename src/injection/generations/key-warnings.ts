@@ -1,4 +1,4 @@
-import { keyNamedIn } from '../../polyaxon/2x/key-variables.ts';
+import { keyNamedIn } from '../../polyaxon/key-variables.ts';
 import type { Credentials } from '../keys/credentials.ts';
 import type { ReadContainer } from '../reading/container.ts';
 import { warning } from '../warning.ts';

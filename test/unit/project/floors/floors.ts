@@ -3,10 +3,6 @@ import { pure, type Room, world } from './room.ts';
 const FACTS = ['polyaxon', 'gcs', 'kubernetes', 'json'];
 const GIVEN = ['injection/keys', 'injection/plan', 'injection/reading', 'injection'];
 
-// Until the rooms of commands and cluster are built.
-const FLAT_COMMANDS = ['server', 'certificates', 'gcs', 'telemetry', 'close-with-grace'];
-const FLAT_CLUSTER = ['config', 'rotation', 'certificates', 'gcs', 'json', 'telemetry'];
-
 /** The house, from the top. A room sees only rooms on floors below its own; rooms side by side do not see each other. */
 export const FLOORS: readonly (readonly Room[])[] = [
   [world('main.ts', 'the process: the only file that names it', ['commands/program.ts', 'commands'])],
@@ -36,14 +32,14 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     world('commands', 'terminal, exit codes, values of options', [
-      ...['cluster', 'config', 'kubernetes', 'node:*', 'commander', 'package.json', ...FLAT_COMMANDS],
+      ...['cluster', 'config', 'kubernetes', 'node:*', 'commander', 'package.json'],
     ]),
   ],
   [
     world(
       'server',
       'HTTPS, probes, metrics, TLS, drain',
-      ['admission', 'certificates', 'config', 'node:*', 'fastify'],
+      ['admission', 'certificates', 'node:*', 'fastify'],
       [...['injection/decide.ts', 'telemetry', 'follow']],
     ),
     world(
@@ -60,12 +56,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ),
   ],
   [world('cluster/reflect', 'list, watch, resume, back off', ['cluster', '@kubernetes/client-node'], ['follow'])],
-  [world('cluster', 'calls to the API server', ['node:*', '@kubernetes/client-node', ...FLAT_CLUSTER])],
+  [world('cluster', 'calls to the API server', ['@kubernetes/client-node'])],
   [
     world(
       'config',
       'schema, faults, loading; which Secrets it names',
-      ['polyaxon', 'gcs', 'json', 'node:crypto', 'node:fs', 'node:fs/promises', 'typebox', 'yaml'],
+      ['polyaxon', 'gcs', 'json', 'node:crypto', 'node:fs/promises', 'typebox', 'yaml'],
       ['injection/decide.ts', 'injection'],
     ),
     pure(
@@ -106,14 +102,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [pure('injection', 'reasons, settings, warnings, status, our own names', FACTS)],
   [
-    pure('polyaxon', 'recognition, main container, names that generations share', [
-      ...['polyaxon/0x', 'polyaxon/2x', 'kubernetes', 'json'],
-    ]),
-    pure('rotation', 'authority, caBundle and leaf: what is seen, and the one step that comes next', ['certificates']),
+    pure('polyaxon/0x', 'names, access keys, --logdir, paths of runs', ['polyaxon', 'kubernetes', 'json']),
+    pure('polyaxon/2x', 'names, catalog of connections, versions, builds', ['polyaxon', 'kubernetes', 'json']),
   ],
   [
-    pure('polyaxon/0x', 'names, access keys, --logdir, paths of runs', ['kubernetes', 'json']),
-    pure('polyaxon/2x', 'names, catalog of connections', ['kubernetes', 'json']),
+    pure('polyaxon', 'recognition, main container, what generations share', ['kubernetes']),
+    pure('rotation', 'authority, caBundle and leaf: what is seen, and the one step that comes next', ['certificates']),
   ],
   [
     pure('gcs', 'a store, a bucket URL, key files, what is known of a Secret', ['json', 'typebox']),
