@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isSecretName } from '../kubernetes/names.ts';
+import { isNamespaceName, isSecretName } from '../kubernetes/names.ts';
 
 /** What may follow an option. Each throws what commander words as wrong usage. */
 export function port(text: string): number {
@@ -10,7 +10,7 @@ export function port(text: string): number {
 }
 
 export function namespaceName(text: string): string {
-  if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(text))
+  if (!isNamespaceName(text))
     throw new InvalidArgumentError('A namespace is made of lower-case letters, digits and dashes.');
   return text;
 }

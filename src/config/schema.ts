@@ -1,116 +1,101 @@
 import { type Static, Type } from 'typebox';
-import { BUCKET_URL } from '../gcs/bucket.ts';
+import { DEFAULT_INJECTION } from '../injection/settings.ts';
+import { DEFAULT_LABELS } from '../polyaxon/recognition.ts';
+import { ArtifactsStoreSchema, ConnectionSchema } from './connection-schemas.ts';
+import { DataSchema, OutputsSchema } from './definition-schemas.ts';
+import { EnvVarSchema } from './env-schema.ts';
+import { flag, Label, NamespaceName, optional, pasted, strict } from './fields.ts';
 
-/** A schema whose `fix` says, in the message of a fault, what the value must be. */
-const text = (fix: string, pattern = '.') => Type.String({ pattern, fix });
-const flag = (fix: string) => Type.Boolean({ fix });
-const strict = <T extends Record<string, Type.TSchema>>(properties: T, keywords: object = {}) =>
-  Type.Object(properties, { additionalProperties: false, fix: 'a map', ...keywords });
-const optional = <T extends Type.TSchema>(schema: T) => Type.Optional(schema);
-/** Members that Polyaxon's own configuration has and that mean nothing here: they may be pasted with the rest. */
-const pasted = () => Type.Optional(Type.Unknown());
-
-const Bucket = text('a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team', BUCKET_URL);
-const SecretName = text('the name of a Secret in the namespace of the pods', '^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$');
-const SecretKey = text('the name of a key in that Secret, such as gcs-secret.json', '^[-._a-zA-Z0-9]{1,253}$');
-const MountPath = text('an absolute path without colons', '^/[^:]*[^:/]/*$');
-const Name = text('a name without spaces, commas and semicolons', '^[^,;\\s]+$');
-
-/** One store in the grammar of 0.x (`persistence.outputs`, `persistence.data`). */
-export const DefinitionSchema = strict(
-  {
-    store: Type.Literal('gcs', { fix: 'gcs: only stores on GCS are served, leave others out of this file' }),
-    bucket: Bucket,
-    secret: optional(SecretName),
-    secretKey: optional(SecretKey),
-    mountPath: optional(MountPath),
-    existingClaim: pasted(),
-    hostPath: pasted(),
-    readOnly: pasted(),
-    subPath: pasted(),
-  },
-  { dependentRequired: { secret: ['secretKey'], secretKey: ['secret'] } },
-);
-export type Definition = Static<typeof DefinitionSchema>;
-
-/** One store in the grammar of 1.x and 2.x (`artifactsStore`, an entry of `connections`). */
-export const ConnectionSchema = strict({
-  name: Name,
-  kind: Type.Literal('gcs', { fix: 'gcs: only stores on GCS are served, leave others out of this file' }),
-  schema: strict({ bucket: Bucket, kind: pasted() }),
-  secret: optional(
-    strict({
-      name: SecretName,
-      mountPath: optional(MountPath),
-      key: optional(SecretKey),
-      items: pasted(),
-      defaultMode: pasted(),
-      isRequested: pasted(),
-    }),
-  ),
-  description: pasted(),
-  tags: pasted(),
-  annotations: pasted(),
-  configMap: pasted(),
-  env: pasted(),
+const PersistenceSchema = strict({
+  outputs: optional(OutputsSchema, {
+    description:
+      "one definition such as `{store: gcs, bucket, secret, secretKey}`, or a map of NAME to definition. Of several the pod's choice counts, else the one whose mountPath holds the path that Polyaxon gave, else the first by name",
+  }),
+  data: optional(DataSchema, {
+    description: 'map of NAME to definition. When a run lists a data name, its path goes to the bucket of that name',
+  }),
+  logs: pasted(),
+  repos: pasted(),
+  upload: pasted(),
 });
-export type Connection = Static<typeof ConnectionSchema>;
-
-const EnvVarSchema = Type.Object(
-  {
-    name: text('the name of a variable', '^[-._a-zA-Z][-._a-zA-Z0-9]*$'),
-    value: optional(Type.String({ fix: 'a string: put numbers and true/false in quotes' })),
-    valueFrom: optional(Type.Object({}, { fix: 'a map, as in a pod' })),
-  },
-  { additionalProperties: false, fix: 'a variable: {name, value} or {name, valueFrom}' },
-);
 
 const InjectionSchema = strict({
-  credentials: optional(flag('true or false')),
-  keyAsEnv: optional(flag('true or false')),
-  gcloud: optional(flag('true or false')),
-  env: optional(Type.Array(EnvVarSchema, { fix: 'a list of {name, value}' })),
-  missingSecret: optional(Type.Enum(['warn', 'skip', 'deny'], { fix: 'warn, skip or deny' })),
+  credentials: optional(flag(), {
+    description: 'give runs their credentials; `false` for paths and stores only',
+    default: DEFAULT_INJECTION.credentials,
+  }),
+  keyAsEnv: optional(flag(), {
+    description: 'give a 0.x run its key as a variable too, as Polyaxon 0.x does',
+    default: DEFAULT_INJECTION.keyAsEnv,
+  }),
+  gcloud: optional(flag(), {
+    description:
+      'set CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE too, which gcloud reads instead of GOOGLE_APPLICATION_CREDENTIALS',
+    default: DEFAULT_INJECTION.gcloud,
+  }),
+  env: optional(Type.Array(EnvVarSchema, { fix: 'a list of {name, value}' }), {
+    description: 'further variables of every injected container, as in a pod',
+    default: DEFAULT_INJECTION.env,
+  }),
+  missingSecret: optional(Type.Enum(['warn', 'skip', 'deny'], { fix: 'warn, skip or deny' }), {
+    description:
+      'what happens when a Secret or its key is missing, or the key is no key file: `warn`, `skip` or `deny`. `deny` is `warn` in namespaces that fail open. Seen only with `serve --secrets-mode` (chart: rbac.secrets.mode)',
+    default: DEFAULT_INJECTION.missingSecret,
+  }),
 });
 
-const Label = text('a label value', '^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$');
+const label = (description: string, value: string) => optional(Label, { description, default: value });
+
 const RecognitionSchema = strict({
-  type: optional(Label),
-  coreType: optional(Label),
+  type: label('label `type` of a run', DEFAULT_LABELS.runnerType),
+  coreType: label('label `type` of a pod of the platform', DEFAULT_LABELS.coreType),
   apps: optional(
     strict({
-      experiment: optional(Label),
-      job: optional(Label),
-      notebook: optional(Label),
-      tensorboard: optional(Label),
-      build: optional(Label),
+      experiment: label('label `app` of an experiment', DEFAULT_LABELS.experiment),
+      job: label('label `app` of a job', DEFAULT_LABELS.job),
+      notebook: label('label `app` of a notebook', DEFAULT_LABELS.notebook),
+      tensorboard: label('label `app` of a tensorboard', DEFAULT_LABELS.tensorboard),
+      build: label('label `app` of an image build', DEFAULT_LABELS.build),
     }),
   ),
 });
 
 const members = {
-  persistence: optional(
-    strict({
-      outputs: optional(Type.Object({}, { fix: 'one definition, or a map of NAME to definition' })),
-      data: optional(Type.Object({}, { fix: 'a map of NAME to definition' })),
-      logs: pasted(),
-      repos: pasted(),
-      upload: pasted(),
-    }),
-  ),
-  artifactsStore: optional(ConnectionSchema),
-  connections: optional(Type.Array(ConnectionSchema, { fix: 'a list of connections' })),
+  persistence: optional(PersistenceSchema),
+  artifactsStore: optional(ArtifactsStoreSchema, {
+    description:
+      'one connection such as `{name, kind: gcs, schema: {bucket}, secret: {name, mountPath, key}}`: the store of 1.x and 2.x runs',
+  }),
+  connections: optional(Type.Array(ConnectionSchema, { fix: 'a list of connections' }), {
+    description: 'further connections to offer to every 2.x run',
+    default: [],
+  }),
   injection: optional(InjectionSchema),
-  recognition: optional(RecognitionSchema),
+  recognition: optional(RecognitionSchema, { description: '0.x label values, when the Polyaxon chart changed them' }),
 };
 
-const NamespaceSchema = strict({ ...members, workloadIdentity: optional(flag('true or false')) });
+const NamespaceSchema = strict({
+  ...members,
+  workloadIdentity: optional(flag(), {
+    description: 'runs there get paths and stores but no key, because their identity comes from the platform',
+    default: false,
+  }),
+});
+
+const NamespacesSchema = Type.Unsafe<Readonly<Record<string, Static<typeof NamespaceSchema>>>>({
+  type: 'object',
+  fix: 'a map of NAMESPACE to what differs there',
+  propertyNames: NamespaceName,
+  additionalProperties: NamespaceSchema,
+});
 
 export const ConfigurationSchema = strict({
   ...members,
-  namespaces: optional(
-    Type.Record(Type.String(), NamespaceSchema, { fix: 'a map of NAMESPACE to what differs there' }),
-  ),
+  namespaces: optional(NamespacesSchema, {
+    description:
+      'map of NAMESPACE to what differs there: each member replaces the same one of the file, and `workloadIdentity: true`',
+    default: {},
+  }),
 });
 
 export type NamespaceSection = Static<typeof NamespaceSchema>;

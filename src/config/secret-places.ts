@@ -1,4 +1,4 @@
-import { secretOf } from '../gcs/store.ts';
+import { secretOf, storesOnGcs } from '../gcs/store.ts';
 import type { Settings } from '../injection/settings.ts';
 import { type Configuration, settingsFor } from './configuration.ts';
 
@@ -28,7 +28,9 @@ export function secretPlaces(
   );
 }
 
-const namesIn = ({ outputs, data, artifactsStore, connections }: Settings): readonly string[] =>
-  [...outputs, ...data.values(), artifactsStore, ...connections].flatMap((store) => secretOf(store)?.name ?? []);
+const namesIn = ({ outputs, data, artifactsStore, connections }: Settings): readonly string[] => {
+  const stores = [...storesOnGcs(outputs), ...data.values(), ...storesOnGcs([artifactsStore]), ...connections];
+  return stores.flatMap((store) => secretOf(store)?.name ?? []);
+};
 
 const each = (names: readonly string[]): readonly string[] => [...new Set(names)];

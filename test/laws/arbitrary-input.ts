@@ -14,7 +14,7 @@ persistence:
 `;
 const STORE = `
 artifactsStore: {name: store, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}
-connections: [{name: data-2, kind: gcs, schema: {bucket: gs://data}, secret: {name: other, mountPath: /plx-context/.gc, key: k}}]
+connections: [{name: data-2, kind: gcs, schema: {bucket: gs://data}, secret: {name: other, mountPath: /plx-context/.data, key: k}}]
 `;
 const injection = fc.record({
   credentials: fc.boolean(),

@@ -1,3 +1,4 @@
+import { isOnGcs } from '../../gcs/store.ts';
 import { isWithin } from '../../kubernetes/paths.ts';
 import type { Run } from '../reading/run.ts';
 import type { Settings } from '../settings.ts';
@@ -17,7 +18,7 @@ export function notChosen({ choices }: Run, settings: Settings): string | undefi
 /** What the author should know of a choice that the run's path does not follow. */
 export function choiceWarnings({ choices }: Run, settings: Settings, { path }: Pick<Found, 'path'>): readonly string[] {
   const chosen = choosable(settings).find(({ name }) => name === choices.outputs);
-  return chosen === undefined || path === undefined || isWithin(chosen.bucket, path)
+  return !isOnGcs(chosen) || path === undefined || isWithin(chosen.bucket, path)
     ? []
     : [warning(`outputs ${chosen.name} not followed: Polyaxon itself put this run on another store`)];
 }

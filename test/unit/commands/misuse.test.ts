@@ -118,7 +118,7 @@ describe('input with a fault', () => {
   it('a configuration with a fault is refused before anything is printed', async () => {
     await using folder = await temporaryFolder();
     const config = join(folder.path, 'config.yaml');
-    writeFileSync(config, 'persistence: {outputs: {store: s3}}');
+    writeFileSync(config, 'persistence: {outputs: {store: gsc}}');
     const { error, stdout } = await runProgram(['inject', '-f', '-', '--config', config], '');
     expect(error?.message).toContain(`${config}: 2 faults\n`);
     expect(stdout).toBe('');

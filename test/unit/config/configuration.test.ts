@@ -34,11 +34,12 @@ describe('settings', () => {
 describe('the grammar of 0.x', () => {
   it('gives one definition the name outputs', () => {
     const text =
-      'persistence: {outputs: {store: gcs, bucket: gs://b/team//, secret: s, secretKey: k, mountPath: /outputs}}';
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-b/team//, secret: s, secretKey: k, mountPath: /outputs}}';
     expect(everywhere(text).outputs).toEqual([
       {
+        kind: 'gcs',
         name: 'outputs',
-        bucket: 'gs://b/team',
+        bucket: 'gs://bucket-b/team',
         access: { kind: 'secret', secret: { name: 's', key: 'k' } },
         localPath: '/outputs',
       },
@@ -46,10 +47,11 @@ describe('the grammar of 0.x', () => {
   });
 
   it('may name a definition like a member of one', () => {
-    const text = 'persistence: {outputs: {secret: {store: gcs, bucket: gs://a}, bucket: {store: gcs, bucket: gs://b}}}';
+    const text =
+      'persistence: {outputs: {secret: {store: gcs, bucket: gs://bucket-a}, bucket: {store: gcs, bucket: gs://bucket-b}}}';
     expect(everywhere(text).outputs).toEqual([
-      { name: 'bucket', bucket: 'gs://b', access: { kind: 'ambient' } },
-      { name: 'secret', bucket: 'gs://a', access: { kind: 'ambient' } },
+      { kind: 'gcs', name: 'bucket', bucket: 'gs://bucket-b', access: { kind: 'ambient' } },
+      { kind: 'gcs', name: 'secret', bucket: 'gs://bucket-a', access: { kind: 'ambient' } },
     ]);
   });
 
@@ -77,19 +79,24 @@ describe('the grammar of 1.x and 2.x', () => {
       { kind: 'secret', secret: { name: 's', key: 'k', mountPath: '/gc' } },
     ],
   ])('gives a store %s', (_name, secret, access) => {
-    const store = `{name: a, kind: gcs, schema: {bucket: gs://b/}${secret}}`;
-    expect(everywhere(`artifactsStore: ${store}`).artifactsStore).toEqual({ name: 'a', bucket: 'gs://b', access });
-    expect(everywhere(`connections: [${store}]`).connections).toEqual([{ name: 'a', bucket: 'gs://b', access }]);
+    const store = `{name: a, kind: gcs, schema: {bucket: gs://bucket-b/}${secret}}`;
+    expect(everywhere(`artifactsStore: ${store}`).artifactsStore).toEqual({
+      kind: 'gcs',
+      name: 'a',
+      bucket: 'gs://bucket-b',
+      access,
+    });
+    expect(everywhere(`connections: [${store}]`).connections).toEqual([{ name: 'a', bucket: 'gs://bucket-b', access }]);
   });
 });
 
 describe('a namespace', () => {
   const configuration = read(`
-artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://a}}
+artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-a}}
 injection: {gcloud: false}
 recognition: {type: acme-run, coreType: acme-core, apps: {job: acme-job}}
 namespaces:
-  team: {workloadIdentity: true, artifactsStore: {name: b, kind: gcs, schema: {bucket: gs://b}}}
+  team: {workloadIdentity: true, artifactsStore: {name: b, kind: gcs, schema: {bucket: gs://bucket-b}}}
 `);
 
   it('has what it gives itself, and all else from the file', () => {

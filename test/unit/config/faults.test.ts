@@ -5,7 +5,7 @@ import { faultsOf } from './faults-of.ts';
 
 const OUTPUTS = 'store: gcs, bucket: gs://outputs, secret: s, secretKey: k.json';
 const STORE = 'name: a, kind: gcs, schema: {bucket: gs://acme}';
-const GCS_ONLY = 'must be gcs: only stores on GCS are served, leave others out of this file';
+const KNOWN_STORES = 'must be gcs, s3 or azure, of which only gcs is served';
 const BUCKET = 'a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team';
 
 describe('each fault of a configuration says where it is and what would be right', () => {
@@ -33,28 +33,33 @@ describe('each fault of a configuration says where it is and what would be right
     ['no bucket', 'persistence: {outputs: {store: gcs}}', `persistence.outputs.bucket: missing; it must be ${BUCKET}`],
     [
       'a secret without its key',
-      'persistence: {outputs: {store: gcs, bucket: gs://b, secret: s}}',
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-b, secret: s}}',
       'persistence.outputs.secretKey: missing beside secret; it must be the name of a key in that Secret, such as gcs-secret.json',
     ],
     [
       'a key without its secret',
-      'persistence: {outputs: {store: gcs, bucket: gs://b, secretKey: k}}',
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-b, secretKey: k}}',
       'persistence.outputs.secret: missing beside secretKey; it must be the name of a Secret in the namespace of the pods',
     ],
     [
-      'outputs on another store',
-      'persistence: {outputs: {store: s3, bucket: gs://b}}',
-      `persistence.outputs.store: ${GCS_ONLY}; it is "s3"`,
+      'outputs on a store that Polyaxon does not have',
+      'persistence: {outputs: {store: gsc, bucket: gs://bucket-b}}',
+      `persistence.outputs.store: ${KNOWN_STORES}; it is "gsc"`,
     ],
     [
-      'data on another store',
-      'persistence: {data: {d: {store: azure, bucket: gs://b}}}',
-      `persistence.data.d.store: ${GCS_ONLY}; it is "azure"`,
+      'data on a store that Polyaxon does not have',
+      'persistence: {data: {d: {store: file, bucket: gs://bucket-b}}}',
+      `persistence.data.d.store: ${KNOWN_STORES}; it is "file"`,
     ],
     [
-      'an artifacts store of another kind',
-      'artifactsStore: {name: a, kind: s3, schema: {bucket: gs://b}}',
-      `artifactsStore.kind: ${GCS_ONLY}; it is "s3"`,
+      'an artifacts store that is no store',
+      'artifactsStore: {name: a, kind: slack, schema: {bucket: gs://bucket-b}}',
+      'artifactsStore.kind: must be gcs, or another kind of store (s3, wasb, host_path, volume_claim); it is "slack"',
+    ],
+    [
+      'a connection of a kind that Polyaxon does not have',
+      'connections: [{name: a, kind: gsc, schema: {bucket: gs://bucket-b}}]',
+      'connections[0].kind: must be gcs, or another kind that Polyaxon knows; it is "gsc"',
     ],
     [
       'a fault in one of several outputs',
@@ -104,19 +109,19 @@ describe('each fault of a configuration says where it is and what would be right
     ],
     [
       'a relative mountPath',
-      'artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://b}, secret: {name: s, mountPath: gc}}',
+      'artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-b}, secret: {name: s, mountPath: gc}}',
       'artifactsStore.secret.mountPath: must be an absolute path without colons; it is "gc"',
     ],
     ['a list for a map', '[]', 'must be a map with persistence or artifactsStore'],
     [
       'outputs as a text',
-      'persistence: {outputs: gs://b}',
-      'persistence.outputs: must be one definition, or a map of NAME to definition; it is "gs://b"',
+      'persistence: {outputs: gs://bucket-b}',
+      'persistence.outputs: must be one definition, or a map of NAME to definition; it is "gs://bucket-b"',
     ],
   ])('%s', (_name, text, fault) => expect(faultsOf(text)).toEqual([fault]));
 
   it('all faults are told at once', () => {
-    expect(faultsOf('persistence: {outputs: {store: s3}}\ninjection: {gcloud: 1}\nextra: 1')).toHaveLength(4);
+    expect(faultsOf('persistence: {outputs: {store: gsc}}\ninjection: {gcloud: 1}\nextra: 1')).toHaveLength(4);
   });
 
   it('a value that is long enough to be a key is not quoted', () => {
@@ -136,7 +141,7 @@ describe('a configuration that is right', () => {
   it('may be empty', () => expect(faultsOf('')).toEqual([]));
 
   it('may be JSON', () =>
-    expect(faultsOf(`{"persistence": {"outputs": {"store": "gcs", "bucket": "gs://b"}}}`)).toEqual([]));
+    expect(faultsOf(`{"persistence": {"outputs": {"store": "gcs", "bucket": "gs://bucket-b"}}}`)).toEqual([]));
 
   it("may be pasted from Polyaxon's own values, volumes on disks included", () => {
     const pasted = `

@@ -16,8 +16,8 @@ it('takes the settings of the namespace and what is known of its Secrets', () =>
     (namespace) => (namespace === 'team' ? secrets : new Map()),
   );
   expect(inputFor('team', 'fail')).toMatchObject({ namespace: 'team', failurePolicy: 'fail', secrets });
-  expect(inputFor('team', 'fail').settings.artifactsStore?.bucket).toBe('gs://team');
-  expect(inputFor('other', 'ignore').settings.artifactsStore?.bucket).toBe('gs://everywhere');
+  expect(inputFor('team', 'fail').settings.artifactsStore).toMatchObject({ bucket: 'gs://team' });
+  expect(inputFor('other', 'ignore').settings.artifactsStore).toMatchObject({ bucket: 'gs://everywhere' });
   expect(inputFor('other', 'ignore').secrets.size).toBe(0);
 });
 
@@ -25,5 +25,5 @@ it('takes what is in force at the moment of the admission', () => {
   let inForce = configurationWith('gs://first');
   const inputFor = inputsOf(() => inForce);
   inForce = configurationWith('gs://second');
-  expect(inputFor('team', 'fail').settings.artifactsStore?.bucket).toBe('gs://second');
+  expect(inputFor('team', 'fail').settings.artifactsStore).toMatchObject({ bucket: 'gs://second' });
 });

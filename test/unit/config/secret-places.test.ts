@@ -6,14 +6,14 @@ const configuration = readConfiguration(
   `
 persistence:
   outputs:
-    a: {store: gcs, bucket: gs://a, secret: outputs, secretKey: key.json}
-    b: {store: gcs, bucket: gs://b}
+    a: {store: gcs, bucket: gs://bucket-a, secret: outputs, secretKey: key.json}
+    b: {store: gcs, bucket: gs://bucket-b}
   data:
     images: {store: gcs, bucket: gs://images, secret: data, secretKey: key.json}
 artifactsStore: {name: plx, kind: gcs, schema: {bucket: gs://plx}, secret: {name: artifacts}}
 connections:
-  - {name: more, kind: gcs, schema: {bucket: gs://more}, secret: {name: more}}
-  - {name: same, kind: gcs, schema: {bucket: gs://same}, secret: {name: outputs}}
+  - {name: more, kind: gcs, schema: {bucket: gs://more}, secret: {name: more, mountPath: /more}}
+  - {name: same, kind: gcs, schema: {bucket: gs://same}, secret: {name: outputs, mountPath: /same}}
 namespaces:
   team:
     persistence: {outputs: {store: gcs, bucket: gs://team, secret: of-team, secretKey: key.json}}

@@ -1,36 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { bucketUrl, isForeignPath, isGcsPath } from '../../../src/gcs/bucket.ts';
+import { BUCKET_URL_OF_GOOGLE, bucketUrl } from '../../../src/gcs/bucket.ts';
 
-describe('a bucket URL', () => {
+const letters = (length: number): string => 'a'.repeat(length);
+
+// cloud.google.com/storage/docs/buckets#naming
+describe('a bucket has a name that Google takes', () => {
   it.each([
-    ['gs://outputs-bucket', 'gs://outputs-bucket'],
-    ['gs://outputs-bucket/', 'gs://outputs-bucket'],
-    ['gs://outputs-bucket/team//', 'gs://outputs-bucket/team'],
-    ['gs://outputs-bucket/Team/a_b', 'gs://outputs-bucket/Team/a_b'],
-    ['gs://acme.example.com', 'gs://acme.example.com'],
-    ['gs://a/b//c', undefined],
-    ['gs://Outputs', undefined],
-    ['gs://-outputs', undefined],
-    ['gs://outputs-', undefined],
-    ['gs://outputs/a b', undefined],
-    ['gs://', undefined],
-    ['gs:///outputs', undefined],
-    ['s3://outputs', undefined],
-    ['xgs://outputs', undefined],
-    ['', undefined],
-  ])('%s becomes %s', (text, url) => expect(bucketUrl(text)).toBe(url));
+    ...['abc', '3d-images', 'my_bucket-1', letters(63), 'a--b', 'acme.example.com', 'us.artifacts.acme.appspot.com'],
+    ...[`${letters(63)}.${letters(63)}.${letters(63)}.com`, '1.2.3', '1.2.3.4.5', '1.2.3.4x'],
+  ])('%s', (name) => expect(bucketUrl(`gs://${name}/team/`)).toBe(`gs://${name}/team`));
+
+  it.each([
+    ...['', 'a', 'ab', 'Outputs', 'my bucket', '-abc', 'abc-', '_abc', 'abc_', '.abc', 'abc.', 'a..b', 'a.-b', 'a-.b'],
+    ...[letters(64), `${letters(64)}.com`, '192.168.5.4', 'bücket', 'a/b@c'],
+    ...[`${letters(63)}.${letters(63)}.${letters(63)}.${letters(31)}`, 'a:b', 'my*bucket'],
+  ])('never %s', (name) => {
+    expect(bucketUrl(`gs://${name}`)).toBeUndefined();
+    expect(bucketUrl(`gs://${name}/team`)).toBeUndefined();
+  });
 });
 
-describe('a path', () => {
-  it.each([
-    ['gs://outputs/a', true, false],
-    ['s3://outputs/a', false, true],
-    ['wasbs://c@acme.blob.core.windows.net/a', false, true],
-    ['/outputs/a', false, false],
-    ['outputs://', false, true],
-    ['/a/s3://b', false, false],
-    ['', false, false],
-  ])('%s is on GCS: %s, on another store: %s', (path, onGcs, elsewhere) => {
-    expect([isGcsPath(path), isForeignPath(path)]).toEqual([onGcs, elsewhere]);
-  });
+it.each(['gs://abc/.', 'gs://abc/..', 'gs://abc/a/../b', 'gs://abc/./a', 'gs://abc/a\n', 'gs://abc\n'])(
+  'a prefix does not climb, nor end a line: %j',
+  (url) => expect(bucketUrl(url)).toBeUndefined(),
+);
+
+it.each([
+  ['goog-data', true],
+  ['google', true],
+  ['my-google-data', true],
+  ['g00gle-data', true],
+  ['my-goog', false],
+  ['ooggle', false],
+  ['team/google', false],
+])('Google keeps the name gs://%s for itself: %s', (name, expected) =>
+  expect(new RegExp(BUCKET_URL_OF_GOOGLE).test(`gs://${name}`)).toBe(expected),
+);
+
+it('a long text costs no more than its length', () => {
+  const start = performance.now();
+  for (const text of [
+    `gs://${'a.'.repeat(500_000)}!`,
+    `gs://abc${'/a'.repeat(500_000)}//b`,
+    `gs://abc/${letters(999_999)} `,
+  ])
+    expect(bucketUrl(text)).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2000);
 });

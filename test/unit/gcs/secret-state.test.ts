@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyFileName } from '../../../src/gcs/key-file.ts';
 import { availableKey, type SecretState, stateOf } from '../../../src/gcs/secret-state.ts';
-import { isSecretKey, isSecretName } from '../../../src/kubernetes/names.ts';
 
 const present = (...keys: readonly string[]): SecretState => ({
   kind: 'present',
@@ -25,33 +24,6 @@ describe('the key that is taken', () => {
   it('a Secret that is not listed is unknown', () => expect(stateOf(new Map(), 's')).toEqual({ kind: 'unknown' }));
 });
 
-describe('names', () => {
-  it.each([
-    ['gcs-secret', true],
-    ['gcs.secret.2', true],
-    ['a'.repeat(253), true],
-    ['a'.repeat(254), false],
-    ['Gcs', false],
-    ['-a', false],
-    ['a-', false],
-    ['a/b', false],
-    ['', false],
-  ])('a Secret may be called %s: %s', (name, expected) => expect(isSecretName(name)).toBe(expected));
-
-  it.each([
-    ['gcs-secret.json', true],
-    ['.hidden', true],
-    ['KEY_1', true],
-    ['a'.repeat(253), true],
-    ['a'.repeat(254), false],
-    ['.', false],
-    ['..', false],
-    ['..data', false],
-    ['a/b', false],
-    ['', false],
-  ])('a key of a Secret may be called %s: %s', (name, expected) => expect(isSecretKey(name)).toBe(expected));
-
-  it('a key file ends in .json, because the clients refuse any other', () => {
-    expect([keyFileName('key'), keyFileName('key.json')]).toEqual(['key.json', 'key.json']);
-  });
+it('a key file ends in .json, because the clients refuse any other', () => {
+  expect([keyFileName('key'), keyFileName('key.json')]).toEqual(['key.json', 'key.json']);
 });

@@ -8,8 +8,8 @@ const ONE = 'persistence: {outputs: {store: gcs, bucket: gs://one}}';
 const SEVERAL = `
 persistence:
   outputs:
-    a: {store: gcs, bucket: gs://a}
-    b: {store: gcs, bucket: gs://b, mountPath: /outputs-b}
+    a: {store: gcs, bucket: gs://bucket-a}
+    b: {store: gcs, bucket: gs://bucket-b, mountPath: /outputs-b}
     c: {store: gcs, bucket: gs://common/team}
     d: {store: gcs, bucket: gs://common/team}
     e: {store: gcs, bucket: gs://common}
@@ -59,7 +59,7 @@ describe('the outputs path of a 0.x run', () => {
   ])('%s', (_name, parts: Parts0x, path) => expect(pathOf(parts)).toBe(path));
 
   it('has the mountPath of its definition replaced, whatever is mounted', () => {
-    expect(pathOf({ path: '/outputs-b/x/7', mounts: { '/outputs-b/x': 'o' } }, SEVERAL)).toBe('gs://b/x/7');
+    expect(pathOf({ path: '/outputs-b/x/7', mounts: { '/outputs-b/x': 'o' } }, SEVERAL)).toBe('gs://bucket-b/x/7');
   });
 });
 
@@ -69,7 +69,7 @@ describe('the store of a 0.x run', () => {
     ['is the one whose mountPath holds its path', { path: '/outputs-b/x' }, 'b'],
     ['is the one that the pod chooses', { path: '/outputs/x', outputs: 'c' }, 'c'],
     ['is the one that the pod chooses, whose path ever it has', { path: '/outputs-b/x', outputs: 'c' }, 'c'],
-    ['is the one of its bucket', { path: 'gs://a/x' }, 'a'],
+    ['is the one of its bucket', { path: 'gs://bucket-a/x' }, 'a'],
     ['is the one of the longest bucket', { path: 'gs://common/team/x' }, 'c'],
     ['is the chosen one of its bucket', { path: 'gs://common/team/x', outputs: 'd' }, 'd'],
     ['is the one of the longest bucket whatever else is chosen', { path: 'gs://common/team/x', outputs: 'a' }, 'c'],
@@ -80,11 +80,11 @@ describe('the store of a 0.x run', () => {
   it('of a path that is not its own is the one that holds the path, whatever the pod chooses', () => {
     const run = aRun(aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' }, outputs: 'c' }));
     const places = placesOf(run, settingsOf(SEVERAL), readAccessKeys(run.main.env));
-    expect(places.of('/outputs-b/y', 'other')).toMatchObject({ path: 'gs://b/y', store: { name: 'b' } });
+    expect(places.of('/outputs-b/y', 'other')).toMatchObject({ path: 'gs://bucket-b/y', store: { name: 'b' } });
     expect(places.of('/outputs/y', 'other')).toMatchObject({ path: 'gs://common/team/y', store: { name: 'c' } });
     expect(places.of('/outputs-b/y', 'own')).toBeUndefined();
     expect(places.of('relative', 'other')).toBeUndefined();
-    expect(places.of('gs://a/y', 'other')).toMatchObject({ path: 'gs://a/y', store: { name: 'a' } });
+    expect(places.of('gs://bucket-a/y', 'other')).toMatchObject({ path: 'gs://bucket-a/y', store: { name: 'a' } });
   });
 
   it.each([

@@ -8,8 +8,8 @@ import { aRun, aRunOf0x, settingsOf } from '../../support/builders.ts';
 const CONFIG = `
 persistence:
   outputs:
-    a: {store: gcs, bucket: gs://a, secret: s, secretKey: a.json, mountPath: /outputs}
-    b: {store: gcs, bucket: gs://b, secret: s, secretKey: b.json, mountPath: /outputs-b}
+    a: {store: gcs, bucket: gs://bucket-a, secret: s, secretKey: a.json, mountPath: /outputs}
+    b: {store: gcs, bucket: gs://bucket-b, secret: s, secretKey: b.json, mountPath: /outputs-b}
     open: {store: gcs, bucket: gs://open, mountPath: /open}
 `;
 const FILE = '/gc/key.json';
@@ -31,7 +31,7 @@ const lineOf = (line: string, file: string | undefined = FILE, command?: Contain
 describe('the arguments of a tensorboard', () => {
   it('have their paths on GCS, and the key exported before the program', () => {
     expect(tensorboardArgs(...runOf(['set -e', 'tensorboard --logdir=/outputs/7', '--port=6006']), FILE)).toEqual([
-      { index: 1, value: `export GOOGLE_APPLICATION_CREDENTIALS=${FILE} && tensorboard --logdir=gs://a/7` },
+      { index: 1, value: `export GOOGLE_APPLICATION_CREDENTIALS=${FILE} && tensorboard --logdir=gs://bucket-a/7` },
     ]);
   });
 
@@ -50,19 +50,19 @@ describe('the arguments of a tensorboard', () => {
     [[]],
     [null],
   ])('export nothing in %j', (command) => {
-    expect(lineOf('tensorboard --logdir=/outputs/7', FILE, command)).toBe('tensorboard --logdir=gs://a/7');
+    expect(lineOf('tensorboard --logdir=/outputs/7', FILE, command)).toBe('tensorboard --logdir=gs://bucket-a/7');
   });
 
   it.each(['/gc/my key.json', '/gc/$(id)', 'a;b', ''])(
     'export no file %j, which a shell would read otherwise',
     (file) => {
-      expect(lineOf('tensorboard --logdir=/outputs/7', file)).toBe('tensorboard --logdir=gs://a/7');
+      expect(lineOf('tensorboard --logdir=/outputs/7', file)).toBe('tensorboard --logdir=gs://bucket-a/7');
     },
   );
 
   it('export nothing without a file', () => {
     const run = runOf(['tensorboard --logdir=/outputs/7']);
-    expect(tensorboardArgs(...run, undefined)).toEqual([{ index: 0, value: 'tensorboard --logdir=gs://a/7' }]);
+    expect(tensorboardArgs(...run, undefined)).toEqual([{ index: 0, value: 'tensorboard --logdir=gs://bucket-a/7' }]);
   });
 
   it('keep a path that has no place', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { envOf, literal } from '../../../src/kubernetes/env.ts';
-import { isEnvName, isShellSafe } from '../../../src/kubernetes/names.ts';
 
 describe('the value of a variable', () => {
   it.each([
@@ -31,20 +30,5 @@ describe('the value of a variable', () => {
   it('stands at the place of the last of duplicates', () => {
     const env = envOf({ name: 'main', env: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] });
     expect(env.get('A')?.index).toBe(2);
-  });
-});
-
-describe('the name of a variable', () => {
-  it.each([
-    ['KEY_1', true, true],
-    ['_key', true, true],
-    ['gcs-key.json', false, true],
-    ['.key', false, true],
-    ['1KEY', false, false],
-    ['KEY 1', false, false],
-    ['a/b', false, false],
-    ['', false, false],
-  ])('%s reaches a child of a POSIX shell: %s, is taken by the API server: %s', (name, shell, server) => {
-    expect([isShellSafe(name), isEnvName(name)]).toEqual([shell, server]);
   });
 });

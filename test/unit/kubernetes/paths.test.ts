@@ -10,8 +10,8 @@ describe('a path is within a folder', () => {
     ['/outputs/a', '/outputs', false],
     ['/', '/outputs', true],
     ['', '/outputs', false],
-    ['gs://b/team', 'gs://b/team/root', true],
-    ['gs://b/team', 'gs://b/team-2', false],
+    ['gs://bucket-b/team', 'gs://bucket-b/team/root', true],
+    ['gs://bucket-b/team', 'gs://bucket-b/team-2', false],
   ])('%s, %s: %s', (folder, path, expected) => expect(isWithin(folder, path)).toBe(expected));
 });
 

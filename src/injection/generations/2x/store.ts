@@ -1,5 +1,5 @@
 import { bucketUrl } from '../../../gcs/bucket.ts';
-import type { Store } from '../../../gcs/store.ts';
+import { isOnGcs, type OutputsStore, type Store } from '../../../gcs/store.ts';
 import { literal } from '../../../kubernetes/env.ts';
 import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
 import { STORE_NAME_ENV } from '../../../polyaxon/2x/names.ts';
@@ -35,11 +35,9 @@ export function storeOf(run: InjectableRun, settings: Settings, catalogOf: Catal
     return { store, from: { kind: 'container', name: found.container }, entry: found.entry };
   }
   if (configured === undefined) return { kind: 'none', reason: 'no_store' };
-  return {
-    store: { ...configured.store, name: name ?? configured.store.name },
-    from: configured.from,
-    entry: found?.entry,
-  };
+  const { store, from } = configured;
+  if (!isOnGcs(store)) return { kind: 'none', reason: 'store_not_gcs' };
+  return { store: { ...store, name: name ?? store.name }, from, entry: found?.entry };
 }
 
 /** 2.x and gcsfs take a bucket without its scheme too: the kind of the connection says what it is. */
@@ -60,13 +58,15 @@ function entryNamed(
   return named.find(({ entry }) => entry.secret !== undefined) ?? named[0];
 }
 
-/** The configured store: the pod's choice, else the artifacts store, else the first outputs. */
+/** The configured store: the pod's choice, else the artifacts store, else the first outputs on GCS, else the first. */
 function configuredStore(
   { choices }: InjectableRun,
   settings: Settings,
-): { readonly store: Store; readonly from: StoreFrom } | undefined {
-  const stores = [settings.artifactsStore, ...settings.outputs].filter((store) => store !== undefined);
+): { readonly store: OutputsStore; readonly from: StoreFrom } | undefined {
+  const { artifactsStore, outputs } = settings;
+  const stores = [artifactsStore, ...outputs].filter((store) => store !== undefined);
   const chosen = stores.find(({ name }) => name === choices.outputs);
   if (chosen !== undefined) return { store: chosen, from: { kind: 'choice' } };
-  return stores[0] && { store: stores[0], from: { kind: 'configured' } };
+  const usual = artifactsStore ?? outputs.find(isOnGcs) ?? outputs[0];
+  return usual && { store: usual, from: { kind: 'configured' } };
 }

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { followConfiguration } from '../../../../src/commands/serve/configuration.ts';
 import type { Configuration } from '../../../../src/config/configuration.ts';
 import type { ConfigurationError } from '../../../../src/config/fault.ts';
+import { isOnGcs } from '../../../../src/gcs/store.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const textFor = (bucket: string): string => `persistence: {outputs: {store: gcs, bucket: ${bucket}}}\n`;
-const bucketOf = ({ everywhere }: Configuration): string | undefined => everywhere.outputs[0]?.bucket;
+const bucketOf = ({ everywhere }: Configuration): string | undefined => everywhere.outputs.filter(isOnGcs)[0]?.bucket;
 
 /** A folder as the kubelet mounts a ConfigMap: the file is a link through `..data`, which is swapped at once. */
 async function mounted(first: string) {

@@ -29,7 +29,7 @@ describe('the connections of a container', () => {
   ])('are none in %s', (_name, text) => expect(read({ [CATALOG]: text })).toEqual([]));
 
   it.each([
-    ['a schema that is no map', '{"name": "a", "kind": "gcs", "schema": "gs://b"}'],
+    ['a schema that is no map', '{"name": "a", "kind": "gcs", "schema": "gs://bucket-b"}'],
     ['a bucket that is no text', '{"name": "a", "kind": "gcs", "schema": {"bucket": 1}}'],
     ['a secret without a name', '{"name": "a", "kind": "gcs", "secret": {"mountPath": "/gc"}}'],
     ['a secret that is a text', '{"name": "a", "kind": "gcs", "secret": "s"}'],

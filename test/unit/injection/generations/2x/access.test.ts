@@ -18,7 +18,7 @@ describe('the Secret of a store that the pod names', () => {
     [
       'is its own, with the key of that Secret from the configuration',
       { secret: own },
-      'artifactsStore: {name: x, kind: gcs, schema: {bucket: gs://x}, secret: {name: s, key: k}}',
+      'artifactsStore: {name: x, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: s, key: k}}',
       { kind: 'secret', secret: { ...own, key: 'k' } },
     ],
     [
@@ -30,7 +30,7 @@ describe('the Secret of a store that the pod names', () => {
     [
       'is its own, without the key from outputs of another bucket',
       { secret: own },
-      'persistence: {outputs: {store: gcs, bucket: gs://x, secret: s, secretKey: k}}',
+      'persistence: {outputs: {store: gcs, bucket: gs://bucket-x, secret: s, secretKey: k}}',
       { kind: 'secret', secret: own },
     ],
     [
@@ -42,7 +42,7 @@ describe('the Secret of a store that the pod names', () => {
     [
       'is its own, without a key where the configuration has none either',
       { secret: own },
-      'artifactsStore: {name: x, kind: gcs, schema: {bucket: gs://x}, secret: {name: s}}',
+      'artifactsStore: {name: x, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: s}}',
       { kind: 'secret', secret: own },
     ],
     ['is not known where it has no mountPath', { secret: { name: 's' } }, '{}', { kind: 'env_only' }],
@@ -58,10 +58,10 @@ describe('the Secret of a store that the pod names', () => {
     [
       'is the configured one of its name',
       { secret: { name: 's' } },
-      configured('name: store, schema: {bucket: gs://x}'),
+      configured('name: store, schema: {bucket: gs://bucket-x}'),
       OTHER,
     ],
-    ['is none of another store', {}, configured('name: x, schema: {bucket: gs://x}'), { kind: 'ambient' }],
+    ['is none of another store', {}, configured('name: x, schema: {bucket: gs://bucket-x}'), { kind: 'ambient' }],
     [
       'is none of a store without one',
       { secret: { name: 's' } },
@@ -72,9 +72,9 @@ describe('the Secret of a store that the pod names', () => {
 
   it('is the configured one of its bucket rather than of its name', () => {
     const config = `
-artifactsStore: {name: store, kind: gcs, schema: {bucket: gs://x}, secret: {name: of-name}}
-connections: [{name: x, kind: gcs, schema: {bucket: gs://acme}, secret: {name: of-bucket}}]
+artifactsStore: {name: store, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: of-name}}
+connections: [{name: x, kind: gcs, schema: {bucket: gs://acme}, secret: {name: of-bucket, mountPath: /x}}]
 `;
-    expect(accessWith({}, config)).toEqual({ kind: 'secret', secret: { name: 'of-bucket' } });
+    expect(accessWith({}, config)).toEqual({ kind: 'secret', secret: { name: 'of-bucket', mountPath: '/x' } });
   });
 });

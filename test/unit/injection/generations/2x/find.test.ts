@@ -23,16 +23,19 @@ describe('the store of a 2.x run', () => {
     ['has the name that the sidecar gives', aPodWith([], [named('store'), aConnection()]), 'gs://acme'],
     [
       'has the name that main gives rather than the sidecar',
-      aPodWith([named('a'), aConnection({ name: 'a', bucket: 'gs://a' })], [named('b'), aConnection({ name: 'b' })]),
-      'gs://a',
+      aPodWith(
+        [named('a'), aConnection({ name: 'a', bucket: 'gs://bucket-a' })],
+        [named('b'), aConnection({ name: 'b' })],
+      ),
+      'gs://bucket-a',
     ],
     [
       'is the entry with a Secret rather than one without',
       aPodWith(
-        [named('store'), aConnection({ bucket: 'gs://a' })],
-        [aConnection({ bucket: 'gs://b', secret: { name: 's' } })],
+        [named('store'), aConnection({ bucket: 'gs://bucket-a' })],
+        [aConnection({ bucket: 'gs://bucket-b', secret: { name: 's' } })],
       ),
-      'gs://b',
+      'gs://bucket-b',
     ],
     ['has no trailing slash', aPodWith([named('store'), aConnection({ bucket: 'gs://acme/team/' })]), 'gs://acme/team'],
   ])('%s', (_name, pod, bucket) => expect(storeOf(pod)).toMatchObject({ bucket }));
@@ -49,15 +52,21 @@ describe('the store of a 2.x run', () => {
 describe('the configured store', () => {
   const CONFIG = `
 artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://configured}}
-persistence: {outputs: {a: {store: gcs, bucket: gs://a}, b: {store: gcs, bucket: gs://b}}}
+persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, bucket: gs://bucket-b}}}
 `;
-  const OUTPUTS = 'persistence: {outputs: {a: {store: gcs, bucket: gs://a}, b: {store: gcs, bucket: gs://b}}}';
+  const OUTPUTS =
+    'persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, bucket: gs://bucket-b}}}';
   const choosing = (outputs: string): Pod => aRunPod({ labels: { 'polyaxon-gcs-injector.io/outputs': outputs } });
 
   it.each([
     ['is the artifacts store', aRunPod(), CONFIG, { name: 'acme', bucket: 'gs://configured' }],
-    ['is the chosen outputs', choosing('b'), CONFIG, { name: 'b', bucket: 'gs://b' }],
-    ['is the first outputs where there is no artifacts store', aRunPod(), OUTPUTS, { name: 'a', bucket: 'gs://a' }],
+    ['is the chosen outputs', choosing('b'), CONFIG, { name: 'b', bucket: 'gs://bucket-b' }],
+    [
+      'is the first outputs where there is no artifacts store',
+      aRunPod(),
+      OUTPUTS,
+      { name: 'a', bucket: 'gs://bucket-a' },
+    ],
     [
       'is found under the name that the pod gives',
       aPodWith([named('store')]),
