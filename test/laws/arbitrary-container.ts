@@ -39,7 +39,7 @@ export const container = (names: readonly string[]) =>
         command: listOf(fc.constantFrom('/bin/sh', '-c', 'python'), 2),
         args: listOf(fc.constantFrom(...ARGS), 2),
         env: listOf(variable, 8),
-        envFrom: fc.constant([{ secretRef: { name: 'anything' } }]),
+        envFrom: fc.constant<object[]>([{ secretRef: { name: 'anything' } }]),
         volumeMounts: listOf(volumeMount, 4),
       },
       { requiredKeys: ['name'] },
