@@ -3,7 +3,7 @@ import { type SecretStates, stateOf } from '../../../gcs/secret-state.ts';
 import { cleanPath } from '../../../kubernetes/paths.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import type { Connection, ConnectionSecret } from '../../../polyaxon/2x/catalog.ts';
-import type { NamedKey } from '../../../polyaxon/2x/key-variables.ts';
+import type { NamedKey } from '../../../polyaxon/key-variables.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 
 /** The account that clients of a container take for one of its connections without us. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mountVolume } from '../../../src/injection/keys/mounting.ts';
-import { firstFree } from '../../../src/kubernetes/names.ts';
-import type { VolumeMount } from '../../../src/kubernetes/pod.ts';
+import { mountVolume } from '../../../../src/injection/keys/mounting.ts';
+import type { VolumeMount } from '../../../../src/kubernetes/pod.ts';
 
 const aMount = (mountPath: string, more: Partial<VolumeMount> = {}): VolumeMount => ({
   name: 'other',
@@ -45,9 +44,4 @@ describe('a volume is seen', () => {
       readOnly: true,
     });
   });
-});
-
-it('the first free name counts from two', () => {
-  expect(firstFree('a', (name) => ['a', 'a-2'].includes(name))).toBe('a-3');
-  expect(firstFree('a', (name) => name === 'a', '_')).toBe('a_2');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../../src/injection/plan/patch.ts';
-import type { ContainerPlan } from '../../../src/injection/plan/plan.ts';
-import type { Container, Pod } from '../../../src/kubernetes/pod.ts';
+import { operations } from '../../../../src/injection/plan/patch.ts';
+import type { ContainerPlan } from '../../../../src/injection/plan/plan.ts';
+import type { Container, Pod } from '../../../../src/kubernetes/pod.ts';
 
 const VOLUME = { name: 'keys', secret: { secretName: 's', items: [] } };
 const VARIABLE = { name: 'A', value: '1' };

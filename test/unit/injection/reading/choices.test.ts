@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readChoices } from '../../../src/injection/reading/choices.ts';
-import { envOf } from '../../../src/kubernetes/env.ts';
-import { aRunPod } from '../../support/builders.ts';
+import { readChoices } from '../../../../src/injection/reading/choices.ts';
+import { envOf } from '../../../../src/kubernetes/env.ts';
+import { aRunPod } from '../../../support/builders.ts';
 
 interface Said {
   readonly labels?: Record<string, string>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { find2x } from '../../../src/injection/generations/2x/find.ts';
-import type { Pod } from '../../../src/kubernetes/pod.ts';
-import { aConnection, aRun, aRunPod, found, named, settingsOf } from '../../support/builders.ts';
+import { find2x } from '../../../../../src/injection/generations/2x/find.ts';
+import type { Pod } from '../../../../../src/kubernetes/pod.ts';
+import { aConnection, aRun, aRunPod, found, named, settingsOf } from '../../../../support/builders.ts';
 
 /** A run whose main container has the first env, its sidecar the second. */
 function aPodWith(main: { name: string; value: string }[], sidecar: typeof main = []): Pod {

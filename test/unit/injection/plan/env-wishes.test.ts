@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type EnvWish, missingEnv, rewrite, unlessSet } from '../../../src/injection/plan/env-wishes.ts';
-import { envOf } from '../../../src/kubernetes/env.ts';
-import type { EnvVar } from '../../../src/kubernetes/pod.ts';
+import { type EnvWish, missingEnv, rewrite, unlessSet } from '../../../../src/injection/plan/env-wishes.ts';
+import { envOf } from '../../../../src/kubernetes/env.ts';
+import type { EnvVar } from '../../../../src/kubernetes/pod.ts';
 
 const missing = (env: EnvVar[], ...wishes: readonly EnvWish[]) => missingEnv(envOf({ name: 'main', env }), wishes);
 const NOTHING = { env: [], envValues: [] };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { generation2x } from '../../../src/injection/generations/2x/generation.ts';
-import { planRun } from '../../../src/injection/generations/plan-run.ts';
-import type { Container, Pod, VolumeMount } from '../../../src/kubernetes/pod.ts';
-import { aConnection, anInput, aRun, aRunPod, named, valuesOf } from '../../support/builders.ts';
+import { generation2x } from '../../../../../src/injection/generations/2x/generation.ts';
+import { planRun } from '../../../../../src/injection/generations/plan-run.ts';
+import type { Container, Pod, VolumeMount } from '../../../../../src/kubernetes/pod.ts';
+import { aConnection, anInput, aRun, aRunPod, named, valuesOf } from '../../../../support/builders.ts';
 
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
 const planOf = (pod: Pod, config = STORE) => planRun(generation2x, aRun(pod), anInput({ config }));
@@ -72,49 +72,6 @@ describe('a store whose variable a shell drops', () => {
     ['a shell of no version', ['/bin/sh'], {}, CONFIG, []],
   ])('is warned about with %s', (_name, command, labels, config, warnings) => {
     expect(planOf(aPodWith({ command }, labels), config).warnings).toEqual(warnings);
-  });
-});
-
-describe('warnings about what the author chose', () => {
-  const annotated = (outputs: string, env: { name: string; value: string }[] = []): Pod =>
-    aRunPod({ env, labels: { 'polyaxon-gcs-injector.io/outputs': outputs } });
-
-  it.each([
-    ['nothing of outputs that are followed', annotated('acme'), STORE, []],
-    [
-      'outputs that are not configured',
-      annotated('other'),
-      STORE,
-      ['polyaxon-gcs-injector: the choice of outputs is ignored: the configured ones are acme'],
-    ],
-    [
-      'outputs where none are configured',
-      annotated('other', [named('store'), aConnection()]),
-      '{}',
-      ['polyaxon-gcs-injector: the choice of outputs is ignored: the configured ones are none'],
-    ],
-    [
-      'outputs that Polyaxon does not follow',
-      annotated('acme', [named('store'), aConnection({ bucket: 'gs://elsewhere' })]),
-      STORE,
-      ['polyaxon-gcs-injector: outputs acme not followed: Polyaxon itself put this run on another store'],
-    ],
-  ])('%s', (_name, pod, config, warnings) => expect(planOf(pod, config).warnings).toEqual(warnings));
-
-  it.each([
-    ['another file', '/my/key.json', 1],
-    ['our file', '/plx-context/.gc/gc-secret.json', 0],
-    ['nothing', '', 0],
-  ])('GC_KEY_PATH that names %s', (_name, value, count) => {
-    expect(planOf(aRunPod({ env: [{ name: 'GC_KEY_PATH', value }] })).warnings).toHaveLength(count);
-  });
-
-  it('not GC_KEY_PATH beside credentials of the author', () => {
-    const env = [
-      { name: 'GC_KEY_PATH', value: '/my/a.json' },
-      { name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/my/b.json' },
-    ];
-    expect(planOf(aRunPod({ env })).warnings).toEqual([]);
   });
 });
 

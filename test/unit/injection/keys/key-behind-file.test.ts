@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { find0x } from '../../../src/injection/generations/0x/find.ts';
-import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../../support/builders.ts';
+import { find0x } from '../../../../src/injection/generations/0x/find.ts';
+import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../../../support/builders.ts';
 
 describe('the Secret of a path that Polyaxon put on GCS', () => {
   const path = 'gs://elsewhere/x';

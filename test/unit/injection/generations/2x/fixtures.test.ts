@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/injection/decide.ts';
-import { anInput, applied, mainOf, readJson, readPod, valuesOf } from '../../support/builders.ts';
+import { decide } from '../../../../../src/injection/decide.ts';
+import { anInput, applied, mainOf, readJson, readPod, valuesOf } from '../../../../support/builders.ts';
 
 interface OfPackages {
   readonly file: string;

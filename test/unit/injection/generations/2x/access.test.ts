@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { find2x } from '../../../src/injection/generations/2x/find.ts';
-import { aConnection, aRun, aRunPod, type Connection, named, settingsOf } from '../../support/builders.ts';
+import { find2x } from '../../../../../src/injection/generations/2x/find.ts';
+import { aConnection, aRun, aRunPod, type Connection, named, settingsOf } from '../../../../support/builders.ts';
 
 function accessWith(connection: Connection, config = '{}'): unknown {
   const result = find2x(aRun(aRunPod({ env: [named('store'), aConnection(connection)] })), settingsOf(config));

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContainerPlan, changesNothing } from '../../../src/injection/plan/plan.ts';
-import { adviceOn, explain, REASONS } from '../../../src/injection/reasons.ts';
+import { type ContainerPlan, changesNothing } from '../../../../src/injection/plan/plan.ts';
 
 const aPlan = (parts: Partial<ContainerPlan> = {}): ContainerPlan => ({
   target: { list: 'containers', index: 0, container: { name: 'a' } },
@@ -30,14 +29,4 @@ describe('a plan', () => {
     const volumes = [{ name: 'a', secret: { secretName: 's', items: [] } }];
     expect(changesNothing({ volumes, containers: [] })).toBe(false);
   });
-});
-
-describe('a reason', () => {
-  it.each(Object.keys(REASONS) as (keyof typeof REASONS)[])(
-    '%s has a sentence, and advice that fits into a warning',
-    (reason) => {
-      expect(explain(reason)).toMatch(/^[A-Z].*\.$/);
-      expect(adviceOn(reason)?.length ?? 0).toBeLessThan(60);
-    },
-  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { envOf } from '../../../src/kubernetes/env.ts';
-import { connectionEntry, readCatalog, schemaEnvName, withConnections } from '../../../src/polyaxon/2x/catalog.ts';
+import { envOf } from '../../../../src/kubernetes/env.ts';
+import { connectionEntry, readCatalog, schemaEnvName, withConnections } from '../../../../src/polyaxon/2x/catalog.ts';
 
 const CATALOG = 'POLYAXON_CONNECTIONS_CATALOG';
 const catalogIn = (env: Record<string, string>) =>

@@ -1,4 +1,4 @@
-import { type Env, literal } from '../../kubernetes/env.ts';
+import { type Env, literal } from '../kubernetes/env.ts';
 
 /**
  * What 2.x clients read as the path of a key file, and as a key itself (vents 0.4 to 0.10 `providers/gcp/base.py`,
