@@ -1,4 +1,5 @@
-import { type Creation, createPod } from './creation.ts';
+import type { Creation } from '../../../support/judging/creation.ts';
+import { createPod } from './creation.ts';
 import { runPod } from './run-pod.ts';
 import type { Target } from './under-load.ts';
 

@@ -1,6 +1,9 @@
 import { vi } from 'vitest';
+import type { Creation } from '../../../support/judging/creation.ts';
+import { between, now } from '../../../support/judging/took.ts';
+import { stalledShare } from '../../../support/judging/verdict.ts';
 import type { Client } from './client.ts';
-import { type Creation, createPod, outcomeIn } from './creation.ts';
+import { createPod, outcomeIn } from './creation.ts';
 import { sendAtRate } from './open-loop.ts';
 import { runPod } from './run-pod.ts';
 import { removePods } from './stored-pods.ts';
@@ -36,6 +39,7 @@ export async function underLoad<Result>(
 ): Promise<Loaded<Result>> {
   const pod = runPod();
   const creations: Creation[] = [];
+  const began = now();
   const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, pod)));
   let tally: Tally;
   let result: Result;
@@ -43,7 +47,8 @@ export async function underLoad<Result>(
     result = await work(furtherOf(creations));
   } finally {
     tally = tallyOf(creations, await loop.stop());
-    console.info(`${title}: ${describeTally(tally)}`);
+    const stalled = Math.round(stalledShare(between(began, now())) * 100);
+    console.info(`${title}: ${describeTally(tally)}; the machine stood still for ${stalled} % of the time`);
   }
   const stored = (await removePods(client, namespace)).map((each) => outcomeIn(each).kind);
   return { result, tally, creations, stored };
@@ -53,5 +58,5 @@ const furtherOf =
   (creations: readonly Creation[]): Further =>
   async (count) => {
     const goal = creations.length + count;
-    await vi.waitUntil(() => creations.length >= goal, { timeout: 120_000 });
+    await vi.waitUntil(() => creations.length >= goal, { timeout: 240_000 });
   };
