@@ -35,7 +35,7 @@ beforeAll(async () => {
   await createTeam(cluster, 'team');
   await createForeignKinds(cluster);
   tryRun = runTrial(cluster);
-}, 240_000);
+});
 afterAll(() => cluster?.stop());
 
 const disturbed = (act: () => Promise<unknown>): Promise<Disturbance> => disturb(() => tryRun('team'), act);
@@ -106,8 +106,7 @@ describe('certificates of cert-manager', () => {
 
   it('are waited for by the pods, and the first run after helm install --wait is injected', async () => {
     const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedMount', '--output=json'];
-    const waitedFor = () =>
-      expect.poll(() => cluster.kubectl(events), { timeout: 120_000 }).toContain(`${INJECTOR}-tls\\" not found`);
+    const waitedFor = () => expect.poll(() => cluster.kubectl(events)).toContain(`${INJECTOR}-tls\\" not found`);
     const issuing = waitedFor().then(() => leafIssued('beside'));
     const [leaf] = await Promise.all([issuing, installChart(cluster, values)]);
     expect(await tryRun('team')).toBe('injected');

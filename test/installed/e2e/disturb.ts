@@ -4,7 +4,6 @@ import { type Disturbance, disturbanceIn, isMissed, isQuiet, type Tried } from '
 import { now } from '../../support/judging/took.ts';
 
 const PAUSE_MS = 20;
-const PATIENCE = { timeout: 180_000 };
 
 /** Tries runs one after another while something is done, and until they have been injected again for a while. */
 export async function disturb(tryRun: () => Promise<string>, act: () => Promise<unknown>): Promise<Disturbance> {
@@ -17,11 +16,11 @@ export async function disturb(tryRun: () => Promise<string>, act: () => Promise<
     }
   })();
   try {
-    await expect.poll(() => tried.length, PATIENCE).toBeGreaterThan(10);
+    await expect.poll(() => tried.length).toBeGreaterThan(10);
     expect(tried.filter(isMissed)).toEqual([]);
     await act();
     const done = now();
-    await expect.poll(() => isQuiet(tried, done), PATIENCE).toBe(true);
+    await expect.poll(() => isQuiet(tried, done)).toBe(true);
     return disturbanceIn(tried, done);
   } finally {
     isOver.abort();

@@ -1,5 +1,6 @@
 import { expect, TestRunner } from 'vitest';
-import type { Verdict } from './verdict.ts';
+import { timed } from './took.ts';
+import { judgeTime, type Verdict } from './verdict.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -14,6 +15,11 @@ export function expectKept(...verdicts: readonly Verdict[]): void {
     verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict.why] : []));
   tellTooLoaded(whys('too loaded to judge'));
   expect(whys('broken')).toEqual([]);
+}
+
+/** Waits for something, however long that takes, and judges how long it took. */
+export async function expectSoon(what: string, limitMs: number, wait: () => Promise<unknown>): Promise<void> {
+  expectKept(judgeTime(what, await timed(wait), limitMs));
 }
 
 function tellTooLoaded(whys: readonly string[]): void {

@@ -3,6 +3,7 @@ import type { Creation, Outcome } from './creation.ts';
 import { judgeLoad, longestPauseIn } from './load.ts';
 import { call, creation, INJECTED, injectedRuns, REFUSALS } from './made-calls.ts';
 import { judgeAnsweredRuns, judgeRuns } from './runs.ts';
+import type { Call } from './took.ts';
 
 const ALL_STORED = Array<Creation['kind']>(3).fill('injected');
 const BUSY = 0.99;
@@ -106,9 +107,18 @@ describe('the load', () => {
     expect(longestPauseIn([first])).toEqual({ tookMs: 0, stalledMs: 0 });
   });
 
+  const judge = (calls: readonly Call[], tookMs: number, share = 0) =>
+    judgeLoad(calls, { tookMs, stalledMs: tookMs * share }).map(({ kind }) => kind);
+
   it('was not there when nothing was sent for seconds; whose fault that is, a busy machine cannot show', () => {
-    expect(judgeLoad([call(0, 10), call(2900, 2910)]).kind).toBe('kept');
-    expect(judgeLoad([call(0, 10), call(3400, 3410)]).kind).toBe('broken');
-    expect(judgeLoad([call(0, 10, BUSY), call(3400, 3410, BUSY)]).kind).toBe('too loaded to judge');
+    expect(judge([call(0, 10), call(2900, 2910)], 40)[0]).toBe('kept');
+    expect(judge([call(0, 10), call(3400, 3410)], 40)[0]).toBe('broken');
+    expect(judge([call(0, 10, BUSY), call(3400, 3410, BUSY)], 40)[0]).toBe('too loaded to judge');
+  });
+
+  it('was not there when it was sent at a lower rate; whose fault that is, a busy machine cannot show', () => {
+    expect(judge(injectedRuns(500), 10_000)).toEqual(['kept', 'kept']);
+    expect(judge(injectedRuns(500), 12_000)).toEqual(['kept', 'broken']);
+    expect(judge(injectedRuns(500), 12_000, BUSY)).toEqual(['kept', 'too loaded to judge']);
   });
 });

@@ -1,7 +1,5 @@
 import { vi } from 'vitest';
 import type { Creation } from '../../../support/judging/creation.ts';
-import { between, now } from '../../../support/judging/took.ts';
-import { stalledShare } from '../../../support/judging/verdict.ts';
 import type { Client } from './client.ts';
 import { createPod, outcomeIn } from './creation.ts';
 import { sendAtRate } from './open-loop.ts';
@@ -39,7 +37,6 @@ export async function underLoad<Result>(
 ): Promise<Loaded<Result>> {
   const pod = runPod();
   const creations: Creation[] = [];
-  const began = now();
   const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, pod)));
   let tally: Tally;
   let result: Result;
@@ -47,8 +44,7 @@ export async function underLoad<Result>(
     result = await work(furtherOf(creations));
   } finally {
     tally = tallyOf(creations, await loop.stop());
-    const stalled = Math.round(stalledShare(between(began, now())) * 100);
-    console.info(`${title}: ${describeTally(tally)}; the machine stood still for ${stalled} % of the time`);
+    console.info(`${title}: ${describeTally(tally)}`);
   }
   const stored = (await removePods(client, namespace)).map((each) => outcomeIn(each).kind);
   return { result, tally, creations, stored };
