@@ -22,7 +22,7 @@ export const broken = (why: string): Verdict => ({ kind: 'broken', why });
  */
 export function judgeTime(what: string, took: Took, limitMs: number): Verdict {
   if (took.tookMs <= limitMs) return KEPT;
-  const why = `${what} took ${Math.round(took.tookMs)} ms, the limit is ${limitMs} ms; ${stallsIn(took)}`;
+  const why = `${what} took ${Math.round(took.tookMs)} ms, the limit is ${Math.round(limitMs)} ms; ${stallsIn(took)}`;
   return { kind: stalledShare(took) < 1 / 2 ? 'broken' : 'too loaded to judge', why };
 }
 
