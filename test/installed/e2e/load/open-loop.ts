@@ -2,11 +2,8 @@ import { between, now, type Took } from '../../../support/judging/took.ts';
 
 const TICK_MS = 5;
 
-/**
- * A server that is behind by more than that answers none in time: more would only keep the machine from recovering. That is
- * five seconds of the load, which is what API servers wait for a webhook.
- */
-const MOST_IN_FLIGHT = 250;
+/** Two seconds of the load. More would only keep a machine that is so far behind from recovering. */
+const MOST_IN_FLIGHT = 100;
 
 /** What is sent, whether it has been answered or not. */
 export interface OpenLoop {
