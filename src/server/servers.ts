@@ -3,8 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { KeyPair } from '../certificates/key-pair.ts';
 import { answersItself } from './answers-itself.ts';
 import { type ListenAt, portOf, reachedAt } from './listener.ts';
+import { buildMetrics } from './metrics.ts';
 import { openServers } from './open-servers.ts';
-import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
+import { buildHealth, type Readiness } from './probes.ts';
+import { tlsOptions } from './tls.ts';
 import { buildWebhook, type WebhookDeps } from './webhook.ts';
 
 export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'keyPair'> {
@@ -45,7 +47,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
         health: portOf(health.server.address()),
         metrics: portOf(metrics.server.address()),
       },
-      useKeyPair: (next) => webhook.server.setSecureContext({ minVersion: 'TLSv1.2', ...next }),
+      useKeyPair: (next) => webhook.server.setSecureContext(tlsOptions(next)),
       drain: async (graceSeconds) => {
         readiness = { ready: false, why: 'stopping' };
         isDraining = true;

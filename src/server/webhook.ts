@@ -7,8 +7,10 @@ import type { DecisionInput } from '../injection/decide.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { answerClientError } from './client-errors.ts';
+import { countRequests } from './count-requests.ts';
 import { answerBadUrl, answerFaults, MalformedReview } from './fault-answers.ts';
 import { reportAdmission, reportFailure } from './report.ts';
+import { tlsOptions } from './tls.ts';
 
 /** The paths of the two webhook entries, each with what the API server does when a call fails. */
 export const MUTATE_PATHS = {
@@ -42,7 +44,7 @@ export interface WebhookDeps {
 export function buildWebhook(deps: WebhookDeps): Webhook {
   const loggerInstance: FastifyBaseLogger = deps.log;
   const app: Webhook = fastify({
-    https: { minVersion: 'TLSv1.2', ...deps.keyPair },
+    https: tlsOptions(deps.keyPair),
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -57,11 +59,12 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
   acceptJsonOnly(app);
   answerFaults(app, Object.keys(MUTATE_PATHS), (failure) => reportFailure(failure, deps));
   countRequests(app, deps.metrics);
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     if (deps.isDraining()) reply.header('connection', 'close');
+    done(null, payload);
   });
   for (const [path, failurePolicy] of Object.entries(MUTATE_PATHS)) {
-    app.post(path, async ({ body }) => mutate(body, { deps, failurePolicy }));
+    app.post(path, ({ body }) => mutate(body, { deps, failurePolicy }));
   }
   return app;
 }
@@ -75,23 +78,6 @@ function acceptJsonOnly(app: Webhook): void {
     } catch {
       done(new MalformedReview(body.length === 0 ? 'the request has no body' : 'the body is not JSON'));
     }
-  });
-}
-
-/** What nginx says of a client that hung up before it was answered. */
-const HUNG_UP = 499;
-
-/** Counts on the end of the connection or the answer, whichever comes first: Fastify's own hook misses those who hang up. */
-function countRequests(app: Webhook, { requests, requestSeconds, requestsInFlight }: Metrics): void {
-  app.addHook('onRequest', async ({ routeOptions }, { raw }) => {
-    const webhook = routeOptions.url ?? 'none';
-    const end = requestSeconds.startTimer({ webhook });
-    requestsInFlight.inc({ webhook });
-    raw.once('close', () => {
-      end();
-      requestsInFlight.dec({ webhook });
-      requests.inc({ webhook, code: raw.writableFinished ? raw.statusCode : HUNG_UP });
-    });
   });
 }
 
