@@ -1,5 +1,12 @@
-import type { SecureContextOptions } from 'node:tls';
+import type { SecureContextOptions, TlsOptions } from 'node:tls';
 import type { KeyPair } from '../certificates/key-pair.ts';
+
+/** What the webhook shows, and whom it asks for a certificate. */
+export interface Identity {
+  readonly keyPair: KeyPair;
+  /** Certificates in PEM that a caller's own must chain to; without them anybody may call. */
+  readonly clientCa: string | undefined;
+}
 
 /**
  * Suites that encrypt and authenticate in one step, for an elliptic-curve or an RSA certificate. Every API server has
@@ -18,9 +25,17 @@ const CIPHERS = [
 ].join(':');
 
 /** What the webhook speaks, with its first and with each later certificate: `setSecureContext` keeps nothing of before. */
-export const tlsOptions = ({ cert, key }: KeyPair): SecureContextOptions => ({
+export const tlsOptions = ({ keyPair: { cert, key }, clientCa }: Identity): SecureContextOptions => ({
   minVersion: 'TLSv1.2',
   ciphers: CIPHERS,
   cert,
   key,
+  ...(clientCa === undefined ? {} : { ca: clientCa }),
+});
+
+/** The same for a new server, which alone can be told to ask for certificates. */
+export const identityOptions = (identity: Identity): TlsOptions => ({
+  ...tlsOptions(identity),
+  requestCert: identity.clientCa !== undefined,
+  rejectUnauthorized: true,
 });
