@@ -48,6 +48,9 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
   return app;
 }
 
+/** As long as Node lets a request line be: a wrong secret of any length is an unknown path. */
+const LONGEST_URL = 16 * 1024;
+
 function emptyWebhook({ identity, bounds, log }: WebhookDeps): Webhook {
   const loggerInstance: FastifyBaseLogger = log;
   return fastify({
@@ -57,6 +60,7 @@ function emptyWebhook({ identity, bounds, log }: WebhookDeps): Webhook {
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_URL },
     frameworkErrors: answerBadUrl,
     clientErrorHandler: answerClientError,
   });

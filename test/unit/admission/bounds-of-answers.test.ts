@@ -3,7 +3,7 @@ import { answer, failure } from '../../../src/admission/answer.ts';
 import { patchText } from '../../../src/admission/patch-text.ts';
 import { receive } from '../../../src/admission/review.ts';
 import type { Decision } from '../../../src/injection/decide.ts';
-import { experiment, withRequest } from '../../server/admission-reviews.ts';
+import { experiment, withRequest } from '../../support/admission-reviews.ts';
 
 const decision = (more: Partial<Decision>): Decision => ({
   result: 'injected',
@@ -11,6 +11,7 @@ const decision = (more: Partial<Decision>): Decision => ({
   operations: [],
   warnings: [],
   generation: '2.x',
+  steps: {},
   ...more,
 });
 

@@ -1,11 +1,11 @@
 import type { TLSSocket } from 'node:tls';
 import { describe, expect, it } from 'vitest';
-import { answerTo, experiment, send, withRequest } from '../../server/admission-reviews.ts';
-import { samplesOf } from '../../server/metrics-text.ts';
-import { connectRaw } from '../../server/raw-connection.ts';
-import { type RunningServer, startForTest } from '../../server/running-server.ts';
-import { statusBody } from '../../server/status-bodies.ts';
+import { answerTo, experiment, send, withRequest } from '../../support/admission-reviews.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { samplesOf } from './metrics-text.ts';
 import { heardOn, statusIn } from './plain-connection.ts';
+import { connectRaw } from './raw-connection.ts';
+import { statusBody } from './status-bodies.ts';
 
 const KIB = 1024;
 const LIMIT = { heldBytes: 1024 * KIB, bodyBytes: 400 * KIB };

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { Agent } from 'node:https';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { answerTo, experiment, send } from '../../server/admission-reviews.ts';
-import { samplesOf } from '../../server/metrics-text.ts';
-import { connectRaw } from '../../server/raw-connection.ts';
-import { type RunningServer, startForTest } from '../../server/running-server.ts';
+import { answerTo, experiment, send } from '../../support/admission-reviews.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { samplesOf } from './metrics-text.ts';
 import { connectPlain } from './plain-connection.ts';
+import { connectRaw } from './raw-connection.ts';
 
 const MOST = 10;
 const start = () =>

@@ -1,11 +1,11 @@
 import { Agent } from 'node:https';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { experiment, send } from '../../server/admission-reviews.ts';
-import { connectRaw } from '../../server/raw-connection.ts';
-import { type RunningServer, startForTest } from '../../server/running-server.ts';
-import { statusBody } from '../../server/status-bodies.ts';
+import { experiment, send } from '../../support/admission-reviews.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
 import { connectPlain, heardOn, statusIn } from './plain-connection.ts';
+import { connectRaw } from './raw-connection.ts';
+import { statusBody } from './status-bodies.ts';
 
 const REQUEST_MS = 400;
 const TIMES = { requestMs: REQUEST_MS, handshakeMs: REQUEST_MS, checkMs: 20, keepAliveMs: 20_000 };

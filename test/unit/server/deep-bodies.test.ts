@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { experiment, send, withPod, withRequest } from '../../server/admission-reviews.ts';
-import { startForTest } from '../../server/running-server.ts';
-import { refusal } from '../../server/status-bodies.ts';
-import { call } from '../../server/tls-client.ts';
+import { experiment, send, withPod, withRequest } from '../../support/admission-reviews.ts';
+import { startForTest } from '../../support/running-server.ts';
+import { call } from '../../support/tls-client.ts';
+import { refusal } from './status-bodies.ts';
 
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 const TOO_DEEP = 'the body is nested deeper than 512 levels';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerTo, experiment, patched, patchOf, send, withPod, withRequest } from '../../support/admission-reviews.ts';
+import { answerTo, experiment, patched, patchOf, withPod, withRequest } from '../../support/admission-reviews.ts';
 import { startForTest } from '../../support/running-server.ts';
 import { call } from '../../support/tls-client.ts';
 import { refusal } from './status-bodies.ts';

@@ -1,9 +1,9 @@
 import { Agent } from 'node:https';
 import { describe, expect, it } from 'vitest';
-import { experiment, send, withRequest } from '../../server/admission-reviews.ts';
-import { samplesOf, sumOf } from '../../server/metrics-text.ts';
-import { type RunningServer, startForTest } from '../../server/running-server.ts';
-import { call } from '../../server/tls-client.ts';
+import { experiment, send, withRequest } from '../../support/admission-reviews.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { call } from '../../support/tls-client.ts';
+import { samplesOf, sumOf } from './metrics-text.ts';
 
 const ADMISSIONS = 'polyaxon_gcs_injector_admissions_total';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { startForTest } from '../../server/running-server.ts';
-import { statusBody } from '../../server/status-bodies.ts';
+import { startForTest } from '../../support/running-server.ts';
 import { connectPlain, heardOn, statusIn } from './plain-connection.ts';
+import { statusBody } from './status-bodies.ts';
 
 const PORTS = ['health', 'metrics'] as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { experiment, send, withPod } from '../../server/admission-reviews.ts';
-import { startForTest } from '../../server/running-server.ts';
-import { refusal } from '../../server/status-bodies.ts';
+import { experiment, send, withPod } from '../../support/admission-reviews.ts';
+import { startForTest } from '../../support/running-server.ts';
+import { refusal } from './status-bodies.ts';
 
 const NAMES = Array.from({ length: 6000 }, (_, index) => `c${index}`);
 
