@@ -19,5 +19,7 @@ ENV NODE_ENV=production
 EXPOSE 10250 8081 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK NONE
-ENTRYPOINT ["node", "/app/polyaxon-gcs-injector.js"]
+# By a signal Node would open its inspector, which runs any code. Half of the container's memory is for objects: the rest is
+# for bodies, connections and the program.
+ENTRYPOINT ["node", "--disable-sigusr1", "--max-old-space-size-percentage=50", "/app/polyaxon-gcs-injector.js"]
 CMD ["serve", "--certs", "/certs"]

@@ -52,7 +52,11 @@ interface FoundFile {
 }
 
 /** The author mounts one file of the volume: that is the key, unless another one is configured. */
-function mountedAlone({ name, secret }: Volume, main: ReadContainer, wanted: readonly WantedKey[]): FoundFile | undefined {
+function mountedAlone(
+  { name, secret }: Volume,
+  main: ReadContainer,
+  wanted: readonly WantedKey[],
+): FoundFile | undefined {
   const items = secret?.items ?? [];
   const keys = new Map(items.map(({ path, key }) => [path, key]));
   const configured = wanted.find(({ from }) => from === 'configured')?.key;
