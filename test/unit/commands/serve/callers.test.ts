@@ -19,7 +19,8 @@ describe('the authorities of callers', () => {
     const { current, stop } = await followClientCa(file, report, 5);
     expect(current().trim()).toBe(CERTIFICATES.ca.trim());
     await writeFile(file, 'nothing');
-    await expect.poll(() => refused).toHaveLength(1);
+    // A file that is written anew is empty for a moment, which is refused as well.
+    await expect.poll(() => refused.length).toBeGreaterThan(0);
     expect(current().trim()).toBe(CERTIFICATES.ca.trim());
     await writeFile(file, `text around\n${CERTIFICATES.ca}${NEXT}`);
     await expect.poll(() => current().match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
