@@ -26,8 +26,10 @@ const KEY_ENVS = inEnvironment(KEYS);
 export type NamedKey =
   | { readonly kind: 'none' }
   | { readonly kind: 'file'; readonly path: string; readonly variable: string }
-  /** A key itself, or a path that cannot be seen, or several paths. */
-  | { readonly kind: 'unseen'; readonly variable: string };
+  /** A path that cannot be seen, or several paths. */
+  | { readonly kind: 'unseen'; readonly variable: string }
+  /** A key itself: clients take it only if nothing names a file. */
+  | { readonly kind: 'key'; readonly variable: string };
 
 /** `ours` is a key file of ours: a variable that names it says nothing about the author. */
 export function keyNamedIn(env: Env, ours: string | undefined): NamedKey {
@@ -41,5 +43,5 @@ export function keyNamedIn(env: Env, ours: string | undefined): NamedKey {
       : { kind: 'unseen', variable: first };
   }
   const key = KEY_ENVS.find((name) => env.has(name) && literal(env, name) !== '');
-  return key === undefined ? { kind: 'none' } : { kind: 'unseen', variable: key };
+  return key === undefined ? { kind: 'none' } : { kind: 'key', variable: key };
 }

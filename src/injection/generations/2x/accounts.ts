@@ -39,7 +39,7 @@ interface Seen {
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
   if (seen.named.kind === 'file') return { kind: 'file', path: seen.named.path };
-  if (seen.named.kind === 'unseen') return { kind: 'environment' };
+  if (seen.named.kind !== 'none') return { kind: 'environment' };
   const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
   if (hasEnvFrom && connection.mayUseVariables) return { kind: 'environment' };
   const path = connection.secret && mountedFile(connection.secret, seen);

@@ -9,12 +9,12 @@ const read = (value: string | undefined) =>
   readAccessKeys(
     envOf({ name: 'main', env: value === undefined ? [] : [{ name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS', value }] }),
   );
-const keyOf = (text: string | undefined, path: string): unknown => read(text).byPath.get(path);
+const keyOf = (text: string | undefined, path: string): unknown => read(text).envNames.get(path);
 
 describe('the access key of a path', () => {
   it('is the entry of exactly that path', () => {
     const text = textOf({ [PATH]: ENTRY });
-    expect(keyOf(text, PATH)).toEqual({ store: 'gcs', envName: 'KEY' });
+    expect(keyOf(text, PATH)).toBe('KEY');
     expect(keyOf(text, `${PATH}/`)).toBeUndefined();
   });
 
@@ -24,16 +24,18 @@ describe('the access key of a path', () => {
     ['has an entry that is no map', textOf({ [PATH]: 'gcs' })],
     ['has an entry without a variable', textOf({ [PATH]: { store: 'gcs' } })],
     ['has an entry without a store', textOf({ [PATH]: { secret_key: 'KEY' } })],
+    ['has an entry of another store', textOf({ [PATH]: { store: 's3', secret_key: 'KEY' } })],
+    ['is too long to start a program with', textOf({ [PATH]: ENTRY, more: 'x'.repeat(131_071) })],
     ['is not there', undefined],
   ])('is missing where the text %s', (_name, text) => {
     expect(keyOf(text, PATH)).toBeUndefined();
-    expect(read(text).byPath.size).toBe(0);
+    expect(read(text).envNames.size).toBe(0);
   });
 
   it('is never a member that every object has', () => expect(keyOf('{}', 'constructor')).toBeUndefined());
 
   it('is listed with its path', () => {
-    expect([...read(textOf({ a: ENTRY, b: null })).byPath]).toEqual([['a', { store: 'gcs', envName: 'KEY' }]]);
+    expect([...read(textOf({ a: ENTRY, b: null })).envNames]).toEqual([['a', 'KEY']]);
   });
 });
 
@@ -53,6 +55,32 @@ describe('access keys with entries added', () => {
         ]),
       ),
     ).toBe(textOf({ b: { more: 1, store: 'gcs', secret_key: 'NEW' }, a: 2, [PATH]: ENTRY }));
+  });
+
+  it('keep all else letter by letter', () => {
+    const text = '{"a": {"id": 12345678901234567890,  "secret_key": "OLD", "store": "gcs"}, "10":1, "9" : -0 }';
+    const names = new Map([
+      ['a', 'NEW'],
+      ['b', 'KEY'],
+    ]);
+    expect(withAccessKeys(read(text), names)).toBe(`${text.slice(0, -1).replace('OLD', 'NEW')},"b":${textOf(ENTRY)}}`);
+  });
+
+  it.each([
+    ['{}', '{"store":"gcs","secret_key":"KEY"}'],
+    ['{"store":"gcs"}', '{"secret_key":"KEY","store":"gcs"}'],
+    ['{"secret_key":7,"more":1}', '{"store":"gcs","secret_key":"KEY","more":1}'],
+  ])('make an entry %s one that the client takes', (before, after) => {
+    expect(withAccessKeys(read(`{"a":${before}}`), new Map([['a', 'KEY']]))).toBe(`{"a":${after}}`);
+  });
+
+  it('stay short enough to start a program: the last are left out', () => {
+    const paths = new Map(Array.from({ length: 3_000 }, (_, index) => [`gs://outputs/${index}`, 'KEY'] as const));
+    const text = withAccessKeys(read(undefined), paths) ?? '';
+    expect(`POLYSTORES_RUN_STORES_ACCESS_KEYS=${text}`.length).toBeLessThanOrEqual(131_071);
+    const taken = [...read(text).envNames.keys()];
+    expect(taken.length).toBeGreaterThan(1_000);
+    expect(taken).toEqual([...paths.keys()].slice(0, taken.length));
   });
 
   it('replace an entry that is no map', () => {

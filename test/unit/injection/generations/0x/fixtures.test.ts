@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/injection/decide.ts';
-import type { Container, EnvVar, Pod } from '../../../src/kubernetes/pod.ts';
-import { anInput, applied, containerNamed, ORACLE_CONFIG, readPod, valuesOf } from '../../support/builders.ts';
+import { decide } from '../../../../../src/injection/decide.ts';
+import type { Container, EnvVar, Pod } from '../../../../../src/kubernetes/pod.ts';
+import { anInput, applied, containerNamed, ORACLE_CONFIG, readPod, valuesOf } from '../../../../support/builders.ts';
 
 const BUILDS = ['05-build-native.json', '06-build-kaniko.json'];
 const PATHS = ['POLYAXON_RUN_OUTPUTS_PATH', 'POLYAXON_RUN_DATA_PATHS', 'POLYAXON_REFS_OUTPUTS_PATHS', 'TF_CONFIG'];
-const files = readdirSync(new URL('../../fixtures/polyaxon-0.x/before', import.meta.url));
+const files = readdirSync(new URL('../../../../fixtures/polyaxon-0.x/before', import.meta.url));
 const runs = files.filter((file) => !BUILDS.includes(file));
 
 const PLATFORM_SIDECAR = 'polyaxon-sidecar-job';
@@ -111,7 +111,7 @@ describe.each(runs)('0.x %s, put on GCS by Polyaxon, without any configuration',
 });
 
 describe('0.x pods that are no runs with outputs', () => {
-  const negatives = readdirSync(new URL('../../fixtures/polyaxon-0.x/negative', import.meta.url)).map(
+  const negatives = readdirSync(new URL('../../../../fixtures/polyaxon-0.x/negative', import.meta.url)).map(
     (file) => `negative/${file}`,
   );
   const builds = ['before', 'oracle'].flatMap((folder) => BUILDS.map((file) => `${folder}/${file}`));

@@ -4,11 +4,11 @@ import {
   movedData,
   movedModelDir,
   movedRefs,
-} from '../../../src/injection/generations/0x/moved-paths.ts';
-import { type Places, placesOf } from '../../../src/injection/generations/0x/places.ts';
-import type { Env } from '../../../src/kubernetes/env.ts';
-import { readAccessKeys } from '../../../src/polyaxon/0x/access-keys.ts';
-import { aRun, aRunOf0x, settingsOf } from '../../support/builders.ts';
+} from '../../../../../src/injection/generations/0x/moved-paths.ts';
+import { type Places, placesOf } from '../../../../../src/injection/generations/0x/places.ts';
+import type { Env } from '../../../../../src/kubernetes/env.ts';
+import { readAccessKeys } from '../../../../../src/polyaxon/0x/access-keys.ts';
+import { aRun, aRunOf0x, settingsOf } from '../../../../support/builders.ts';
 
 const CONFIG = `
 persistence:
@@ -35,12 +35,31 @@ const KEPT = { text: [], paths: [] };
 describe('the paths of other runs', () => {
   it('are moved one by one, and what is none is kept', () => {
     expect(refs('{"jobs": ["/outputs/3", 7, "s3://x"], "experiments": "/outputs/4"}')).toEqual({
-      text: ['{"jobs":["gs://outputs/3",7,"s3://x"],"experiments":"gs://outputs/4"}'],
+      text: ['{"jobs": ["gs://outputs/3", 7, "s3://x"], "experiments": "gs://outputs/4"}'],
       paths: [
         ['gs://outputs/3', 'outputs'],
         ['gs://outputs/4', 'outputs'],
       ],
     });
+  });
+
+  it('are moved beside numbers that JavaScript cannot hold, in their order, with what is there twice', () => {
+    const rest = '"id":12345678901234567890,"big":1e400,"one":1.0,"zero":-0,"10":"a","9":"b","jobs":1';
+    expect(refs(`{"jobs":"/outputs/3",${rest}}`).text).toEqual([`{"jobs":"gs://outputs/3",${rest}}`]);
+  });
+
+  it.each([3_000, 20_000])('are left alone where %i brackets are, and so is all else there', (depth) => {
+    const deep = `${'['.repeat(depth)}"/outputs/3"${']'.repeat(depth)}`;
+    expect(refs(`{"jobs":${deep},"experiments":"/outputs/4"}`).text).toEqual([
+      `{"jobs":${deep},"experiments":"gs://outputs/4"}`,
+    ]);
+  });
+
+  it('are left alone in a text with which no program starts, or none would', () => {
+    const many = (count: number) => JSON.stringify({ jobs: Array.from({ length: count }, () => '/outputs/x') });
+    expect(refs(many(11_000))).toEqual(KEPT);
+    expect(refs(many(10_000))).toEqual(KEPT);
+    expect(refs(many(7_000)).paths).toHaveLength(7_000);
   });
 
   it('on GCS stay where they are, letter by letter, but get their key', () => {
@@ -56,6 +75,14 @@ describe('the paths of data', () => {
   it.each([
     ['{"images":"/data/images/cats"}', '{"images":"gs://images/cats"}', [['gs://images/cats', 'images']]],
     ['{"images":"/elsewhere"}', '{"images":"gs://images"}', [['gs://images', 'images']]],
+    [
+      '{"images":["/data/images/a","/data/images"]}',
+      '{"images":["gs://images/a","gs://images"]}',
+      [
+        ['gs://images/a', 'images'],
+        ['gs://images', 'images'],
+      ],
+    ],
     ['{"plain":"/data/plain"}', '{"plain":"gs://plain"}', [['gs://plain', 'plain']]],
     [
       '{"images":"/data/images","local":"/data"}',
@@ -76,7 +103,7 @@ describe('the paths of data', () => {
 describe('the model_dir of TensorFlow', () => {
   it('is moved alone', () => {
     expect(modelDir('{"model_dir": "/outputs/7", "other_dir": "/outputs/8"}')).toEqual({
-      text: ['{"model_dir":"gs://outputs/7","other_dir":"/outputs/8"}'],
+      text: ['{"model_dir": "gs://outputs/7", "other_dir": "/outputs/8"}'],
       paths: [['gs://outputs/7', 'outputs']],
     });
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/gcs/store.ts';
-import { type KeyVariableRules, keyVariables } from '../../../src/injection/generations/0x/key-variables.ts';
-import type { Place } from '../../../src/injection/generations/0x/places.ts';
-import { envOf } from '../../../src/kubernetes/env.ts';
-import type { EnvVar } from '../../../src/kubernetes/pod.ts';
-import { readAccessKeys } from '../../../src/polyaxon/0x/access-keys.ts';
+import type { Store } from '../../../../../src/gcs/store.ts';
+import { type KeyVariableRules, keyVariables } from '../../../../../src/injection/generations/0x/key-variables.ts';
+import type { Place } from '../../../../../src/injection/generations/0x/places.ts';
+import { envOf } from '../../../../../src/kubernetes/env.ts';
+import type { EnvVar } from '../../../../../src/kubernetes/pod.ts';
+import { readAccessKeys } from '../../../../../src/polyaxon/0x/access-keys.ts';
 
 const PATH = 'gs://outputs/7';
 const aStore = (secret?: { name: string; key?: string }): Store => ({
@@ -16,7 +16,7 @@ const OUTPUTS = { path: PATH, store: aStore({ name: 's', key: 'gcs-key.json' }) 
 const DATA = { path: 'gs://data', store: aStore({ name: 'data', key: 'k.json' }) };
 const RULES: KeyVariableRules = {
   outputsKey: { name: 's', key: 'gcs-key.json' },
-  isMounted: true,
+  credentials: 'ours',
   keyAsEnv: false,
 };
 const fromSecret = (variable: string, name: string, key: string): EnvVar => ({
@@ -93,6 +93,52 @@ describe('the key of a path', () => {
   });
 });
 
+describe('a key variable of the author', () => {
+  const dict = (name: string): EnvVar => fromSecret(name, 'mine', 'dict');
+
+  it.each(['GC_KEYFILE_DICT', 'GOOGLE_KEYFILE_DICT', 'POLYAXON_GC_KEYFILE_DICT', 'POLYAXON_GOOGLE_KEYFILE_DICT'])(
+    '%s would come before the mounted file, so the outputs have their key as a variable',
+    (name) => expect(wanted({ env: [dict(name)] })).toEqual({ variables: [OWN], paths: { [PATH]: OWN.name } }),
+  );
+
+  it.each(['own', 'none'] as const)(
+    'changes nothing with credentials %s: ours would replace those in the process',
+    (credentials) => {
+      expect(wanted({ env: [dict('GC_KEYFILE_DICT')], rules: { credentials } }).variables).toEqual([EMPTY]);
+    },
+  );
+});
+
+describe('two keys never share a variable', () => {
+  const place = (path: string, name: string, key: string): Place => ({ path, store: aStore({ name, key }) });
+
+  it.each([
+    ['gcs-images', 'key.json', 'gcs', 'images-key.json'],
+    ['team-data', 'key.json', 'team.data', 'key.json'],
+    ['team-data', 'a.b', 'team-data', 'a-b'],
+    ['a', 'K', 'a', 'k'],
+  ])('%s/%s and %s/%s', (name, key, otherName, otherKey) => {
+    const paths = [place('gs://a', name, key), place('gs://b', otherName, otherKey)];
+    const { variables, paths: names } = wanted({ paths });
+    expect(variables).toEqual([
+      fromSecret(names['gs://a'] ?? '', name, key),
+      fromSecret(names['gs://b'] ?? '', otherName, otherKey),
+    ]);
+    expect(names['gs://b']).toBe(`${names['gs://a']}_2`);
+    const again = { env: variables as EnvVar[], text: JSON.stringify({}), paths: [...paths].reverse() };
+    expect(wanted(again).paths).toEqual(names);
+  });
+
+  it('one key has one variable, for however many paths', () => {
+    expect(wanted({ paths: [DATA, { ...DATA, path: 'gs://more' }] }).variables).toHaveLength(1);
+  });
+
+  it('a number that the author took is passed over', () => {
+    const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'x', 'y'), fromSecret('PLX_GCS_KEY_DATA_K_JSON_2', 'x', 'z')];
+    expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_3' });
+  });
+});
+
 describe('an entry that is there', () => {
   it('is kept where a shell keeps its variable', () => {
     expect(wanted({ env: [{ name: 'KEY', value: '{}' }], text: entry('KEY') })).toEqual({ variables: [], paths: {} });
@@ -102,20 +148,26 @@ describe('an entry that is there', () => {
     expect(wanted({ text: entry('KEY') }).paths).toEqual({ [PATH]: EMPTY.name });
   });
 
-  it.each<[string, EnvVar, EnvVar]>([
-    ['the mounted file for the key that is mounted', fromSecret('gcs-key.json', 's', 'gcs-key.json'), EMPTY],
-    ['a shell-safe twin for another', fromSecret('gcs-key.json', 's', 'k'), fromSecret('PLX_GCS_KEY_S_K', 's', 'k')],
-  ])('gets %s, whose variable a shell drops', (_name, variable, twin) => {
-    expect(wanted({ env: [variable], text: entry(variable.name), paths: [] })).toEqual({
-      variables: [twin],
-      paths: { [PATH]: twin.name },
-    });
+  it.each(['ours', 'own', 'none'] as const)(
+    'keeps its key under a name that a shell keeps, with credentials %s',
+    (credentials) => {
+      const env = [fromSecret('gcs-key.json', 's', 'gcs-key.json')];
+      const given = { env, text: entry('gcs-key.json'), rules: { credentials } };
+      expect(wanted(given)).toEqual({ variables: [OWN], paths: { [PATH]: OWN.name } });
+    },
+  );
+
+  it('keeps an optional key optional', () => {
+    const secretKeyRef = { name: 's', key: 'k', optional: true };
+    const env = [{ name: 'a-b', valueFrom: { secretKeyRef } }];
+    const variables = [{ name: 'PLX_GCS_KEY_S_K', valueFrom: { secretKeyRef } }];
+    expect(wanted({ env, text: entry('a-b'), paths: [] }).variables).toEqual(variables);
   });
 
-  it('gets a twin where that key is not mounted', () => {
-    const env = [fromSecret('gcs-key.json', 's', 'gcs-key.json')];
-    const given = { env, text: entry('gcs-key.json'), paths: [], rules: { isMounted: false } };
-    expect(wanted(given)).toEqual({ variables: [OWN], paths: { [PATH]: OWN.name } });
+  it('of another store than GCS is left alone', () => {
+    const text = JSON.stringify({ 's3://b': { store: 's3', secret_key: 'aws-key.json' } });
+    const env = [fromSecret('aws-key.json', 's', 'aws-key.json')];
+    expect(wanted({ env, text, paths: [] })).toEqual({ variables: [], paths: {} });
   });
 
   it.each([
@@ -123,6 +175,8 @@ describe('an entry that is there', () => {
     ['has a value', [{ name: 'gcs-key.json', value: '{}' }]],
     ['comes from elsewhere', [{ name: 'gcs-key.json', valueFrom: {} }]],
     ['names no Secret', [{ name: 'gcs-key.json', valueFrom: { secretKeyRef: { key: 'k' } } }]],
+    ['names a Secret that cannot be', [fromSecret('gcs-key.json', 's3://x', 'k')]],
+    ['names a key that cannot be', [fromSecret('gcs-key.json', 's', '../x')]],
   ])('gets no twin of a variable that %s', (_name, env) => {
     expect(wanted({ env, text: entry('gcs-key.json'), paths: [] })).toEqual({ variables: [], paths: {} });
   });
@@ -148,6 +202,10 @@ describe('with keyAsEnv', () => {
     expect(wanted({ rules, paths: [{ path: PATH, store: aStore({ name: 's', key: '1.json' }) }] }).variables).toEqual(
       variables,
     );
+  });
+
+  it('access keys that are no JSON get no variable', () => {
+    expect(wanted({ text: 'not json' })).toEqual({ variables: [], paths: {} });
   });
 
   it('a store without a Secret has none', () => {

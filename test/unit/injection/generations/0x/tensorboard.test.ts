@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../../src/injection/generations/0x/places.ts';
-import { shownKeys, tensorboardArgs } from '../../../src/injection/generations/0x/tensorboard.ts';
-import type { Container } from '../../../src/kubernetes/pod.ts';
-import { readAccessKeys } from '../../../src/polyaxon/0x/access-keys.ts';
-import { aRun, aRunOf0x, settingsOf } from '../../support/builders.ts';
+import { placesOf } from '../../../../../src/injection/generations/0x/places.ts';
+import { shownKeys, tensorboardArgs } from '../../../../../src/injection/generations/0x/tensorboard.ts';
+import type { Container } from '../../../../../src/kubernetes/pod.ts';
+import { readAccessKeys } from '../../../../../src/polyaxon/0x/access-keys.ts';
+import { aRun, aRunOf0x, settingsOf } from '../../../../support/builders.ts';
 
 const CONFIG = `
 persistence:

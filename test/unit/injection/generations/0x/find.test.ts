@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { find0x } from '../../../src/injection/generations/0x/find.ts';
-import { placesOf } from '../../../src/injection/generations/0x/places.ts';
-import { readAccessKeys } from '../../../src/polyaxon/0x/access-keys.ts';
-import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../../support/builders.ts';
+import { find0x } from '../../../../../src/injection/generations/0x/find.ts';
+import { placesOf } from '../../../../../src/injection/generations/0x/places.ts';
+import { readAccessKeys } from '../../../../../src/polyaxon/0x/access-keys.ts';
+import { aRun, aRunOf0x, found, type Parts0x, settingsOf } from '../../../../support/builders.ts';
 
 const ONE = 'persistence: {outputs: {store: gcs, bucket: gs://one}}';
 const SEVERAL = `
