@@ -58,7 +58,7 @@ describe('a run of the walk-through', () => {
     const values = valuesOf(env);
     expect(values).toMatchObject({
       POLYAXON_RUN_OUTPUTS_PATH: path,
-      POLYAXON_RUN_DATA_PATHS: '{"data":"gs://plx-data"}',
+      POLYAXON_RUN_DATA_PATHS: '{"data": "gs://plx-data"}',
     });
     const { 'gs://plx-data': data } = JSON.parse(values['POLYSTORES_RUN_STORES_ACCESS_KEYS'] ?? '');
     expect(env).toContainEqual({
