@@ -54,9 +54,21 @@ export const edgePods = (): readonly NamedPod[] => [
   edge('a run that its label opts out', { ...RUN_2X, [INJECT]: 'disabled' }),
   edge('a run that its annotation opts out', RUN_0X, [], { [INJECT]: 'disabled' }),
   edge('a run that opts in', RUN_0X, [], { [INJECT]: 'enabled' }),
-  edge('a run with credentials', RUN_0X, [{ name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/key.json' }]),
+  edge('a run with credentials', RUN_0X, [CREDENTIALS]),
+  injectedSidecar('a run whose injected sidecar alone has credentials', 'istio-proxy'),
+  injectedSidecar("a run whose sidecar of Polyaxon's alone has credentials", 'polyaxon-sidecar'),
   edge('a run with a status', RUN_2X, [], { 'polyaxon-gcs-injector.io/status': '{"v":1,"reason":"no_store"}' }),
 ];
+
+const CREDENTIALS = { name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/key.json' };
+
+const injectedSidecar = (name: string, sidecar: string): NamedPod => ({
+  name,
+  pod: {
+    metadata: { labels: RUN_0X },
+    spec: { containers: [{ name: sidecar, env: [CREDENTIALS] }, { name: 'main' }] },
+  },
+});
 
 function edge(
   name: string,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { annotationsOf, type Pod } from '../../src/kubernetes/pod.ts';
+import { allContainers, mainContainer } from '../../src/polyaxon/containers.ts';
 import { DEFAULT_LABELS } from '../../src/polyaxon/recognition.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 import { startCluster } from '../cluster/start-cluster.ts';
@@ -17,16 +18,11 @@ const RUN: Pod = {
   spec: { containers: [{ name: 'a' }] },
 };
 
-const isSidecar = ({ name }: { readonly name: string }) =>
-  name.startsWith('polyaxon-sidecar') || name === 'polyaxon-job-sidecar';
-
 /** A run that was injected, whose author did so, or that says why not. */
 const isExplained = (pod: Pod): boolean =>
   annotationsOf(pod)[STATUS] !== undefined ||
-  pod.spec.containers.some(
-    (container) =>
-      !isSidecar(container) && container.env?.some(({ name }) => name === 'GOOGLE_APPLICATION_CREDENTIALS'),
-  );
+  mainContainer(allContainers(pod))?.container.env?.some(({ name }) => name === 'GOOGLE_APPLICATION_CREDENTIALS') ===
+    true;
 
 describe('the validating policy', () => {
   let cluster: Cluster;
