@@ -13,7 +13,16 @@ const program = buildProgram({ stdin: process.stdin, stdout: process.stdout, std
 const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 
 /** Options of other programs that the pages name by themselves: Helm's, kubectl's and TensorBoard's. */
-const OF_OTHERS = ['--force-replace', '--load', '--logdir', '--server-side', '--set', '--set-file', '--wait', '--values'];
+const OF_OTHERS = [
+  '--force-replace',
+  '--load',
+  '--logdir',
+  '--server-side',
+  '--set',
+  '--set-file',
+  '--wait',
+  '--values',
+];
 
 /** What is written as code: spans, and the lines of blocks. */
 function snippetsOf(text: string): readonly string[] {
