@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/clients/rows/*.test.ts'],
-    globalSetup: 'test/clients/lab/start-lab.ts',
+    globalSetup: 'test/clients/harness/start-lab.ts',
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { filesOfThisMachine } from './test/e2e/given-cluster.ts';
+import { filesOfThisMachine } from './test/installed/e2e/given-cluster.ts';
 
 // One file at a time: they share the network namespace, and with it the ports of a cluster.
 export default defineConfig({
   test: {
-    include: ['test/{cluster,authority,chart,e2e}/**/*.test.ts'],
+    include: ['{lab/kubernetes,test/installed}/**/*.test.ts'],
     exclude: [...filesOfThisMachine()],
     fileParallelism: false,
     testTimeout: 120_000,

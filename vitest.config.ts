@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/{cluster,authority,chart,e2e}/**', 'test/clients/rows/**'],
+    include: ['test/{unit,laws,golden}/**/*.test.ts'],
     // No test mocks a module or leaves a global behind, and loading them anew for each file took as long as the tests.
     isolate: false,
     // Some start processes, which takes its time on a busy machine.

@@ -6,6 +6,10 @@ export default defineConfig({
     // Two thousand mutants: fewer runs of each law find the same ones sooner.
     env: { LAWS_RUNS: '60' },
     isolate: false,
-    include: ['test/golden.test.ts', 'test/injection/**/*.test.ts', 'test/polyaxon/**/*.test.ts', 'test/docs.test.ts'],
+    include: [
+      'test/{golden,laws}/*.test.ts',
+      'test/unit/{injection,polyaxon}/**/*.test.ts',
+      'test/unit/project/docs.test.ts',
+    ],
   },
 });

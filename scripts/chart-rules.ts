@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { CREDENTIALS_ENV } from '../src/gcs/key-file.ts';
-import { CHOICE_PREFIX } from '../src/injection/our-names.ts';
+import { CHOICE_PREFIX, OUR_ENVS } from '../src/injection/our-names.ts';
+import { OPT_OUTS } from '../src/injection/reading/choices.ts';
 import { FOREIGN_CONTAINERS, MAIN_NAMES, PLATFORM_CONTAINER } from '../src/polyaxon/containers.ts';
 import * as polyaxon from '../src/polyaxon/names.ts';
 import { DEFAULT_LABELS } from '../src/polyaxon/recognition.ts';
@@ -9,11 +10,15 @@ const list = (texts: Iterable<string>): string => `[${[...texts].map((text) => `
 const label = (name: string): string => `object.metadata.?labels[?'${name}'].orValue('')`;
 const annotation = (name: string): string => `object.metadata.?annotations[?'${name}'].orValue('')`;
 const hasLabel = (name: string): string => `object.metadata.?labels[?'${name}'].hasValue()`;
+const isOfPolyaxon = (variable: string): string =>
+  `(${polyaxon.POLYAXON_ENV_PREFIXES.map((prefix) => `${variable}.startsWith('${prefix}')`).join(' || ')}) && !(${variable} in ${list(OUR_ENVS)})`;
 const hasVariable = (container: string, name: string): string =>
   `${container}.?env.orValue([]).exists(e, e.name == '${name}')`;
 
 /** The pod does not opt out on itself: src/injection/reading/choices.ts. */
-const NOT_OPTED_OUT = [label, annotation].map((of) => `${of(`${CHOICE_PREFIX}inject`)} != 'disabled'`).join('\n&& ');
+const NOT_OPTED_OUT = [label, annotation]
+  .map((of) => `!(${of(`${CHOICE_PREFIX}inject`)}.lowerAscii() in ${list(OPT_OUTS)})`)
+  .join('\n&& ');
 
 /** The truth table of src/polyaxon/recognition.ts. The template fills the lists in, because admins change label values. */
 const RUN = `
@@ -32,9 +37,12 @@ const MAIN_CONTAINER = {
 .filter(n, object.spec.containers.exists(c, c.name == n))`,
   own: `object.spec.containers.filter(c, !c.name.matches('${PLATFORM_CONTAINER.source}')
 && !(c.name in ${list(FOREIGN_CONTAINERS)}))`,
+  withVariables: `variables.own.filter(c, c.?env.orValue([]).exists(e, ${isOfPolyaxon('e.name')}))`,
   main: `size(variables.knownNames) > 0
 ? object.spec.containers.filter(c, c.name == variables.knownNames[0])
-: variables.own.filter(c, c.name == variables.own[0].name)`,
+: size(variables.withVariables) > 0
+? variables.own.filter(c, c.name == variables.withVariables[0].name)
+: variables.own.filter(c, size(variables.own) == 1)`,
   credentialed: `variables.main.exists(c, ${hasVariable('c', CREDENTIALS_ENV)})`,
 };
 

@@ -32,4 +32,5 @@ const NOT_A_CREATED_POD: Decision = {
   operations: [],
   warnings: [],
   generation: 'none',
+  steps: {},
 };

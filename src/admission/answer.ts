@@ -1,5 +1,5 @@
 import type { Decision } from '../injection/decide.ts';
-import { adviceOn, explain } from '../injection/reasons.ts';
+import { adviceFor, explain } from '../injection/reasons.ts';
 
 const NAME = 'polyaxon-gcs-injector';
 
@@ -36,8 +36,8 @@ export function answer(uid: string, decision: Decision, configHash: string): Adm
   };
 }
 
-const denial = ({ reason, secret }: Decision): string =>
-  `${NAME}: ${reason}: ${secret === undefined ? '' : `${secret}: `}${adviceOn(reason) ?? explain(reason)}`;
+const denial = (decision: Decision): string =>
+  `${NAME}: ${adviceFor(decision) ?? `${decision.reason}: ${explain(decision.reason)}`}`;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 

@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import type { CertsOptions } from './certs.ts';
-import type { RotateOptions } from './certs-rotate.ts';
+import type { CertsOptions } from './certs/command.ts';
+import type { RotateOptions } from './certs/rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
 import { namespaceName, namespaceNames, port, seconds, secretNames } from './option-values.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions } from './serve/command.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -71,7 +71,9 @@ function addServe(program: Command, terminal: Terminal): void {
         .choices(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
         .default('info'),
     )
-    .action(async (options: ServeOptions) => void (await (await import('./serve.ts')).serve(options, terminal)));
+    .action(
+      async (options: ServeOptions) => void (await (await import('./serve/command.ts')).serve(options, terminal)),
+    );
 }
 
 function addInject(program: Command, terminal: Terminal): void {
@@ -103,14 +105,14 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
-    .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
+    .action(async (options: CertsOptions) => (await import('./certs/command.ts')).certs(options, terminal));
   command
     .command('rotate')
     .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
     .option('--authority-secret <name>', 'Secret that the authority is kept in', 'polyaxon-gcs-injector-ca')
     .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
     .addHelpText('after', WHOSE_RIGHTS)
-    .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
+    .action(async (options: RotateOptions) => (await import('./certs/rotate.ts')).rotate(options, terminal));
 }
 
 /** The defaults above are the names that the chart gives to a release that is called as the chart is. */

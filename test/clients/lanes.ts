@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { createRunDirectory } from '../cluster/run-directory.ts';
-import { runInside } from '../cluster/run-inside.ts';
+import { createRunDirectory } from '../../lab/kubernetes/run-directory.ts';
+import { runInside } from '../../lab/kubernetes/run-inside.ts';
 import { ROWS_VARIABLE } from './rows.ts';
 
 const REPORTS = 'reports/clients';

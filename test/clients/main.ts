@@ -1,11 +1,11 @@
 // npm run e2e:clients: real clients in injected pods, against a Google that checks every token. --help says more.
 import { parseArgs } from 'node:util';
-import { NEWEST } from '../cluster/binary/kubernetes-versions.ts';
-import { prepare } from '../cluster/prepare.ts';
-import { missingRequirement, skipWithout } from '../cluster/requirements.ts';
-import { exitCodeOf, Misuse } from '../cluster/usage.ts';
+import { NEWEST } from '../../lab/kubernetes/binary/kubernetes-versions.ts';
+import { prepare } from '../../lab/kubernetes/prepare.ts';
+import { missingRequirement, skipWithout } from '../../lab/kubernetes/requirements.ts';
+import { exitCodeOf, Misuse } from '../../lab/kubernetes/usage.ts';
 import { type Environment, prepareEnvironment } from './environments/environment.ts';
-import { clientImage } from './lab/image.ts';
+import { clientImage } from './harness/image.ts';
 import { lanesOf, runLanes } from './lanes.ts';
 import { whatIsMissing } from './requirements.ts';
 import { environmentsOf, ROWS } from './rows.ts';

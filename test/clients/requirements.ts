@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { execute } from '../cluster/execute.ts';
-import { missingRequirement } from '../cluster/requirements.ts';
+import { execute } from '../../lab/kubernetes/execute.ts';
+import { missingRequirement } from '../../lab/kubernetes/requirements.ts';
 import { minorOf } from './environments/environment.ts';
 import { findInterpreter } from './environments/interpreter.ts';
 import { uvProgram } from './environments/uv.ts';
@@ -14,7 +14,7 @@ export async function whatIsMissing(rows: readonly string[]): Promise<readonly s
 
 /** Go looks at the version in `go.mod` before anything else. Left to itself it would fetch a newer Go, which the build does not want. */
 async function goIsNewEnough(): Promise<void> {
-  const cwd = join(import.meta.dirname, '../cluster/binary');
+  const cwd = join(import.meta.dirname, '../../lab/kubernetes/binary');
   await execute('go', ['list', '-m'], { cwd, env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' } });
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { Environment } from './environments/environment.ts';
-import { type NotedRun, RUNS_FILE } from './lab/note-run.ts';
+import { type NotedRun, RUNS_FILE } from './harness/note-run.ts';
 
 export function forgetRuns(): void {
   rmSync(RUNS_FILE, { force: true });

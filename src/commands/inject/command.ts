@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { type Configuration, settingsFor } from '../../config/configuration.ts';
+import { type InputFor, inputsOf } from '../../config/inputs.ts';
 import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { type Decision, decide } from '../../injection/decide.ts';
 import { explain } from '../../injection/reasons.ts';
@@ -26,8 +26,9 @@ interface DecidedPod {
 export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
   const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
+  const inputFor = inputsOf(() => configuration);
   const decided = manifest.documents.map(({ value }) =>
-    findPods(value, options.namespace).map((found) => decideOn(found, configuration)),
+    findPods(value, options.namespace).map((found) => decideOn(found, inputFor)),
   );
   const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
   const text = render(manifest, edits, options.output);
@@ -36,14 +37,9 @@ export async function inject(options: InjectOptions, terminal: Terminal): Promis
 }
 
 /** Offline nothing is known of the cluster's Secrets. */
-const decideOn = (found: FoundPod, configuration: Configuration): DecidedPod => ({
+const decideOn = (found: FoundPod, inputFor: InputFor): DecidedPod => ({
   found,
-  decision: decide(found.pod, {
-    namespace: found.namespace,
-    settings: settingsFor(configuration, found.namespace),
-    secrets: new Map(),
-    failurePolicy: 'fail',
-  }),
+  decision: decide(found.pod, inputFor(found.namespace, 'fail')),
 });
 
 async function readInput(filename: string, { stdin }: Terminal): Promise<string> {

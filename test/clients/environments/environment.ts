@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE_DIRECTORY } from '../../cluster/cache-directory.ts';
-import { execute } from '../../cluster/execute.ts';
-import { step } from '../../cluster/step.ts';
-import { withTemporaryDirectory } from '../../cluster/temporary-directory.ts';
+import { CACHE_DIRECTORY } from '../../../lab/kubernetes/cache-directory.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { step } from '../../../lab/kubernetes/step.ts';
+import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-directory.ts';
 import { findInterpreter, type Interpreter } from './interpreter.ts';
 import { uv } from './uv.ts';
 

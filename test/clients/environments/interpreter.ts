@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { execute } from '../../cluster/execute.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
 import { uvProgram } from './uv.ts';
 
 export interface Interpreter {

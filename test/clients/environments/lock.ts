@@ -1,7 +1,7 @@
 // node test/clients/environments/lock.ts [NAME…]: writes NAME.txt from NAME.in, with the newest versions that fit.
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { exitCodeOf, Misuse } from '../../cluster/usage.ts';
+import { exitCodeOf, Misuse } from '../../../lab/kubernetes/usage.ts';
 import { minorOf } from './environment.ts';
 import { uv } from './uv.ts';
 

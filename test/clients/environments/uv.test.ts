@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { execute } from '../../cluster/execute.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const FIND = `
 import { findInterpreter } from '${import.meta.dirname}/interpreter.ts';

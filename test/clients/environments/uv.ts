@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE_DIRECTORY } from '../../cluster/cache-directory.ts';
-import { execute } from '../../cluster/execute.ts';
-import { step } from '../../cluster/step.ts';
-import { withTemporaryDirectory } from '../../cluster/temporary-directory.ts';
+import { CACHE_DIRECTORY } from '../../../lab/kubernetes/cache-directory.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { step } from '../../../lab/kubernetes/step.ts';
+import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-directory.ts';
 
 const VERSION = '0.13.9';
 

@@ -1,12 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NEWEST } from '../../cluster/binary/kubernetes-versions.ts';
-import { type ProgramName, programsOf, required } from '../../cluster/control-plane/programs.ts';
-import { execute } from '../../cluster/execute.ts';
-import { REPOSITORY } from '../../e2e/image.ts';
-import type { KeyFile } from '../../google/accounts/service-account.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
-import { lab } from '../lab/lab.ts';
+import type { KeyFile } from '../../../lab/google/accounts/service-account.ts';
+import { NEWEST } from '../../../lab/kubernetes/binary/kubernetes-versions.ts';
+import { type ProgramName, programsOf, required } from '../../../lab/kubernetes/control-plane/programs.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { REPOSITORY } from '../../../lab/kubernetes/images/injector-image.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { lab } from '../harness/lab.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 

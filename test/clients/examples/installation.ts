@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { expect } from 'vitest';
-import type { Google } from '../../google/start-google.ts';
-import { EXAMPLES_NAMESPACE } from '../lab/configuration.ts';
-import { startGoogleForPods } from '../lab/google.ts';
-import type { Job } from '../lab/job.ts';
-import { kubectl } from '../lab/lab.ts';
-import { furnishNamespace } from '../lab/namespace.ts';
-import { noteRun } from '../lab/note-run.ts';
-import { addressOf, createPodIn, endOf, type PodEnd, type RunningPod } from '../lab/run-pod.ts';
+import type { Google } from '../../../lab/google/start-google.ts';
+import { EXAMPLES_NAMESPACE } from '../harness/configuration.ts';
+import { startGoogleForPods } from '../harness/google.ts';
+import type { Job } from '../harness/job.ts';
+import { kubectl } from '../harness/lab.ts';
+import { furnishNamespace } from '../harness/namespace.ts';
+import { noteRun } from '../harness/note-run.ts';
+import { addressOf, createPodIn, endOf, type PodEnd, type RunningPod } from '../harness/run-pod.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 
 /** What the examples call their release and its namespace. */

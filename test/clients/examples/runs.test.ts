@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { EXAMPLES, podOf0x } from './runs.ts';
 
 const LABELLED = 'environment: {labels: {team: blue}}\nrun: {cmd: python run.py}\n';

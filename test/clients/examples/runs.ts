@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { V1Pod } from '@kubernetes/client-node';
 import { parse } from 'yaml';
-import { readPod } from '../../builders.ts';
+import type { AgentConnection } from '../../../lab/polyaxon/agent.ts';
+import { makeCustomResources } from '../../../lab/polyaxon/custom-resource.ts';
+import { podsOf } from '../../../lab/polyaxon/operator.ts';
+import { POLYAXON_HOST_ALIASES } from '../../../lab/polyaxon/polyaxon-api.ts';
+import { readPod } from '../../support/builders.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
-import type { Job } from '../lab/job.ts';
-import { NETWORK_ENV } from '../lab/network.ts';
-import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
-import { withMain } from '../lab/runs-0x.ts';
-import type { AgentConnection } from '../releases/agent.ts';
-import { makeCustomResources } from '../releases/custom-resource.ts';
-import { podsOf } from '../releases/operator.ts';
+import type { Job } from '../harness/job.ts';
+import { NETWORK_ENV } from '../harness/network.ts';
+import { withMain } from '../harness/runs-0x.ts';
 
 export const EXAMPLES = join(import.meta.dirname, '../../../examples');
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { ACMES_STORE } from '../../../lab/polyaxon/agent.ts';
+import { makeCustomResources } from '../../../lab/polyaxon/custom-resource.ts';
+import { podsOf } from '../../../lab/polyaxon/operator.ts';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { type EnvironmentName, prepareEnvironment } from '../environments/environment.ts';
-import { ACMES_STORE } from './agent.ts';
-import { makeCustomResources } from './custom-resource.ts';
-import { podsOf } from './operator.ts';
 
 export const KINDS = ['job', 'notebook', 'tfjob', 'pytorchjob'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -3,8 +3,8 @@ import { expectInOrder, expectShown, follow, mayUse } from '../examples/follow.t
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { commandsIn, outputIn, sectionOf } from '../examples/readme.ts';
 import { podOf0x, readExample, withScript } from '../examples/runs.ts';
-import { expectAuthenticated, textsIn } from '../lab/proof.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
+import { expectAuthenticated, textsIn } from '../harness/proof.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 
 let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { execute } from '../../cluster/execute.ts';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import type { AgentConnection } from '../../../lab/polyaxon/agent.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { expectAlike, expectShown, follow, mayUse } from '../examples/follow.ts';
 import { type Installation, startInstallation } from '../examples/installation.ts';
 import { inNetwork, podOf2x, withScript } from '../examples/runs.ts';
-import { expectAuthenticated, textsIn } from '../lab/proof.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
-import type { AgentConnection } from '../releases/agent.ts';
+import { expectAuthenticated, textsIn } from '../harness/proof.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 
 const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
 const OUTPUTS = `${UUID}/outputs`;

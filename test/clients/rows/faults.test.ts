@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../google/faults/fault.ts';
-import { BUCKETS } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x } from '../lab/pods.ts';
-import { expectAuthenticated } from '../lab/proof.ts';
-import { type Outcome, runInjected } from '../lab/run-client.ts';
-import { isLarge } from '../lab/stored-content.ts';
+import type { Fault } from '../../../lab/google/faults/fault.ts';
+import { BUCKETS } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x } from '../harness/pods.ts';
+import { expectAuthenticated } from '../harness/proof.ts';
+import { type Outcome, runInjected } from '../harness/run-client.ts';
+import { isLarge } from '../harness/stored-content.ts';
 
 const pod = experiment0x();
 const tensorflow = 'tensorflow-2.21-python-3.11';

@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../lab/job.ts';
-import { TRAININGS } from '../lab/pods.ts';
+import type { Job } from '../harness/job.ts';
+import { TRAININGS } from '../harness/pods.ts';
 import {
   expectAnonymous,
   expectAuthenticated,
@@ -10,9 +10,9 @@ import {
   expectNoContact,
   expectServed,
   expectSignatureRefused,
-} from '../lab/proof.ts';
-import { type Outcome, runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
-import { type ContentCheck, isLarge, isParquet, isRepeated, isText } from '../lab/stored-content.ts';
+} from '../harness/proof.ts';
+import { type Outcome, runInjected, runNotInjected, runWithWrongKey } from '../harness/run-client.ts';
+import { type ContentCheck, isLarge, isParquet, isRepeated, isText } from '../harness/stored-content.ts';
 
 const environment = 'google-cloud-python-3.11';
 

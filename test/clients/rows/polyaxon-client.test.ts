@@ -1,16 +1,16 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect } from 'vitest';
+import { POLYAXON_HOST_ALIASES } from '../../../lab/polyaxon/polyaxon-api.ts';
 import type { EnvironmentName } from '../environments/environment.ts';
-import { ACCOUNT, BUCKETS, OTHER_ACCOUNT } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { jsonLineOf } from '../lab/json-line.ts';
-import { experimentWithData0x, EXPERIMENT_OUTPUTS as OUTPUTS } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
-import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
-import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
-import { asOf04, withReferences } from '../lab/runs-0x.ts';
-import { beyond } from '../lab/seeds.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
+import { ACCOUNT, BUCKETS, OTHER_ACCOUNT } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { jsonLineOf } from '../harness/json-line.ts';
+import { experimentWithData0x, EXPERIMENT_OUTPUTS as OUTPUTS } from '../harness/pods.ts';
+import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../harness/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../harness/run-client.ts';
+import { asOf04, withReferences } from '../harness/runs-0x.ts';
+import { beyond } from '../harness/seeds.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 
 const EARLIER = 'root/quick-start/experiments/3';
 const seeds = {

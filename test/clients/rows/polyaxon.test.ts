@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect } from 'vitest';
-import { BUCKETS } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { jsonLineOf } from '../lab/json-line.ts';
-import { JOB_OUTPUTS as OUTPUTS } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
-import { expectAuthenticated, expectNoContact, textsIn } from '../lab/proof.ts';
-import { type Outcome, runInjected, runNotInjected, serve, WRONG_KEY } from '../lab/run-client.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../../../lab/polyaxon/polyaxon-api.ts';
+import { BUCKETS } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { jsonLineOf } from '../harness/json-line.ts';
+import { JOB_OUTPUTS as OUTPUTS } from '../harness/pods.ts';
+import { expectAuthenticated, expectNoContact, textsIn } from '../harness/proof.ts';
+import { type Outcome, runInjected, runNotInjected, serve, WRONG_KEY } from '../harness/run-client.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 import { makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 
 const command = ['python', '/jobs/track_a_run.py'];

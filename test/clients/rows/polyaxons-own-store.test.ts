@@ -1,14 +1,14 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { describe, expect } from 'vitest';
+import { POLYAXON_HOST_ALIASES } from '../../../lab/polyaxon/polyaxon-api.ts';
 import type { EnvironmentName } from '../environments/environment.ts';
-import { BUCKETS } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experimentOnGcs0x, notebookOnGcs0x } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
-import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
-import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
-import { asOf04 } from '../lab/runs-0x.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
+import { BUCKETS } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { EXPERIMENT_OUTPUTS, experimentOnGcs0x, notebookOnGcs0x } from '../harness/pods.ts';
+import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../harness/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../harness/run-client.ts';
+import { asOf04 } from '../harness/runs-0x.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 
 const spec = { hostAliases: POLYAXON_HOST_ALIASES };
 

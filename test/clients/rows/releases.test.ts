@@ -2,10 +2,10 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
-import { anInput, applied, mainOf, readPod, valuesOf } from '../../builders.ts';
-import { SECRET } from '../lab/configuration.ts';
-import { kubectl } from '../lab/lab.ts';
-import { furnishNamespace, newNamespace } from '../lab/namespace.ts';
+import { anInput, applied, mainOf, readPod, valuesOf } from '../../support/builders.ts';
+import { SECRET } from '../harness/configuration.ts';
+import { kubectl } from '../harness/lab.ts';
+import { furnishNamespace, newNamespace } from '../harness/namespace.ts';
 import { KINDS, type Kind, makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 import { asStored, partsOf } from '../releases/parts-of.ts';
 
@@ -82,7 +82,7 @@ function expectInjected(pod: Pod, kind: Kind): void {
 describe('the committed pods of these releases', () => {
   it.each(FIXTURES)('$file still is what the package makes', ({ file, release, kind, pod }) => {
     const made = withoutRandomNames(asStored(pods[release][kind][pod]));
-    const committed = withoutRandomNames(readPod(`polyaxon-versions/${file}.json`));
+    const committed = withoutRandomNames(readPod(`polyaxon-1.x-2.x/${file}.json`));
     expect(partsOf(committed, made)).toEqual(made);
   });
 });

@@ -1,13 +1,13 @@
 import type { V1SecurityContext } from '@kubernetes/client-node';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, BUCKETS, OTHER_ACCOUNT, SECRET } from '../lab/configuration.ts';
-import { startGoogleForPods } from '../lab/google.ts';
-import type { Job } from '../lab/job.ts';
-import { applySecrets } from '../lab/namespace.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x, job2x } from '../lab/pods.ts';
-import { expectAuthenticated } from '../lab/proof.ts';
-import { runInjected, secretsOf } from '../lab/run-client.ts';
-import { createPod, endOf, readPod, removePod } from '../lab/run-pod.ts';
+import { ACCOUNT, BUCKETS, OTHER_ACCOUNT, SECRET } from '../harness/configuration.ts';
+import { startGoogleForPods } from '../harness/google.ts';
+import type { Job } from '../harness/job.ts';
+import { applySecrets } from '../harness/namespace.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, job2x } from '../harness/pods.ts';
+import { expectAuthenticated } from '../harness/proof.ts';
+import { runInjected, secretsOf } from '../harness/run-client.ts';
+import { createPod, endOf, readPod, removePod } from '../harness/run-pod.ts';
 
 const environment = 'google-cloud-python-3.11';
 const pod = experiment0x();

@@ -1,9 +1,9 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BUCKETS } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x, JOB_OUTPUTS, service2x, tensorboard0x } from '../lab/pods.ts';
-import { type Circumstances, INJECTED, NOT_INJECTED, runInjected, serve, WRONG_KEY } from '../lab/run-client.ts';
+import { BUCKETS } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, JOB_OUTPUTS, service2x, tensorboard0x } from '../harness/pods.ts';
+import { type Circumstances, INJECTED, NOT_INJECTED, runInjected, serve, WRONG_KEY } from '../harness/run-client.ts';
 
 const environment = 'tensorflow-2.21-python-3.11';
 

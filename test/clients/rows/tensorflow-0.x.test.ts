@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
-import { BUCKETS } from '../lab/configuration.ts';
-import type { Job } from '../lab/job.ts';
-import { EXPERIMENT_OUTPUTS, experiment0x, experimentOnGcs0x } from '../lab/pods.ts';
-import { POLYAXON_HOST_ALIASES } from '../lab/polyaxon-api.ts';
-import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
-import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
-import { it } from '../lab/with-polyaxon-api.ts';
+import { POLYAXON_HOST_ALIASES } from '../../../lab/polyaxon/polyaxon-api.ts';
+import { BUCKETS } from '../harness/configuration.ts';
+import type { Job } from '../harness/job.ts';
+import { EXPERIMENT_OUTPUTS, experiment0x, experimentOnGcs0x } from '../harness/pods.ts';
+import { expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../harness/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../harness/run-client.ts';
+import { it } from '../harness/with-polyaxon-api.ts';
 
 const job: Job = {
   pod: experiment0x(),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Job } from '../lab/job.ts';
-import { experiment0x, TRAININGS } from '../lab/pods.ts';
-import { expectAnonymous, expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../lab/proof.ts';
-import { runInjected, runNotInjected, runWithWrongKey } from '../lab/run-client.ts';
+import type { Job } from '../harness/job.ts';
+import { experiment0x, TRAININGS } from '../harness/pods.ts';
+import { expectAnonymous, expectAuthenticated, expectKeyRefused, expectNoContact, textsIn } from '../harness/proof.ts';
+import { runInjected, runNotInjected, runWithWrongKey } from '../harness/run-client.ts';
 
 const training: Omit<Job, 'pod'> = {
   environment: 'tensorflow-2.21-python-3.11',

@@ -17,7 +17,7 @@ const LABELS = {
   'app.kubernetes.io/part-of': anyOf('polyaxon-runs', 'polyaxon-core', 'polyaxon-runner'),
   'app.kubernetes.io/component': anyOf('polyaxon-cleaners', 'polyaxon-notifiers', 'polyaxon-jobs'),
   'dask.org/cluster-name': anyOf('a', ''),
-  'polyaxon-gcs-injector.io/inject': anyOf('disabled', 'enabled', 'Disabled'),
+  'polyaxon-gcs-injector.io/inject': anyOf('disabled', 'enabled', 'Disabled', 'FALSE', 'no', 'none', ''),
 };
 
 const CONTAINERS = [
@@ -25,7 +25,10 @@ const CONTAINERS = [
   ...['polyaxon-sidecar', 'polyaxon-sidecar-job', 'polyaxon-job-sidecar', 'polyaxon-job-sidecar-2', 'polyaxon-init-x'],
   ...['istio-proxy', 'istio-proxy-2', 'daprd', 'my-polyaxon-sidecar', 'kuma-sidecar'],
 ];
-const VARIABLES = ['POLYAXON_RUN_INSTANCE', 'POLYAXON_RUN_OUTPUTS_PATH', 'GOOGLE_APPLICATION_CREDENTIALS', 'PATH'];
+const VARIABLES = [
+  ...['POLYAXON_RUN_INSTANCE', 'POLYAXON_RUN_OUTPUTS_PATH', 'POLYSTORES_RUN_STORES_ACCESS_KEYS', 'MY_POLYAXON_RUN'],
+  ...['POLYAXON_GCS_INJECTOR_INJECT', 'POLYAXON_GCS_INJECTOR_OUTPUTS', 'GOOGLE_APPLICATION_CREDENTIALS', 'PATH'],
+];
 
 const env = fc.option(fc.subarray(VARIABLES).map((names) => names.map((name) => ({ name, value: 'x' }))));
 const container = fc.record({ name: fc.constantFrom(...CONTAINERS), env });

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { chartRules } from '../../../scripts/chart-rules.ts';
 import { readChoices } from '../../../src/injection/reading/choices.ts';
+import { readRun } from '../../../src/injection/reading/run.ts';
 import { labelsOf, type Pod } from '../../../src/kubernetes/pod.ts';
-import { allContainers, mainContainer } from '../../../src/polyaxon/containers.ts';
 import { DEFAULT_LABELS, type RecognitionLabels, recognise } from '../../../src/polyaxon/recognition.ts';
-import { edgePods, fixturePods } from '../../chart/pods.ts';
+import { edgePods, fixturePods } from '../../installed/chart/pods.ts';
 import { arbitraryRunLike } from './arbitrary-run-like.ts';
 import { evaluate, evaluateAll } from './cel.ts';
 
@@ -28,8 +28,8 @@ function runCondition({ runnerType, coreType, build, ...runs }: RecognitionLabel
 const isRun = (pod: Pod, names = DEFAULT_LABELS): boolean => recognise(pod, names).generation !== 'none';
 const optsOut = (pod: Pod): boolean => readChoices(pod).choices.optOut === 'pod';
 const mainNames = (pod: Pod): readonly string[] => {
-  const main = mainContainer(allContainers(pod));
-  return main === undefined ? [] : [main.container.name];
+  const { main, mainBy } = readRun(pod);
+  return main === undefined || mainBy === 'choice' ? [] : [main.container.name];
 };
 const celMainNames = (pod: Pod): readonly string[] =>
   (evaluateAll(rules.variables, pod)['main'] as readonly { name: string }[]).map(({ name }) => name);
@@ -63,9 +63,9 @@ describe("the chart's rules answer as the server does, on every fixture and on a
 
   it("that only the main container's credentials count", () => {
     everyPod((pod) => {
-      const main = mainContainer(allContainers(pod))?.container;
-      const has = main?.env?.some(({ name }) => name === 'GOOGLE_APPLICATION_CREDENTIALS') ?? false;
-      expect(evaluateAll(rules.variables, pod)['credentialed']).toBe(has);
+      const { main, mainBy } = readRun(pod);
+      const has = mainBy !== 'choice' && main?.env.has('GOOGLE_APPLICATION_CREDENTIALS');
+      expect(evaluateAll(rules.variables, pod)['credentialed']).toBe(has === true);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../src/injection/decide.ts';
 import type { EnvVar, Pod } from '../../../../src/kubernetes/pod.ts';
-import { aConnection, anInput, applied, aRunPod, named, valuesOf } from '../../../builders.ts';
+import { aConnection, anInput, applied, aRunPod, named, valuesOf } from '../../../support/builders.ts';
 
 const CONFIG = `
 persistence:

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { removeControlGroup } from './control-groups.ts';
+
+/** Set inside the namespaces to the folder of the run: the sign that a cluster may be started here. */
+export const RUN_DIRECTORY_VARIABLE = 'CLUSTER_RUN_DIRECTORY';
+
+const PREFIX = 'polyaxon-gcs-injector-cluster-';
+
+/** What one run writes: `logs` are worth keeping when it fails, `work` never is. Pods live in a cgroup of the folder's name. */
+export interface RunDirectory {
+  readonly path: string;
+  readonly logs: string;
+  readonly work: string;
+  readonly controlGroup: string;
+}
+
+/** A run that this process answers for until it is removed. */
+export interface OwnRunDirectory extends RunDirectory {
+  remove(options: { readonly keepLogs: boolean }): Promise<void>;
+}
+
+/** A new folder. Those of drivers that were killed before they could remove theirs go first. */
+export async function createRunDirectory(): Promise<OwnRunDirectory> {
+  await removeAbandonedRuns();
+  const run = describe(mkdtempSync(join(tmpdir(), PREFIX)));
+  mkdirSync(run.logs);
+  mkdirSync(run.work);
+  const sign = await signOfLife(run.path);
+  const remove = async ({ keepLogs }: { readonly keepLogs: boolean }) => {
+    sign.close();
+    await removeRun(run, keepLogs ? run.work : run.path);
+  };
+  return { ...run, remove };
+}
+
+/** The folder of the run that this process is inside of. */
+export function currentRunDirectory(): RunDirectory {
+  const path = process.env[RUN_DIRECTORY_VARIABLE];
+  if (path) return describe(path);
+  throw new Error('a cluster is started in namespaces of its own only: run this through lab/kubernetes/inside.ts');
+}
+
+function describe(path: string): RunDirectory {
+  return { path, logs: join(path, 'logs'), work: join(path, 'work'), controlGroup: basename(path) };
+}
+
+async function removeRun({ controlGroup }: RunDirectory, folder: string): Promise<void> {
+  await removeControlGroup(controlGroup);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+async function removeAbandonedRuns(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const run = describe(join(tmpdir(), name));
+    if (await isAbandoned(run.path)) await removeRun(run, run.path);
+  }
+}
+
+/** A socket, because the kernel closes it with its process. A process id would mean nothing in another process namespace. */
+async function signOfLife(path: string): Promise<Server> {
+  const server = createServer((socket) => socket.destroy()).unref();
+  server.listen(join(path, 'driver.sock'));
+  await once(server, 'listening');
+  return server;
+}
+
+/** Kept logs have no socket at all; only one that nobody answers was left by a driver that was killed. */
+function isAbandoned(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(join(path, 'driver.sock'));
+    socket.once('connect', () => resolve(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'ECONNREFUSED'));
+    socket.once('close', () => socket.destroy());
+  });
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
+import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-directory.ts';
+import { phaseOf } from '../../../src/rotation/kept.ts';
+import { readKept } from '../../../src/rotation/secret-data.ts';
+import { inCluster, runToEnd } from '../../support/start-process.ts';
+import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
+import { callContinuously } from './continuous-calls.ts';
+import { install } from './installed.ts';
+import { kubeconfigOf } from './kubeconfig-of.ts';
+import { createPod, serveProcess, service } from './serve-in-cluster.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  // Sends calls of webhooks to the endpoints of their Service, which a control plane without kube-proxy reaches.
+  cluster = await startCluster({ node: false, apiServerFlags: ['--enable-aggregator-routing=true'] });
+});
+afterAll(() => cluster?.stop());
+
+const SOON = { timeout: 20_000, interval: 100 };
+
+it('serves the API server itself through a rotation that the command line asks for, without a pod refused', async () => {
+  const installed = await install(cluster, 'process');
+  const { names } = installed;
+  await cluster.kubectl(['create', '--filename=-'], JSON.stringify(service(names)));
+  await withTemporaryDirectory(join(tmpdir(), 'authority-'), async (directory) => {
+    const own = await kubeconfigOf(cluster, names.namespace);
+    const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());
+    await expect(createPod(installed)).rejects.toThrow('failed calling webhook');
+    using server = serveProcess(names, kubeconfig);
+    await expect.poll(server.readyz, SOON).toBe(200);
+    await using calls = callContinuously(() => createPod(installed));
+    const rotate = ['certs', 'rotate', '--namespace', names.namespace, '--authority-secret', names.secret];
+    const { exitCode, stderr } = await runToEnd(rotate, { env: inCluster(cluster.kubeconfig) });
+    expect(stderr).toContain('rotation asked for');
+    expect(exitCode).toBe(0);
+    const phase = async () => phaseOf(readKept((await installed.secret()).data ?? {}));
+    await expect.poll(phase, SOON).toBe('joining');
+    await expect.poll(phase, { timeout: 60_000, interval: 500 }).toBe('retiring');
+    await calls[Symbol.asyncDispose]();
+    expect(calls.failures.slice(0, 3)).toEqual([]);
+    expect(calls.answers.get('created')).toBeGreaterThan(100);
+    server.child.kill('SIGTERM');
+    expect(await once(server.child, 'exit')).toEqual([0, null]);
+    const lease = await installed.admin.coordination.readNamespacedLease({
+      namespace: names.namespace,
+      name: names.lease,
+    });
+    expect(lease.spec?.holderIdentity).toBe('');
+  });
+});
+
+it('says what is wrong where the Secret is not there or not allowed', async () => {
+  const { names } = await install(cluster, 'wrong');
+  const rotate = (secret: string, kubeconfig: string) =>
+    runToEnd(['certs', 'rotate', '-n', names.namespace, '--authority-secret', secret], { env: inCluster(kubeconfig) });
+  await withTemporaryDirectory(join(tmpdir(), 'authority-'), async (directory) => {
+    const absent = await rotate('absent', cluster.kubeconfig);
+    expect(absent.exitCode).toBe(1);
+    expect(absent.stderr).toContain('there is no Secret wrong/absent');
+    const unnamed = await runToEnd(['certs', 'rotate'], { env: inCluster(cluster.kubeconfig) });
+    expect(unnamed.stderr).toContain('there is no Secret polyaxon-gcs-injector/polyaxon-gcs-injector-ca');
+    const own = await kubeconfigOf(cluster, names.namespace);
+    const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());
+    expect((await rotate('absent', kubeconfig)).stderr).toContain('you may not change Secret wrong/absent');
+  });
+});

@@ -1,0 +1,142 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { connect as connectTls } from 'node:tls';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { API_SERVER_PORT, NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
+import { clusterOf } from '../../../src/cluster/api.ts';
+import { UNTRUSTED_LIMIT_MS } from '../../../src/rotation/lifetimes.ts';
+import { FakeClock } from './fake-clock.ts';
+import { install } from './installed.ts';
+import { kubeconfigOf } from './kubeconfig-of.ts';
+import { startReplica } from './replica.ts';
+
+let cluster: Cluster;
+beforeAll(async () => {
+  cluster = await startCluster({ node: false });
+});
+afterAll(() => cluster?.stop());
+
+const SOON = { timeout: 20_000, interval: 100 };
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The certificate that a server shows, whatever its dates are. */
+async function shown(port: number): Promise<X509Certificate> {
+  const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
+  await once(socket, 'secureConnect');
+  const certificate = new X509Certificate(socket.getPeerCertificate().raw);
+  socket.destroy();
+  return certificate;
+}
+
+it('notices within a tick that two months have passed, as after a pause, and renews without a restart', async () => {
+  const clock = new FakeClock(new Date());
+  await using replica = await startReplica(await install(cluster, 'months'), { clock: clock.read });
+  const { webhook } = replica.servers.ports;
+  clock.advance(60 * DAY_MS);
+  await expect.poll(async () => (await shown(webhook)).validToDate > clock.read(), { timeout: 5000 }).toBe(true);
+  expect(await replica.ready()).toBe('ok\n');
+});
+
+it('rotates by itself when the authority has lived for eight months', async () => {
+  const installed = await install(cluster, 'year');
+  const clock = new FakeClock(new Date());
+  await using replica = await startReplica(installed, { clock: clock.read });
+  const first = (await shown(replica.servers.ports.webhook)).issuer;
+  clock.advance(244 * DAY_MS);
+  await expect.poll(() => replica.metric('rotation_phase{phase="joining"}'), SOON).toMatch(/ 1$/);
+  clock.advance(31_000);
+  await expect.poll(async () => (await shown(replica.servers.ports.webhook)).issuer, SOON).not.toBe(first);
+});
+
+it('gives the Lease to another replica at once when it ends', async () => {
+  const installed = await install(cluster, 'lease');
+  const clock = new FakeClock(new Date());
+  const one = await startReplica(installed, { identity: 'one', clock: clock.read });
+  await using two = await startReplica(installed, { identity: 'two', clock: clock.read });
+  expect(await one.metric('rotation_lease_held')).toMatch(/ 1$/);
+  clock.advance(6000);
+  expect(await two.metric('rotation_lease_held')).toMatch(/ 0$/);
+  await one[Symbol.asyncDispose]();
+  clock.advance(6000);
+  await expect.poll(() => two.metric('rotation_lease_held'), SOON).toMatch(/ 1$/);
+});
+
+it('takes the Lease of a replica that has shown no sign of life for 15 seconds', async () => {
+  const installed = await install(cluster, 'vanished');
+  const { namespace, lease: name } = installed.names;
+  const lease = await installed.admin.coordination.readNamespacedLease({ namespace, name });
+  const body = { ...lease, spec: { holderIdentity: 'gone' } };
+  await installed.admin.coordination.replaceNamespacedLease({ namespace, name, body });
+  const clock = new FakeClock(new Date());
+  const starting = startReplica(installed, { clock: clock.read });
+  await wait(2500);
+  clock.advance(14_000);
+  await wait(1500);
+  expect((await installed.secret()).data).toBeUndefined();
+  clock.advance(5000);
+  await using replica = await starting;
+  expect(await replica.metric('rotation_lease_held')).toMatch(/ 1$/);
+});
+
+it('stays ready and serves on while the API server cannot be reached, and repairs what was broken meanwhile', async () => {
+  const installed = await install(cluster, 'cut-off');
+  await using line = await relay();
+  const config = await kubeconfigOf(cluster, installed.names.namespace);
+  config.clusters = config.clusters.map((each) => ({ ...each, server: `https://127.0.0.1:${line.port}` }));
+  const clock = new FakeClock(new Date());
+  await using replica = await startReplica({ ...installed, api: clusterOf(config) }, { clock: clock.read });
+  const before = await installed.bundles();
+  line.cut();
+  await installed.patchConfiguration([{ op: 'remove', path: '/webhooks/0/clientConfig/caBundle' }]);
+  for (let seconds = 0; seconds < 3; seconds += 1) {
+    clock.advance(UNTRUSTED_LIMIT_MS);
+    expect(await replica.ready()).toBe('ok\n');
+    await shown(replica.servers.ports.webhook);
+  }
+  line.mend();
+  await expect.poll(installed.bundles, SOON).toEqual(before);
+});
+
+interface Line extends AsyncDisposable {
+  readonly port: number;
+  cut(): void;
+  mend(): void;
+}
+
+/** A connection to the API server that can be cut. */
+async function relay(): Promise<Line> {
+  const open = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) return near.destroy();
+    const far = connect(API_SERVER_PORT, NODE_ADDRESS);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on('error', () => to.destroy()).pipe(to);
+    }
+    return undefined;
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    isCut = true;
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    mend: () => {
+      isCut = false;
+    },
+    [Symbol.asyncDispose]: async () => {
+      cut();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { valuesTable } from '../../../scripts/values-table.ts';
+import { faultsOf } from '../../../src/config/check.ts';
+import { CHART, helm, refusal } from './helm.ts';
+import { MODES, STORES } from './values-of-modes.ts';
+
+const readText = (file: string) => readFile(join(CHART, file), 'utf8');
+const schema = JSON.parse(await readText('values.schema.json'));
+
+it.each(Object.entries(MODES))('passes the linter: %s', async (_mode, values) => {
+  await helm(['lint', '--strict', '--quiet', CHART, '--values=-'], JSON.stringify(values));
+});
+
+it('describes every value', async () => {
+  const table = valuesTable(await readText('values.yaml'));
+  for (const member of Object.keys(schema.properties).filter((name) => name !== 'enabled')) {
+    expect(table).toMatch(new RegExp(`^\\| ${member}[ .]`, 'm'));
+  }
+});
+
+it.each([
+  [{ replicas: 3 }, "additional properties 'replicas' not allowed"],
+  [{ image: { name: 'x' } }, "at '/image': additional properties 'name' not allowed"],
+  [{ strategy: { tpye: 'Recreate' } }, "at '/strategy': additional properties 'tpye' not allowed"],
+  [{ imagePullSecrets: [{ nmae: 'pull' }] }, "at '/imagePullSecrets/0': additional properties 'nmae' not allowed"],
+  [{ global: { imagePullSecrets: ['pull'] } }, "at '/global/imagePullSecrets/0': got string, want object"],
+  [{ tolerations: [{ kee: 'gpu' }] }, "at '/tolerations/0': additional properties 'kee' not allowed"],
+  [{ config: { persistance: {} } }, "at '/config': additional properties 'persistance' not allowed"],
+  [{ nameOverride: 'Injector_2' }, "at '/nameOverride': 'Injector_2' does not match pattern"],
+  [{ webhook: { timeoutSeconds: 30 } }, "at '/webhook/timeoutSeconds': maximum: got 30, want 10"],
+  [{ rbac: { secrets: { mode: 'namespaces' } } }, "at '/rbac/secrets/namespaces': minItems: got 0, want 1"],
+  [{ rbac: { secrets: { namespaces: ['a', 'a'] } } }, "at '/rbac/secrets/namespaces': items at 0 and 1 are equal"],
+  [
+    { rbac: { secrets: { namespaces: ['Team B'] } } },
+    "at '/rbac/secrets/namespaces/0': 'Team B' does not match pattern",
+  ],
+  [
+    { config: { persistence: { outputs: { store: 'gcs', bucket: 'outputs' } } } },
+    "at '/config/persistence/outputs/bucket'",
+  ],
+])('refuses %j and says where', async (values, message) => {
+  expect(await refusal(values)).toContain(message);
+});
+
+it.each([
+  [
+    'two sources of certificates',
+    { certManager: { enabled: true }, tls: { existingSecret: 'injector-tls' } },
+    'certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates',
+  ],
+  [
+    'one port for two things',
+    { ports: { webhook: 8443, metrics: 8443 } },
+    'ports.webhook, ports.health and ports.metrics must be three different ports',
+  ],
+  [
+    'bounds of the autoscaler that cross',
+    { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } },
+    'autoscaling.minReplicas must not be greater than autoscaling.maxReplicas',
+  ],
+])('refuses values that do not go together: %s', async (_what, values, message) => {
+  expect(await refusal(values)).toContain(message);
+});
+
+it('lets a chart that depends on it share global values and switch it off by `enabled`', async () => {
+  expect(await refusal({ global: { storageClass: 'fast' }, enabled: true })).toBe('not refused');
+});
+
+const definition = { store: 'gcs', bucket: 'gs://bucket' };
+const store = { name: 'a', kind: 'gcs', schema: { bucket: 'gs://bucket-a' } };
+
+it.each([
+  STORES,
+  { persistence: { outputs: {}, data: {} }, artifactsStore: {}, connections: [], namespaces: {} },
+  { persistence: { outputs: definition } },
+  { persistence: { outputs: { a: definition, disk: { hostPath: '/a', mountPath: '/a' } } } },
+  { persistence: { outputs: { disk: { hostPath: '/a' } } } },
+  { persistence: { outputs: { s3: { store: 's3', bucket: 's3://a' }, az: { store: 'azure', colour: 1 } } } },
+  { persistence: { outputs: { a: { store: 'gsc', bucket: 'gs://bucket' } } } },
+  { persistence: { outputs: 'gs://bucket' } },
+  { persistence: { outputs: { a: 'gs://bucket' } } },
+  { persistence: { outputs: { bucket: 'gs://bucket' } } },
+  { persistence: { outputs: { a: { ...definition, secret: 's' } } } },
+  { persistence: { outputs: { ...definition, secret: 's', secretKey: '..' } } },
+  { persistence: { outputs: { ...definition, secret: 's', secretKey: '.k' } } },
+  { persistence: { outputs: { ...definition, secret: 'a..b', secretKey: 'k' } } },
+  { persistence: { outputs: { ...definition, secret: 'a'.repeat(254), secretKey: 'k' } } },
+  { persistence: { outputs: { ...definition, mountPath: '/a:b' } } },
+  { persistence: { outputs: { ...definition, mountPath: '/a:b/' } } },
+  { persistence: { outputs: { ...definition, mountPath: '/a/..' } } },
+  { persistence: { outputs: { ...definition, mountPath: '/a/.b/' } } },
+  { persistence: { outputs: { ...definition, bucket: 'gs://ab' } } },
+  { persistence: { outputs: { ...definition, bucket: 'gs://google-data' } } },
+  { persistence: { data: { a: { ...definition, bucket: 'gs://google-data' } } } },
+  { persistence: { data: { a: { ...definition, store: 's3' } } } },
+  { persistence: { data: { a: { ...definition, colour: 'red' } } } },
+  { persistence: { data: { disk: { mountPath: '/a', colour: 'red' } } } },
+  { persistence: { repos: { mountPath: '/repos' } } },
+  { artifactsStore: store },
+  { artifactsStore: { ...store, kind: 's3' } },
+  { artifactsStore: { ...store, kind: 'slack' } },
+  { artifactsStore: { name: 'a' } },
+  { artifactsStore: { ...store, name: 'a b' } },
+  { connections: [{ ...store, secret: { name: 'Not a name' } }] },
+  { connections: [{ ...store, secret: { name: 'a', mountPath: 'relative' } }] },
+  { connections: [{ ...store, secret: { name: 'a', mountPath: '/a:b' } }] },
+  { connections: [{ name: 'a', kind: 'git', schema: { url: 'x' } }] },
+  { connections: [{ name: 'a', kind: 'gsc' }] },
+  { injection: { missingSecret: 'refuse' } },
+  { injection: { env: [{ name: 'A', value: 1 }] } },
+  { injection: { env: [{ name: '..A', value: 'b' }] } },
+  { injection: { env: [{ name: 'A', value: 'b', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] } },
+  { injection: { env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }] } },
+  { injection: { env: [{ name: 'A', valueFrom: { secretRef: { name: 'a' } } }] } },
+  { injection: { env: [{ name: 'A', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: '1Mi' } } }] } },
+  { recognition: { type: "it's", apps: {} } },
+  { recognition: { type: '' } },
+  { recognition: { type: 'mine', apps: { job: 'my-job' } } },
+  { namespaces: { a: { workloadIdentity: true, persistence: { outputs: definition } } } },
+  { namespaces: { a: { namespaces: {} } } },
+  { namespaces: { 'Team B': {} } },
+])('refuses a configuration just where the server would: %j', async (config) => {
+  expect((await refusal({ config })) === 'not refused').toBe(faultsOf(config).length === 0);
+});
+
+it("refuses unknown members everywhere, but in what is Kubernetes' own and what charts share", () => {
+  expect(openIn(schema, '').toSorted()).toEqual(OPEN.toSorted());
+});
+
+/** The API server checks its own kinds; `global` belongs to other charts too. */
+const OPEN: readonly string[] = [
+  '/properties/global',
+  ...[
+    ...['affinity', 'dnsConfig', 'hostAliases/items', 'lifecycle', 'podSecurityContext', 'resources'],
+    ...['securityContext', 'topologySpreadConstraints/items'],
+    ...['extraContainers', 'extraEnv', 'extraEnvFrom', 'extraInitContainers', 'extraVolumeMounts', 'extraVolumes'].map(
+      (list) => `${list}/items`,
+    ),
+    ...['behavior', 'metrics/items'].map((member) => `autoscaling/properties/${member}`),
+    ...['extraEgress', 'extraIngress', 'metricsFrom'].map((rules) => `networkPolicy/properties/${rules}/items`),
+    'prometheusRule/properties/extraRules/items',
+  ].map((member) => `/properties/${member}`),
+  ...['metricRelabelings', 'relabelings'].map((list) => `/$defs/monitor/properties/${list}/items`),
+];
+
+/** Where objects may have members that the schema does not name. Conditions let nothing in; their branches say what may be. */
+function openIn(node: unknown, path: string): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const isOpen = 'type' in node && node.type === 'object' && !('additionalProperties' in node) && !('if' in node);
+  const members = Object.entries(node).filter(([name]) => name !== 'if' && name !== 'not');
+  return [...(isOpen ? [path] : []), ...members.flatMap(([name, value]) => openIn(value, `${path}/${name}`))];
+}

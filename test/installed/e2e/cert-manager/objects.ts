@@ -1,0 +1,54 @@
+import { type Static, type TSchema, Type } from 'typebox';
+import { Errors } from 'typebox/schema';
+import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
+import { INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
+
+const strict = <T extends Record<string, TSchema>>(members: T) => Type.Object(members, { additionalProperties: false });
+const Hours = Type.String({ pattern: '^[1-9]\\d*h$' });
+const Name = Type.String({ minLength: 1 });
+
+/** What may be asked for, in the words of cert-manager.io/v1 (types_certificate.go): all that this one here can issue, and no more. */
+const CertificateSpec = strict({
+  secretName: Name,
+  commonName: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  dnsNames: Type.Optional(Type.Array(Name, { minItems: 1 })),
+  isCA: Type.Optional(Type.Boolean()),
+  duration: Type.Optional(Hours),
+  renewBefore: Type.Optional(Hours),
+  usages: Type.Optional(Type.Array(Type.Enum(['digital signature', 'key encipherment', 'server auth', 'client auth']))),
+  privateKey: strict({
+    algorithm: Type.Literal('ECDSA'),
+    size: Type.Literal(256),
+    rotationPolicy: Type.Optional(Type.Enum(['Never', 'Always'])),
+  }),
+  issuerRef: strict({ name: Name, kind: Type.Literal('Issuer'), group: Type.Literal('cert-manager.io') }),
+});
+const IssuerSpec = strict({
+  selfSigned: Type.Optional(strict({})),
+  ca: Type.Optional(strict({ secretName: Name })),
+});
+
+export type CertificateSpec = Static<typeof CertificateSpec>;
+export type IssuerSpec = Static<typeof IssuerSpec>;
+
+/** The objects of a namespace by name. Throws where cert-manager would refuse one. */
+export const certificatesIn = (cluster: Cluster) => specsOf(cluster, 'certificates.cert-manager.io', CertificateSpec);
+export const issuersIn = (cluster: Cluster) => specsOf(cluster, 'issuers.cert-manager.io', IssuerSpec);
+
+async function specsOf<T extends TSchema>({ kubectl }: Cluster, resource: string, schema: T) {
+  const list = ['get', resource, `--namespace=${INJECTOR_NAMESPACE}`, '--output=json'];
+  const { items }: List = JSON.parse(await kubectl(list));
+  return new Map(
+    items.map(({ metadata, spec }) => [metadata.name, checked(schema, spec, `${resource}/${metadata.name}`)]),
+  );
+}
+
+interface List {
+  readonly items: readonly { readonly metadata: { readonly name: string }; readonly spec: unknown }[];
+}
+
+function checked<T extends TSchema>(schema: T, spec: unknown, object: string): Static<T> {
+  const [isValid, errors] = Errors(schema, spec);
+  if (!isValid) throw new Error(`${object} is refused: ${JSON.stringify(errors)}`);
+  return spec as Static<T>;
+}

@@ -1,0 +1,22 @@
+const IS_GIVEN = Boolean(process.env['KUBECONFIG']);
+
+/** Files that need an API server beside them or one of their own, and why. */
+const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
+  '{lab/kubernetes,test/installed/authority,test/installed/chart}/**':
+    'they start clusters of their own; the chart is installed by test/installed/e2e',
+  'test/installed/e2e/beside/**': 'the webhooks beside ours listen on loopback, and the audit log tells their rounds',
+  'test/installed/preflight/**': 'the API server calls a process of this machine, and is told so by a flag',
+  'test/installed/e2e/certificates.test.ts':
+    'cert-manager is played, with kinds that a real one has already; pods are called directly',
+  'test/installed/e2e/uninstall.test.ts': 'the whole API is compared, which others change meanwhile',
+};
+
+/** The files that are left out in a cluster that someone else runs. Says so, each in a line. */
+export const filesOfThisMachine = (): readonly string[] =>
+  Object.entries(OF_THIS_MACHINE).flatMap(([files, why]) => (needsThisMachine(`${files}: ${why}`) ? [files] : []));
+
+/** Whether a test must be skipped because the cluster is someone else's; says why in a line. */
+export function needsThisMachine(why: string): boolean {
+  if (IS_GIVEN) console.info(`skipped with KUBECONFIG: ${why}`);
+  return IS_GIVEN;
+}

@@ -1,0 +1,30 @@
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { IMAGE, loadInjector } from '../../../lab/kubernetes/images/injector-image.ts';
+import { createNamespace } from '../../../lab/kubernetes/made-namespaces.ts';
+import { type ClusterOptions, startCluster } from '../../../lab/kubernetes/start-cluster.ts';
+import { CHART, type Values } from '../chart/helm.ts';
+import { INJECTOR_NAMESPACE, RELEASE } from '../chart/release-names.ts';
+
+/** A cluster with a node on which the chart is installed with its defaults, these values and the image of the Dockerfile. */
+export async function startInstalled(values: Values = {}, options: ClusterOptions = {}): Promise<Cluster> {
+  const cluster = await startCluster(options);
+  try {
+    await loadInjector(cluster);
+    await createInjectorNamespace(cluster);
+    await installChart(cluster, values);
+    return cluster;
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** A namespace of its own, which enforces the restricted pod security standard. */
+export const createInjectorNamespace = (cluster: Cluster): Promise<void> =>
+  createNamespace(cluster, INJECTOR_NAMESPACE, { 'pod-security.kubernetes.io/enforce': 'restricted' });
+
+/** `helm install --wait`; gives its notes. */
+export function installChart(cluster: Cluster, values: Values, namespace = INJECTOR_NAMESPACE): Promise<string> {
+  const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=120s', '--values=-'];
+  return cluster.helm(install, JSON.stringify({ ...IMAGE, ...values }));
+}

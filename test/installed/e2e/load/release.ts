@@ -1,0 +1,64 @@
+import { expect } from 'vitest';
+import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
+import { IMAGE } from '../../../../lab/kubernetes/images/injector-image.ts';
+import { type Phase, phaseOf } from '../../../../src/rotation/kept.ts';
+import { readKept } from '../../../../src/rotation/secret-data.ts';
+import { inCluster, runToEnd } from '../../../support/start-process.ts';
+import { CHART, type Values } from '../../chart/helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names.ts';
+import type { Replica } from './replicas.ts';
+import type { Service } from './review-burst.ts';
+
+export const SOON = { timeout: 120_000, interval: 500 };
+
+/** What an admin does to the installed release, and sees of it. */
+export interface Release {
+  restart(): Promise<void>;
+  upgrade(values: Values): Promise<void>;
+  /** Replicas that were replaced go on for their grace time: what is lost at its end must be seen too. */
+  replacedAreGone(): Promise<void>;
+  rotate(): Promise<void>;
+  rotationPhase(): Promise<Phase>;
+  service(): Promise<Service>;
+  /** Resolves when the container has been started again so often, and is called again. */
+  isBack(replica: Replica, restarts: number): Promise<void>;
+}
+
+export function releaseOf(cluster: Cluster): Release {
+  const inNamespace = `--namespace=${INJECTOR_NAMESPACE}`;
+  const deployment = `deployment/${INJECTOR}`;
+  const kubectl = (...args: string[]) => cluster.kubectl([...args, inNamespace]);
+  const podNames = async () => (await kubectl('get', 'pods', '--output=name')).trim().split('\n');
+  return {
+    restart: async () => {
+      await kubectl('rollout', 'restart', deployment);
+      await kubectl('rollout', 'status', deployment, '--timeout=120s');
+    },
+    upgrade: async (values) => {
+      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=120s', '--values=-'];
+      await cluster.helm(upgrade, JSON.stringify({ ...IMAGE, ...values }));
+    },
+    replacedAreGone: () => expect.poll(podNames, SOON).toHaveLength(2),
+    rotate: async () => {
+      const secret = ['--namespace', INJECTOR_NAMESPACE, '--authority-secret', `${INJECTOR}-ca`];
+      expect(await runToEnd(['certs', 'rotate', ...secret], { env: inCluster(cluster.kubeconfig) })).toMatchObject({
+        exitCode: 0,
+      });
+    },
+    rotationPhase: async () => {
+      const secret = await kubectl('get', 'secret', `${INJECTOR}-ca`, '--output=json');
+      return phaseOf(readKept(JSON.parse(secret).data ?? {}));
+    },
+    service: async () => {
+      const clusterIp = await kubectl('get', 'service', INJECTOR, '--output=jsonpath={.spec.clusterIP}');
+      const bundle = '--output=jsonpath={.webhooks[0].clientConfig.caBundle}';
+      const ca = Buffer.from(await kubectl('get', 'mutatingwebhookconfiguration', INJECTOR, bundle), 'base64');
+      return { clusterIp, hostname: `${INJECTOR}.${INJECTOR_NAMESPACE}.svc`, ca: ca.toString() };
+    },
+    isBack: ({ name }, restarts) => {
+      const status = '.status.containerStatuses[0]';
+      const path = `--output=jsonpath={${status}.restartCount} {${status}.ready}`;
+      return expect.poll(() => kubectl('get', 'pod', name, path), SOON).toBe(`${restarts} true`);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { V1MutatingWebhookConfiguration } from '@kubernetes/client-node';
+import { expect } from 'vitest';
+import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
+import type { ReceivedReview } from '../../../support/reproducible.ts';
+import { INJECTOR } from '../../chart/release-names.ts';
+import { CASE_LABEL } from '../run-cases.ts';
+import { startWebhook } from '../test-webhook.ts';
+
+/** What a given cluster has not: its API server does not reach loopback of this machine. */
+export const RECORDING = 'what the API server sends is recorded by a webhook on loopback';
+
+export interface Recorder extends AsyncDisposable {
+  readonly reviews: readonly ReceivedReview[];
+}
+
+const NAME = 'just-before-the-injector';
+
+/**
+ * Stands in front of the installed injector: asked about the same pods by a copy of its webhook configuration, called
+ * before it because of its name, and changing nothing. What it receives is what the injector receives, but for the uid
+ * that every call has of its own.
+ */
+export async function recordReviews(cluster: Cluster): Promise<Recorder> {
+  const reviews: ReceivedReview[] = [];
+  const webhook = await startWebhook((review) => {
+    reviews.push(review);
+    return [];
+  });
+  const get = ['get', 'mutatingwebhookconfiguration', INJECTOR, '--output=json'];
+  const { webhooks = [] }: V1MutatingWebhookConfiguration = JSON.parse(await cluster.kubectl(get));
+  const copy = {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingWebhookConfiguration',
+    metadata: { name: NAME },
+    webhooks: webhooks.map((entry) => ({
+      ...entry,
+      clientConfig: webhook.clientConfig,
+      reinvocationPolicy: 'Never',
+    })),
+  };
+  await cluster.kubectl(['create', '--filename=-'], JSON.stringify(copy));
+  return {
+    reviews,
+    [Symbol.asyncDispose]: async () => {
+      await cluster.kubectl(['delete', 'mutatingwebhookconfiguration', NAME]);
+      await webhook[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The only review of a case's pod. */
+export function reviewOf(recorder: Recorder | undefined, name: string): ReceivedReview {
+  const found = (recorder?.reviews ?? []).filter(
+    ({ request }) => request.object.metadata?.labels?.[CASE_LABEL] === name,
+  );
+  expect(found).toHaveLength(1);
+  return found[0] as ReceivedReview;
+}

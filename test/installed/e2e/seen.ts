@@ -1,0 +1,57 @@
+import type { V1ObjectMeta, V1Pod } from '@kubernetes/client-node';
+import { expect } from 'vitest';
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { CASE_LABEL } from './run-cases.ts';
+
+/** What a container printed of itself. */
+export interface Seen {
+  readonly env: Readonly<Record<string, string>>;
+  readonly user: string;
+  /** The files beside its key, and the key itself; empty without credentials. */
+  readonly files: readonly string[];
+  readonly key: string;
+}
+
+type SeenByName = Readonly<Record<string, Seen>>;
+
+const PATIENCE = { timeout: 120_000, interval: 500 };
+
+/** The pod of a case, as it is stored, as soon as its controller has made it. */
+export async function podOf({ kubectl }: Cluster, namespace: string, name: string): Promise<V1Pod> {
+  const selector = `--selector=${CASE_LABEL}=${name}`;
+  const pods = async () =>
+    JSON.parse(await kubectl(['get', 'pods', selector, `--namespace=${namespace}`, '--output=json'])).items;
+  await expect.poll(pods, PATIENCE).toHaveLength(1);
+  const [pod] = await pods();
+  return pod;
+}
+
+/** What each container of the case's pod printed, once it ran. */
+export const seenBy = async (cluster: Cluster, namespace: string, name: string): Promise<SeenByName> =>
+  seenByPod(cluster, await podOf(cluster, namespace, name));
+
+/** The same for any pod whose containers show what they see. */
+export async function seenByPod(cluster: Cluster, { metadata = {}, spec }: V1Pod): Promise<SeenByName> {
+  const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
+  const entries = containers.map(async ({ name }) => [name, seenIn(await printed(cluster, metadata, name))] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** All that a container printed, once it is through. */
+export async function printed(cluster: Cluster, pod: V1ObjectMeta, container: string): Promise<string> {
+  const logs = ['logs', pod.name ?? '', `--namespace=${pod.namespace}`, `--container=${container}`];
+  const output = () => cluster.kubectl(logs).catch((error: Error) => error.message);
+  await expect.poll(output, PATIENCE).toContain('=== end\n');
+  return output();
+}
+
+function seenIn(output: string): Seen {
+  const section = (name: string): string => new RegExp(`^=== ${name}\n([^]*?)\n(?==== )`, 'm').exec(output)?.[1] ?? '';
+  const variables = section('env').split('\n');
+  return {
+    env: Object.fromEntries(variables.map((line) => [line.split('=', 1).join(), line.slice(line.indexOf('=') + 1)])),
+    user: section('user'),
+    files: section('files').split('\n').filter(Boolean),
+    key: section('key'),
+  };
+}

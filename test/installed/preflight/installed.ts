@@ -1,0 +1,20 @@
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { createNamespace } from '../../../lab/kubernetes/made-namespaces.ts';
+import { reachedService } from '../authority/reached-service.ts';
+import { render, the, type Values } from '../chart/helm.ts';
+import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';
+import { apply } from './rights.ts';
+
+/** What runs pods, or is for them: a control plane has no use for it. */
+const OF_PODS: ReadonlySet<string> = new Set(['Deployment', 'Pod', 'PodDisruptionBudget', 'ConfigMap', 'Service']);
+
+/** Installs what the chart renders besides its pods, and gives the arguments that those would be started with. */
+export async function installWithoutPods(cluster: Cluster, values: Values, port: number): Promise<readonly string[]> {
+  const manifests = await render(values);
+  await createNamespace(cluster, INJECTOR_NAMESPACE);
+  await apply(cluster, [
+    ...manifests.filter(({ kind }) => !OF_PODS.has(kind)),
+    ...reachedService({ name: INJECTOR, namespace: INJECTOR_NAMESPACE, port }),
+  ]);
+  return the(manifests, 'Deployment')['spec'].template.spec.containers[0].args;
+}

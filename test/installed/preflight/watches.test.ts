@@ -1,0 +1,110 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
+import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
+import { createNamespace } from '../../../lab/kubernetes/made-namespaces.ts';
+import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
+import { readConfiguration } from '../../../src/config/load.ts';
+import { type SecretsScope, secretPlaces } from '../../../src/config/secret-places.ts';
+import { type LookedAt, lookAt } from '../../support/looked-at.ts';
+import type { Values } from '../chart/helm.ts';
+import { apply, createAccount, remove, secretRights } from './rights.ts';
+import { type Secrets, secretsIn } from './secrets.ts';
+
+const KEY = JSON.stringify((await createServiceAccount('runs@acme.iam.gserviceaccount.com', [])).keyFile);
+const SOON = { timeout: 60_000, interval: 100 };
+
+let cluster: Cluster;
+let config: KubeConfig;
+let secrets: Secrets;
+beforeAll(async () => {
+  cluster = await startCluster({ node: false });
+  config = await createAccount(cluster);
+  secrets = secretsIn(cluster);
+  for (const team of ['team-a', 'team-b']) await createNamespace(cluster, team);
+});
+afterAll(() => cluster?.stop());
+afterEach(() => cluster.kubectl(['delete', 'secret', '--all', '--namespace=team-a']));
+
+const configurationOf = (secret: string): Values => ({
+  persistence: { outputs: { store: 'gcs', bucket: 'gs://outputs', secret, secretKey: 'key.json' } },
+});
+const placesOf = (secret: string, scope: SecretsScope) =>
+  secretPlaces(readConfiguration(JSON.stringify(configurationOf(secret)), 'test'), scope);
+const EVERYWHERE: SecretsScope = { namespaces: 'all', names: [] };
+
+const rightsFor = (mode: string, more: object = {}) =>
+  secretRights({ config: configurationOf('gcs'), rbac: { secrets: { mode, ...more } } });
+
+/** Gives rights until its scope ends. */
+async function granted(mode: string, more: object = {}): Promise<AsyncDisposable> {
+  const rights = await rightsFor(mode, more);
+  await apply(cluster, rights);
+  return { [Symbol.asyncDispose]: () => remove(cluster, rights) };
+}
+
+const becomes = (seen: LookedAt, team: string, known: object) =>
+  expect.poll(() => seen.known(team), SOON).toEqual(known);
+
+it('follows a Secret through its life, in each namespace for itself', async () => {
+  await using _rights = await granted('cluster');
+  using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
+  await becomes(seen, 'team-a', { gcs: 'missing' });
+  expect(seen.view.whyNotReady()).toBeUndefined();
+  await secrets.put('team-a', 'gcs', { other: 'text' });
+  await becomes(seen, 'team-a', { gcs: { other: 'not_a_key_file' } });
+  await secrets.put('team-a', 'gcs', { other: 'text', 'key.json': '{"type": "service_account"}' });
+  await becomes(seen, 'team-a', { gcs: { other: 'not_a_key_file', 'key.json': 'not_a_key_file' } });
+  await secrets.put('team-a', 'gcs', { 'key.json': KEY });
+  await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
+  expect(seen.known('team-b')).toEqual({ gcs: 'missing' });
+  await secrets.remove('team-a', 'gcs');
+  await becomes(seen, 'team-a', { gcs: 'missing' });
+  expect(await seen.metric('secret_watches')).toEqual({ synced: 1, pending: 0, forbidden: 0 });
+});
+
+it('knows what was there before it', async () => {
+  await using _rights = await granted('cluster');
+  await secrets.put('team-a', 'gcs', { 'key.json': KEY });
+  using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
+  await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
+});
+
+it('looks at what a new configuration names, and no longer at what the old one did', async () => {
+  await using _rights = await granted('cluster', { names: ['newer'] });
+  await secrets.put('team-a', 'gcs', { 'key.json': KEY });
+  await secrets.put('team-a', 'newer', { 'key.json': KEY });
+  using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
+  await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
+  seen.view.watch(placesOf('newer', EVERYWHERE));
+  expect(seen.known('team-a')).toEqual({ newer: 'unknown' });
+  await becomes(seen, 'team-a', { newer: { 'key.json': 'usable' } });
+});
+
+it('sees its own namespaces alone with mode namespaces, with rights in those alone', async () => {
+  await using _rights = await granted('namespaces', { namespaces: ['team-a'] });
+  await secrets.put('team-a', 'gcs', { 'key.json': KEY });
+  using seen = lookAt(config, placesOf('gcs', { namespaces: ['team-a'], names: [] }));
+  await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
+  expect(seen.known('team-b')).toEqual({});
+  using everywhere = lookAt(config, placesOf('gcs', EVERYWHERE));
+  await expect.poll(() => everywhere.metric('secret_watches'), SOON).toMatchObject({ forbidden: 1 });
+});
+
+it('is ready without a right, says so once, and knows nothing until it is given and after it is taken', async () => {
+  await secrets.put('team-a', 'gcs', { 'key.json': KEY });
+  using seen = lookAt(config, placesOf('gcs', EVERYWHERE), { life: { seconds: 3, silentMs: 90_000 } });
+  await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
+  await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 3 });
+  expect(seen.known('team-a')).toEqual({ gcs: 'unknown' });
+  const warnings = () => seen.written.entries.filter(({ level }) => level === 'warn');
+  expect(warnings()).toHaveLength(1);
+  {
+    await using _rights = await granted('cluster');
+    await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
+  }
+  // The API server ends no watch for a right that was taken: the next one is refused.
+  await expect.poll(() => seen.metric('secret_watches'), SOON).toMatchObject({ forbidden: 1 });
+  await becomes(seen, 'team-a', { gcs: 'unknown' });
+  expect(warnings()).toHaveLength(2);
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { SecretState } from '../../src/gcs/secret-state.ts';
+import type { DecisionInput } from '../../src/injection/decide.ts';
+import { anInput } from '../support/builders.ts';
+
+const PERSISTENCE = `
+persistence:
+  outputs:
+    a: {store: gcs, bucket: gs://outputs, secret: gcs-secret, secretKey: gcs-key.json, mountPath: /outputs}
+    b: {store: gcs, bucket: gs://outputs-b/team/, secret: other, secretKey: k}
+    open: {store: gcs, bucket: gs://open}
+  data:
+    images: {store: gcs, bucket: gs://images, secret: other, secretKey: k}
+`;
+const STORE = `
+artifactsStore: {name: store, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}
+connections: [{name: data-2, kind: gcs, schema: {bucket: gs://data}, secret: {name: other, mountPath: /plx-context/.data, key: k}}]
+`;
+const injection = fc.record({
+  credentials: fc.boolean(),
+  keyAsEnv: fc.boolean(),
+  gcloud: fc.boolean(),
+  missingSecret: fc.constantFrom('warn', 'skip', 'deny'),
+  env: fc.constantFrom([], [{ name: 'GOOGLE_CLOUD_PROJECT', value: 'acme' }]),
+});
+
+const keys = fc.constantFrom<readonly (readonly [string, 'usable' | 'not_a_key_file'])[]>(
+  [],
+  [['gcs-key.json', 'usable']],
+  [['gcs-key.json', 'not_a_key_file']],
+  [
+    ['k', 'usable'],
+    ['only.json', 'usable'],
+  ],
+);
+const state: fc.Arbitrary<SecretState> = fc.oneof(
+  fc.constantFrom<SecretState>({ kind: 'unknown' }, { kind: 'missing' }),
+  keys.map((entries): SecretState => ({ kind: 'present', keys: new Map(entries) })),
+);
+
+/** Configurations of both grammars, with every setting, and every state of the Secrets. */
+export const arbitraryInput: fc.Arbitrary<DecisionInput> = fc
+  .record({
+    grammar: fc.constantFrom('', PERSISTENCE, STORE, `${PERSISTENCE}${STORE}`),
+    injection,
+    workloadIdentity: fc.boolean(),
+    secrets: fc.record({ 'gcs-secret': state, other: state }),
+    failurePolicy: fc.constantFrom('fail' as const, 'ignore' as const),
+  })
+  .map(({ grammar, injection: settings, workloadIdentity, secrets, failurePolicy }) =>
+    anInput({
+      config: `${grammar}\ninjection: ${JSON.stringify(settings)}\nnamespaces: {polyaxon: {workloadIdentity: ${workloadIdentity}}}`,
+      secrets,
+      failurePolicy,
+    }),
+  );

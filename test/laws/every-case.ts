@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { type Decision, type DecisionInput, decide } from '../../src/injection/decide.ts';
+import type { Pod } from '../../src/kubernetes/pod.ts';
+import { allContainers, type ContainerAt } from '../../src/polyaxon/containers.ts';
+import { applied, frozen } from '../support/builders.ts';
+import { arbitraryInput } from './arbitrary-input.ts';
+import { arbitraryPod } from './arbitrary-pod.ts';
+
+/** Variables that Polyaxon itself writes: their values may change, by the prefix rule or by merging. */
+export const WRITTEN_BY_POLYAXON: readonly string[] = [
+  'POLYAXON_RUN_OUTPUTS_PATH',
+  'POLYAXON_RUN_DATA_PATHS',
+  'POLYAXON_REFS_OUTPUTS_PATHS',
+  'TF_CONFIG',
+  'POLYSTORES_RUN_STORES_ACCESS_KEYS',
+  'POLYAXON_CONNECTIONS_CATALOG',
+];
+
+/** A pod, what was decided about it, and the pod with the patch applied. */
+export interface Case {
+  readonly pod: Pod;
+  readonly input: DecisionInput;
+  readonly decision: Decision;
+  readonly after: Pod;
+}
+
+export const decided = (pod: Pod, input: DecisionInput): Case => {
+  const decision = decide(pod, input);
+  return { pod, input, decision, after: applied(pod, decision) };
+};
+
+/** Checks any pod, configuration and state of the Secrets. What is given to the program throws where it is written to. */
+export const inEveryCase = (check: (example: Case) => void): void =>
+  fc.assert(
+    fc.property(arbitraryPod, arbitraryInput, (pod, input) => {
+      check(decided(frozen(pod), frozen(input)));
+    }),
+    { numRuns: Number(process.env['LAWS_RUNS'] ?? 400) },
+  );
+
+/** Each container as it was and as it is now. */
+export function containersOf({
+  pod,
+  after,
+}: Pick<Case, 'pod' | 'after'>): readonly (readonly [ContainerAt, ContainerAt])[] {
+  const later = allContainers(after);
+  return allContainers(pod).map((at, index) => [at, later[index] as ContainerAt] as const);
+}
+
+/** What a list has more than it had. */
+export const addedTo = <T>(
+  before: readonly T[] | null | undefined,
+  after: readonly T[] | null | undefined,
+): readonly T[] => (after ?? []).slice(before?.length ?? 0);

@@ -1,0 +1,56 @@
+import { makeDevelopmentCertificates } from '../../src/commands/certs/development-certificates.ts';
+import { inputsOf } from '../../src/config/inputs.ts';
+import { readConfiguration } from '../../src/config/load.ts';
+import type { SecretStates } from '../../src/gcs/secret-state.ts';
+import { type Servers, startServers } from '../../src/server/servers.ts';
+import type { WebhookDeps } from '../../src/server/webhook.ts';
+import { createLogger, type LogLevel } from '../../src/telemetry/logger.ts';
+import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
+import { WrittenLines } from './written-lines.ts';
+
+export const CERTIFICATES = await makeDevelopmentCertificates(['localhost', '127.0.0.1']);
+
+/** What the oracle of the 0.x pods was made with. */
+export const CONFIGURATION = `
+persistence:
+  outputs: {store: gcs, bucket: gs://outputs-bucket, secret: gcs-secret, secretKey: gcs-key.json}
+`;
+
+export interface TestOptions {
+  readonly configuration?: string;
+  readonly secrets?: SecretStates;
+  readonly inputFor?: WebhookDeps['inputFor'];
+  readonly logLevel?: LogLevel;
+  readonly host?: string;
+  readonly webhookPort?: number;
+}
+
+export interface RunningServer extends Servers, AsyncDisposable {
+  readonly metrics: Metrics;
+  readonly written: WrittenLines;
+}
+
+/** The whole server on free ports of loopback, stopped where its scope ends. */
+export async function startForTest(options: TestOptions = {}): Promise<RunningServer> {
+  const written = new WrittenLines();
+  const metrics = createMetrics();
+  const at = { host: options.host ?? '127.0.0.1', port: 0 };
+  const servers = await startServers({
+    keyPair: CERTIFICATES,
+    inputFor: options.inputFor ?? inputOf(options),
+    log: createLogger(options.logLevel ?? 'trace', written),
+    metrics,
+    webhook: { ...at, port: options.webhookPort ?? 0 },
+    health: at,
+    metricsAt: at,
+  });
+  return { ...servers, metrics, written, [Symbol.asyncDispose]: () => servers.drain(0) };
+}
+
+function inputOf({ configuration = CONFIGURATION, secrets = new Map() }: TestOptions): WebhookDeps['inputFor'] {
+  const loaded = readConfiguration(configuration, 'test');
+  return inputsOf(
+    () => loaded,
+    () => secrets,
+  );
+}

@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
+import { readSecret } from '../../../src/gcs/secret-state.ts';
+import { isServiceAccountKey } from '../../../src/gcs/service-account-key.ts';
+
+const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
+const text = JSON.stringify(keyFile);
+const withMember = (member: string, value: unknown): string => JSON.stringify({ ...keyFile, [member]: value });
+
+it('a key file as gcloud writes it is usable, on one line and on many', () => {
+  expect([text, JSON.stringify(keyFile, null, 2)].map(isServiceAccountKey)).toEqual([true, true]);
+});
+
+it('so is one with a key in the older form of PEM, and one without what no client reads', () => {
+  const older = keyFile.private_key.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY');
+  const { universe_domain: _domain, project_id: _project, auth_uri: _uri, ...least } = keyFile;
+  expect([withMember('private_key', older), JSON.stringify(least)].map(isServiceAccountKey)).toEqual([true, true]);
+});
+
+it.each([
+  ['nothing', ''],
+  ['no JSON', 'AIzaSy…'],
+  ['JSON of another kind', '"service_account"'],
+  ['a list', `[${text}]`],
+  ['a file that was cut off', text.slice(0, -1)],
+  ['a file that was encoded twice', Buffer.from(text).toString('base64')],
+  ['a file that begins with a byte order mark, which Python refuses', `\uFEFF${text}`],
+  ['an external account', withMember('type', 'external_account')],
+  ['a user', withMember('type', 'authorized_user')],
+  [
+    'a private key whose line ends were escaped twice',
+    withMember('private_key', keyFile.private_key.replaceAll('\n', '\\n')),
+  ],
+  ['a private key without its end', withMember('private_key', keyFile.private_key.slice(0, 800))],
+  ['a public key', withMember('private_key', keyFile.private_key.replaceAll('PRIVATE', 'PUBLIC'))],
+  ['a member that is no text', withMember('client_id', 1)],
+])('%s is no key file', (_name, other) => expect(isServiceAccountKey(other)).toBe(false));
+
+it.each(['type', 'client_email', 'client_id', 'private_key', 'private_key_id', 'token_uri'])(
+  'a file without %s is none, and neither is one where it is empty',
+  (member) => {
+    expect([withMember(member, undefined), withMember(member, '')].map(isServiceAccountKey)).toEqual([false, false]);
+  },
+);
+
+it('of a Secret it is kept which keys it has and whether each is a key file, and nothing that is in them', () => {
+  const base64 = (value: string): string => Buffer.from(value).toString('base64');
+  const state = readSecret({ 'key.json': base64(text), readme: base64('hello'), empty: '' });
+  expect(state).toEqual({
+    kind: 'present',
+    keys: new Map([
+      ['key.json', 'usable'],
+      ['readme', 'not_a_key_file'],
+      ['empty', 'not_a_key_file'],
+    ]),
+  });
+  expect(readSecret({})).toEqual({ kind: 'present', keys: new Map() });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/injection/decide.ts';
+import { anInput, applied, aRunPod, type InputParts, valuesOf } from '../../support/builders.ts';
+
+const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
+const decided = (parts: InputParts = {}) => decide(aRunPod(), anInput({ config: STORE, ...parts }));
+
+describe('a namespace of Kubernetes itself', () => {
+  it.each(['kube-system', 'kube-node-lease', 'kube-public'])('%s is never touched', (namespace) => {
+    expect(decided({ namespace })).toEqual({
+      result: 'skipped',
+      reason: 'platform_pod',
+      operations: [],
+      warnings: [],
+      generation: 'none',
+      steps: {},
+    });
+  });
+});
+
+describe('a run whose Secret is missing', () => {
+  const secrets = { 'gcs-secret': { kind: 'missing' } } as const;
+
+  it.each([
+    ['warn', 'fail', 'injected'],
+    ['warn', 'ignore', 'injected'],
+    ['skip', 'fail', 'skipped'],
+    ['skip', 'ignore', 'skipped'],
+    ['deny', 'fail', 'denied'],
+    ['deny', 'ignore', 'injected'],
+  ] as const)('with %s where the webhook is to %s is %s', (missingSecret, failurePolicy, result) => {
+    const config = `${STORE}\ninjection: {missingSecret: ${missingSecret}}`;
+    expect(decided({ config, secrets, failurePolicy })).toMatchObject({
+      result,
+      reason: 'secret_missing',
+      secret: 'gcs-secret/gc-secret.json',
+      warnings: [
+        'polyaxon-gcs-injector: secret_missing: gcs-secret/gc-secret.json: no such Secret here: create it or correct its name',
+      ],
+    });
+  });
+
+  it('that is not known yet is injected without a word', () => {
+    const secretStates = { 'gcs-secret': { kind: 'unknown' } } as const;
+    const config = `${STORE}\ninjection: {missingSecret: deny}`;
+    expect(decided({ config, secrets: secretStates })).toMatchObject({ reason: 'injected', warnings: [] });
+  });
+});
+
+describe('a decision', () => {
+  it('says what the run is and which key it gets', () => {
+    expect(decided()).toMatchObject({ result: 'injected', generation: '2.x', secret: 'gcs-secret/gc-secret.json' });
+  });
+
+  it('is already_injected the second time', () => {
+    const pod = applied(aRunPod(), decided());
+    expect(decide(pod, anInput({ config: STORE }))).toMatchObject({
+      result: 'skipped',
+      reason: 'already_injected',
+      operations: [],
+    });
+  });
+
+  it('is told apart from others by the hash of its configuration, not by the Secret of another namespace', () => {
+    const config = `${STORE}\nnamespaces: {team: {workloadIdentity: true}}`;
+    expect(decided({ config, namespace: 'team' }).reason).toBe('workload_identity');
+    expect(decided({ config, namespace: 'other' }).reason).toBe('injected');
+  });
+
+  it('keeps each of 1500 variables in its place', () => {
+    const env = Array.from({ length: 1500 }, (_, index) => ({ name: `VARIABLE_${index}`, value: `ü${index}` }));
+    const pod = aRunPod({ env });
+    const after = applied(pod, decide(pod, anInput({ config: STORE }))).spec.containers[0]?.env;
+    expect(after?.slice(0, 1500)).toEqual(env);
+    expect(valuesOf(after?.slice(1500))).toMatchObject({
+      GOOGLE_APPLICATION_CREDENTIALS: '/plx-context/.gc/gc-secret.json',
+    });
+  });
+});

@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const COUNT = join(import.meta.dirname, '../../../.ci/count.ts');
+const SUITES = ['clients', 'cluster', 'e2e-1.33', 'e2e', 'lab', 'unit'];
+const PASSED = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
+
+/** What the count says of these reports; its failure says that it ended with another exit code than 0. */
+async function count(reports: Readonly<Record<string, object>>): Promise<string> {
+  await using folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'reports'));
+  for (const [suite, report] of Object.entries(reports))
+    await writeFile(join(folder.path, `reports/${suite}.json`), JSON.stringify(report));
+  return await execute(process.execPath, [COUNT], { cwd: folder.path });
+}
+
+const all = Object.fromEntries(SUITES.map((suite) => [suite, PASSED]));
+
+it('adds up the suites, and no other report', async () => {
+  expect(await count({ ...all, mutation: { files: {} } })).toBe('12 passed, 0 failed\n');
+});
+
+it.each([
+  ['a suite is missing', { unit: PASSED }, 'missing: reports/clients.json'],
+  ['a test failed', { ...all, unit: { ...PASSED, numFailedTests: 1 } }, '12 passed, 1 failed'],
+  ['a test was skipped', { ...all, unit: { ...PASSED, numPendingTests: 1 } }, '12 passed, 0 failed, 1 skipped'],
+])('fails where %s', async (_, reports, says) => {
+  await expect(count(reports)).rejects.toThrow(says);
+});

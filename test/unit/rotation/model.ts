@@ -1,0 +1,189 @@
+import type { Certificate } from '../../../src/certificates/certificate.ts';
+import { type Validity, validFor } from '../../../src/certificates/validity.ts';
+import { apply } from '../../../src/rotation/apply.ts';
+import { type Bundle, isInEveryEntry } from '../../../src/rotation/bundle.ts';
+import { decide } from '../../../src/rotation/decide.ts';
+import { type Authority, type Kept, NOTHING_KEPT } from '../../../src/rotation/kept.ts';
+import { AUTHORITY_LIFE_MS, JOINING_MS } from '../../../src/rotation/lifetimes.ts';
+import type { Leaf, Observation } from '../../../src/rotation/observation.ts';
+import type { Step } from '../../../src/rotation/step.ts';
+import { later, START } from './made-authorities.ts';
+
+const NAMES = ['fail-closed', 'fail-open'];
+
+/** A step with the state that it was decided on. */
+interface Plan {
+  readonly step: Step;
+  readonly now: Date;
+  readonly secret: number;
+  readonly configuration: number;
+}
+
+interface Replica {
+  /** By how much its clock is ahead. */
+  readonly skewMs: number;
+  leaf: Leaf | undefined;
+  holdsLease: boolean;
+  seen: Pick<Observation, 'kept' | 'isRotationWanted' | 'bundle'>;
+  /** What it has decided on, and is about to do. */
+  pending: Plan | undefined;
+  /** The version of the webhook configuration that it saw last. */
+  version: number | undefined;
+}
+
+/** A cluster with two replicas in which time, faults and the order of everything are in the hands of the test. */
+export class Model {
+  now = START;
+  kept: Kept = NOTHING_KEPT;
+  isRotationWanted = false;
+  entries: readonly (readonly Certificate[])[] = [[], []];
+  readonly replicas: readonly Replica[];
+  readonly faults: string[] = [];
+  #secret = 0;
+  #configuration = 0;
+  #made = 0;
+  readonly #joined = new Map<string, Date>();
+
+  constructor(skewsMs: readonly number[]) {
+    this.replicas = skewsMs.map((skewMs) => ({
+      skewMs,
+      leaf: undefined,
+      holdsLease: false,
+      seen: { kept: NOTHING_KEPT, isRotationWanted: false, bundle: undefined },
+      pending: undefined,
+      version: undefined,
+    }));
+  }
+
+  pass(ms: number): void {
+    this.now = later(ms, this.now);
+  }
+
+  wipe(entries: readonly number[]): void {
+    this.#setEntries(this.entries.map((present, index) => (entries.includes(index) ? [] : present)));
+  }
+
+  setLease(replica: Replica, holds: boolean): void {
+    replica.holdsLease = holds;
+  }
+
+  setKept(kept: Kept): void {
+    this.kept = kept;
+    this.#secret += 1;
+  }
+
+  restart(replica: Replica): void {
+    replica.leaf = undefined;
+    replica.pending = undefined;
+    replica.seen = { ...replica.seen, bundle: undefined };
+    this.look(replica);
+  }
+
+  /** What a watch or a fresh answer tells the replica. */
+  look(replica: Replica): void {
+    const entries = this.entries.map((certificates, index) => ({ name: NAMES[index] ?? '', certificates }));
+    const before = replica.seen.bundle;
+    const isSame = before !== undefined && replica.version === this.#configuration;
+    const since = isSame ? before.since : this.clockOf(replica);
+    replica.version = this.#configuration;
+    replica.seen = { kept: this.kept, isRotationWanted: this.isRotationWanted, bundle: { entries, since } };
+  }
+
+  /** Decides, on what it saw last and then on the state of the moment. */
+  plan(replica: Replica): void {
+    replica.pending = undefined;
+    if (this.#decide(replica).kind === 'nothing') return;
+    this.look(replica);
+    replica.pending = {
+      step: this.#decide(replica),
+      now: this.clockOf(replica),
+      secret: this.#secret,
+      configuration: this.#configuration,
+    };
+  }
+
+  /** Does what it has planned, if nobody was faster. */
+  act(replica: Replica): void {
+    const { pending } = replica;
+    replica.pending = undefined;
+    if (pending === undefined) return;
+    const trustedBefore = this.replicas.filter((each) => this.isTrusted(each.leaf));
+    this.#perform(replica, pending);
+    for (const each of trustedBefore) {
+      if (!this.isTrusted(each.leaf)) this.faults.push(`${pending.step.kind} made a leaf in use untrusted`);
+    }
+  }
+
+  isTrusted(leaf: Leaf | undefined): boolean {
+    return leaf !== undefined && leaf.notAfter > this.now && isInEveryEntry(this.bundle, leaf.issuer);
+  }
+
+  get bundle(): Bundle {
+    return { entries: this.entries.map((certificates, index) => ({ name: `${index}`, certificates })), since: START };
+  }
+
+  clockOf({ skewMs }: Replica): Date {
+    return later(skewMs, this.now);
+  }
+
+  #decide(replica: Replica): Step {
+    const { seen, leaf, holdsLease } = replica;
+    return decide({ ...seen, leaf, holdsLease, now: this.clockOf(replica) });
+  }
+
+  /** A write applies only to the state that its step was decided on. */
+  #perform(replica: Replica, { step, now, secret, configuration }: Plan): void {
+    const effect = apply(step, this.kept, now);
+    switch (effect.kind) {
+      case 'nothing':
+        break;
+      case 'write-bundle':
+        if (configuration === this.#configuration) this.#setEntries(this.entries.map(() => effect.certificates));
+        break;
+      case 'issue-leaf':
+        this.#issue(replica, effect.from, effect.validity);
+        break;
+      case 'keep':
+        if (secret === this.#secret) this.setKept(effect.kept);
+        break;
+      case 'keep-with-new-authority':
+        if (secret === this.#secret) this.#fulfil(effect.keptWith(this.#newAuthority(now)));
+        break;
+    }
+  }
+
+  #fulfil(kept: Kept): void {
+    this.isRotationWanted = false;
+    this.setKept(kept);
+  }
+
+  #issue(replica: Replica, { certificate }: Authority, validity: Validity): void {
+    const leaf = { ...validity, issuer: certificate.fingerprint, keyPair: { cert: '', key: '' } };
+    const before = replica.leaf;
+    if (before !== undefined && this.#isKnown(before.issuer) && !this.#isKnown(leaf.issuer)) {
+      this.faults.push('a leaf was issued before all API servers could know its authority');
+    }
+    replica.leaf = leaf;
+  }
+
+  /** All API servers have had the time to see it. */
+  #isKnown(fingerprint: string): boolean {
+    const joined = this.#joined.get(fingerprint);
+    return joined !== undefined && this.now.getTime() - joined.getTime() >= JOINING_MS;
+  }
+
+  #newAuthority(now: Date): Authority {
+    this.#made += 1;
+    const name = `authority ${this.#made}`;
+    return { certificate: { ...validFor(AUTHORITY_LIFE_MS, now), pem: name, fingerprint: name }, key: '' };
+  }
+
+  #setEntries(entries: Model['entries']): void {
+    this.entries = entries;
+    this.#configuration += 1;
+    const everywhere = entries.flat().filter(({ fingerprint }) => isInEveryEntry(this.bundle, fingerprint));
+    const names = everywhere.map(({ fingerprint }) => fingerprint);
+    for (const name of this.#joined.keys()) if (!names.includes(name)) this.#joined.delete(name);
+    for (const name of names) if (!this.#joined.has(name)) this.#joined.set(name, this.now);
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { type Kept, NOTHING_KEPT } from '../../../src/rotation/kept.ts';
+import { readKept, writeKept } from '../../../src/rotation/secret-data.ts';
+import { authorityMadeAt, START } from './made-authorities.ts';
+
+const [issuing, joining, old] = await Promise.all([START, START, START].map(authorityMadeAt));
+if (!issuing || !joining || !old) throw new Error('not made');
+const KEPT: Kept = { issuing, joining, retired: { certificates: [old.certificate], since: START } };
+const DATA = writeKept(KEPT, {});
+
+it.each([
+  { what: 'everything', kept: KEPT },
+  { what: 'nothing', kept: NOTHING_KEPT },
+  { what: 'an authority alone', kept: { ...NOTHING_KEPT, issuing } },
+])('reads what it wrote: $what', ({ kept }) => {
+  expect(readKept(writeKept(kept, {}))).toEqual(kept);
+});
+
+it('leaves what others keep in the Secret, and takes away what is over', () => {
+  expect(writeKept({ ...KEPT, retired: undefined }, { ...DATA, theirs: 'eA==' })).toMatchObject({ theirs: 'eA==' });
+  expect(Object.keys(writeKept({ ...NOTHING_KEPT, issuing }, DATA))).toEqual(['ca.crt', 'ca.key']);
+});
+
+it.each([
+  { what: 'a certificate that is cut off', data: { ...DATA, 'ca.crt': DATA['ca.crt']?.slice(0, 200) ?? '' } },
+  { what: 'the key of another authority', data: { ...DATA, 'ca.key': DATA['next.key'] ?? '' } },
+  { what: 'no key', data: { ...DATA, 'ca.key': '' } },
+  { what: 'a key that is no key', data: { ...DATA, 'ca.key': 'eA==' } },
+])('takes an authority with $what for lost', ({ data }) => {
+  expect(readKept(data)).toEqual({ ...KEPT, issuing: undefined });
+});
+
+it('does not guess since when certificates are retired', () => {
+  expect(readKept({ ...DATA, 'old.since': Buffer.from('yesterday').toString('base64') }).retired).toBeUndefined();
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Kept, NOTHING_KEPT, phaseOf } from '../../../src/rotation/kept.ts';
+import { Model } from './model.ts';
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+
+type Event = (model: Model) => void;
+
+const which = fc.nat({ max: 1 });
+const at =
+  (index: number, run: (model: Model, replica: Model['replicas'][number]) => void): Event =>
+  (model) => {
+    const replica = model.replicas[index];
+    if (replica !== undefined) run(model, replica);
+  };
+
+/** What replicas do, in any order and interleaving. */
+const work: fc.Arbitrary<Event> = fc.oneof(
+  which.map((index) => at(index, (model, replica) => model.look(replica))),
+  which.map((index) => at(index, (model, replica) => model.plan(replica))),
+  which.map((index) => at(index, (model, replica) => model.act(replica))),
+  which.map((index) => at(index, settle)),
+  which.map((index) => at(index, rotate)),
+);
+
+/** What befalls them. */
+const fate: fc.Arbitrary<Event> = fc.oneof(
+  fc
+    .constantFrom(SECOND, 29 * SECOND, 31 * SECOND, HOUR, DAY, 5 * DAY, 8 * DAY, 60 * DAY)
+    .map((ms) => (model: Model) => model.pass(ms)),
+  fc.subarray([0, 1], { minLength: 1 }).map((entries) => (model: Model) => model.wipe(entries)),
+  fc.constant((model: Model) => model.setKept(NOTHING_KEPT)),
+  fc.constant((model: Model) => {
+    model.isRotationWanted = true;
+  }),
+  fc.tuple(which, fc.boolean()).map(([index, holds]) => at(index, (model, replica) => model.setLease(replica, holds))),
+  which.map((index) => at(index, (model, replica) => model.restart(replica))),
+);
+
+const events = fc.array(fc.oneof({ arbitrary: work, weight: 3 }, { arbitrary: fate, weight: 1 }), {
+  maxLength: 120,
+  size: 'max',
+});
+const skews = fc
+  .tuple(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -600, max: 600 }))
+  .map((seconds) => seconds.map((each) => each * SECOND));
+
+function settle(model: Model, replica: Model['replicas'][number]): void {
+  for (let steps = 0; steps < 12; steps += 1) {
+    model.plan(replica);
+    model.act(replica);
+  }
+}
+
+/** One that nothing interferes with, up to where leaves of the new authority are issued; the other replica is asleep. */
+function rotate(model: Model, replica: Model['replicas'][number]): void {
+  model.setLease(replica, true);
+  model.isRotationWanted = true;
+  for (const ms of [0, 31 * SECOND]) {
+    model.pass(ms);
+    settle(model, replica);
+  }
+}
+
+/** Three weeks in which nothing befalls them: one holds the Lease, both tick. */
+function calm(model: Model): void {
+  for (const [index, replica] of model.replicas.entries()) replica.holdsLease = index === 0;
+  for (const step of [SECOND, 31 * SECOND, 31 * SECOND, ...Array.from({ length: 21 * 4 }, () => 6 * HOUR)]) {
+    for (const replica of model.replicas) {
+      model.look(replica);
+      settle(model, replica);
+    }
+    model.pass(step);
+  }
+}
+
+const isSettled = ({ joining, retired }: Kept): boolean => joining === undefined && retired === undefined;
+
+describe('two replicas, whatever happens in whatever order', () => {
+  it('never take trust from a leaf in use, and never use one before the API servers know its authority', () => {
+    fc.assert(
+      fc.property(skews, events, (skewsMs, happenings) => {
+        const model = new Model(skewsMs);
+        for (const happen of happenings) happen(model);
+        expect(model.faults).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('agree in the end on one authority that alone is trusted, and both serve with a leaf of it', () => {
+    fc.assert(
+      fc.property(skews, events, (skewsMs, happenings) => {
+        const model = new Model(skewsMs);
+        for (const happen of happenings) happen(model);
+        calm(model);
+        const { issuing } = model.kept;
+        expect(phaseOf(model.kept)).toBe('settled');
+        expect(isSettled(model.kept)).toBe(true);
+        expect(model.entries).toEqual([[issuing?.certificate], [issuing?.certificate]]);
+        expect(model.replicas.map(({ leaf }) => leaf?.issuer)).toEqual(Array(2).fill(issuing?.certificate.fingerprint));
+        expect(model.replicas.every(({ leaf }) => model.isTrusted(leaf))).toBe(true);
+        expect(model.faults).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

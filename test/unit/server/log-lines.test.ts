@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  experiment,
+  type Review,
+  reviewsIn,
+  send,
+  web,
+  withPod,
+  withRequest,
+} from '../../support/admission-reviews.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { call } from '../../support/tls-client.ts';
+
+const SECRET = 'AKIA-s3cr3t';
+
+/** A review with the secret in the env of every container, in its arguments and its annotations. */
+const withSecret = (review: Review): Review => {
+  const { metadata, spec } = review.request.object;
+  const containers = spec.containers.map((container) => ({
+    ...container,
+    args: [SECRET],
+    env: [
+      ...(container.env ?? []),
+      { name: 'API_KEY', value: SECRET },
+      { name: 'POLYAXON_CONNECTIONS_CATALOG', value: `[${SECRET}` },
+    ],
+  }));
+  return withPod(review, { metadata: { ...metadata, annotations: { note: SECRET } }, spec: { ...spec, containers } });
+};
+
+/** All ways in which a pod can come to nothing. */
+const broken: readonly ((review: Review) => string)[] = [
+  (review) => JSON.stringify(review).slice(0, -1),
+  (review) => JSON.stringify(withRequest(review, { uid: [SECRET] })),
+  (review) => JSON.stringify(withRequest(review, { object: SECRET })),
+  (review) => JSON.stringify(withPod(review, { metadata: { labels: { [SECRET.length]: [SECRET] } } })),
+  (review) => JSON.stringify(withPod(review, { spec: { containers: [{ env: [{ name: 'A', value: [SECRET] }] }] } })),
+  (review) => JSON.stringify({ ...review, apiVersion: SECRET }),
+];
+
+const entriesOf = ({ written }: RunningServer) =>
+  written.admissions.map(({ level, result, reason }) => ({ level, result, reason }));
+
+describe('the log', () => {
+  it('never holds a value of the pod, at the finest level, whatever comes of it', async () => {
+    await using server = await startForTest({ logLevel: 'trace' });
+    const reviews = reviewsIn('polyaxon-0.x/admission').map(([, review]) => withSecret(review));
+    for (const review of reviews) await send(server.ports.webhook, review);
+    const bodies = broken.map((breakIt) => breakIt(withSecret(experiment())));
+    for (const body of bodies) await call({ port: server.ports.webhook, body });
+    expect(server.written.admissions).toHaveLength(reviews.length + bodies.length);
+    expect(server.written.text).not.toContain('s3cr3t');
+  });
+
+  it('never holds a value in a fault of ours either', async () => {
+    await using server = await startForTest({
+      inputFor: () => {
+        throw new Error(`cannot decide on ${SECRET}`, { cause: SECRET });
+      },
+    });
+    const answer = await send(server.ports.webhook, withSecret(experiment()));
+    expect(answer.status).toBe(500);
+    expect(server.written.text + answer.body).not.toContain('s3cr3t');
+  });
+
+  it('has one line for an injection, which tells which pod got what and why', async () => {
+    await using server = await startForTest();
+    await send(server.ports.webhook, experiment());
+    expect(server.written.admissions).toEqual([
+      {
+        level: 'info',
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+        uid: experiment().request.uid,
+        namespace: 'polyaxon',
+        pod: 'plx-b0a7e1d2c3f44a5b9e6d7c8f90a1b2c3-master-0',
+        result: 'injected',
+        reason: 'injected',
+        generation: '0.x',
+        secret: 'gcs-secret/gcs-key.json',
+        operations: expect.any(Number),
+        msg: 'admission',
+      },
+    ]);
+  });
+
+  it('has a skip for debugging only, and a malformed request as a warning that says why', async () => {
+    await using server = await startForTest();
+    await send(server.ports.webhook, web());
+    await call({ port: server.ports.webhook, body: '{}' });
+    expect(entriesOf(server)).toEqual([
+      { level: 'debug', result: 'skipped', reason: 'not_polyaxon' },
+      { level: 'warn', result: 'failed', reason: 'fault' },
+    ]);
+    expect(server.written.admissions[1]).toMatchObject({ code: 400, why: expect.stringMatching(/^the body must /) });
+  });
+
+  it('has no line of a skip at its usual level', async () => {
+    await using server = await startForTest({ logLevel: 'info' });
+    await send(server.ports.webhook, web());
+    await send(server.ports.webhook, experiment());
+    expect(entriesOf(server)).toEqual([{ level: 'info', result: 'injected', reason: 'injected' }]);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
+import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { connectRaw } from './raw-connection.ts';
+
+const TLS_1_1 = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+
+const withFirstCertificate = async (_server: RunningServer): Promise<{ readonly ca?: string }> => ({});
+const withNextCertificate = async (server: RunningServer): Promise<{ readonly ca?: string }> => {
+  const next = await makeDevelopmentCertificates(['localhost']);
+  server.useKeyPair(next);
+  return { ca: next.ca };
+};
+
+describe.each([
+  ['as it starts', withFirstCertificate],
+  ['after its certificate was replaced', withNextCertificate],
+])('TLS of the webhook, %s', (_when, prepare) => {
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('speaks %s', async (version) => {
+    await using server = await startForTest();
+    const socket = await connectRaw(server.ports.webhook, {
+      ...(await prepare(server)),
+      minVersion: version,
+      maxVersion: version,
+    });
+    expect(socket.getProtocol()).toBe(version);
+    socket.destroy();
+  });
+
+  it('refuses TLS 1.1', async () => {
+    await using server = await startForTest();
+    const options = { ...(await prepare(server)), ...TLS_1_1 };
+    await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
+      code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+    });
+  });
+
+  it('takes HTTP/1.1 of the protocols that a client offers', async () => {
+    await using server = await startForTest();
+    const options = { ...(await prepare(server)), ALPNProtocols: ['h2', 'http/1.1'] };
+    const socket = await connectRaw(server.ports.webhook, options);
+    expect(socket.alpnProtocol).toBe('http/1.1');
+    socket.destroy();
+  });
+
+  it('refuses a client that speaks HTTP/2 only', async () => {
+    await using server = await startForTest();
+    const options = { ...(await prepare(server)), ALPNProtocols: ['h2'] };
+    await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
+      code: 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL',
+    });
+  });
+
+  it('shows an elliptic-curve certificate, which costs little to sign with', async () => {
+    await using server = await startForTest();
+    const socket = await connectRaw(server.ports.webhook, await prepare(server));
+    expect(socket.getPeerCertificate()).toMatchObject({ asn1Curve: 'prime256v1' });
+    socket.destroy();
+  });
+});
