@@ -139,7 +139,9 @@ const OPEN: readonly string[] = [
       (list) => `${list}/items`,
     ),
     ...['behavior', 'metrics/items'].map((member) => `autoscaling/properties/${member}`),
-    ...['extraEgress', 'extraIngress', 'metricsFrom'].map((rules) => `networkPolicy/properties/${rules}/items`),
+    ...['extraEgress', 'extraIngress', 'metricsFrom', 'webhookFrom'].map(
+      (rules) => `networkPolicy/properties/${rules}/items`,
+    ),
     'prometheusRule/properties/extraRules/items',
   ].map((member) => `/properties/${member}`),
   ...['metricRelabelings', 'relabelings'].map((list) => `/$defs/monitor/properties/${list}/items`),
