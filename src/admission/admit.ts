@@ -1,5 +1,6 @@
 import { type Decision, type DecisionInput, decide } from '../injection/decide.ts';
 import { type AdmissionAnswer, answer } from './answer.ts';
+import { patchText } from './patch-text.ts';
 import { type AdmissionRequest, receive } from './review.ts';
 import { assertApplies } from './self-check.ts';
 
@@ -13,7 +14,9 @@ export type Admission =
       readonly decision: Decision;
       readonly answer: AdmissionAnswer;
     }
-  | { readonly kind: 'malformed'; readonly message: string };
+  | { readonly kind: 'malformed'; readonly message: string }
+  /** The answer would be larger than what can be stored. */
+  | { readonly kind: 'too_large'; readonly message: string };
 
 /** The whole of one admission, from the parsed body to the answer. Throws only on a fault of ours. */
 export function admit(body: unknown, inputFor: InputFor): Admission {
@@ -22,8 +25,15 @@ export function admit(body: unknown, inputFor: InputFor): Admission {
   const { request } = received;
   const input = inputFor(request.namespace ?? '');
   const decision = received.kind === 'created_pod' ? decide(received.pod, input) : NOT_A_CREATED_POD;
+  const patch = patchText(decision.operations);
+  if (patch.kind === 'too_large') return patch;
   if (received.kind === 'created_pod') assertApplies(received.pod, decision.operations);
-  return { kind: 'answered', request, decision, answer: answer(request.uid, decision, input.settings.configHash) };
+  return {
+    kind: 'answered',
+    request,
+    decision,
+    answer: answer(request.uid, { decision, patch: patch.text, configHash: input.settings.configHash }),
+  };
 }
 
 const NOT_A_CREATED_POD: Decision = {

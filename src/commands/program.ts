@@ -41,6 +41,17 @@ const CONFIG = () =>
     'configuration in YAML or JSON; without it only pods that name their own store are served',
   ).env('POLYAXON_GCS_INJECTOR_CONFIG');
 
+const CLIENT_CA = () =>
+  new Option(
+    '--client-ca <file>',
+    'authorities, of one of which a caller must show a certificate; anybody may call without',
+  ).env('POLYAXON_GCS_INJECTOR_CLIENT_CA');
+
+const PATH_SECRET = () =>
+  new Option('--path-secret-file <file>', 'file with the secret that the path of a call must begin with').env(
+    'POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE',
+  );
+
 function addServe(program: Command, terminal: Terminal): void {
   program
     .command('serve')
@@ -61,7 +72,9 @@ function addServe(program: Command, terminal: Terminal): void {
     )
     .option('--secrets-namespaces <name...>', 'those namespaces, with --secrets-mode namespaces', namespaceNames)
     .option('--secrets-names <name...>', 'further Secrets to look at, those that runs name themselves', secretNames)
-    .option('--host <address>', 'address to listen on', '::')
+    .addOption(CLIENT_CA())
+    .addOption(PATH_SECRET())
+    .option('--host <address>', 'address to listen on; of IPv4 alone if the kernel has no IPv6', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
     .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)

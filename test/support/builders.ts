@@ -39,7 +39,7 @@ export const readPod = (path: string): Pod => readJson(`fixtures/${path}`) as Po
 
 /** The pod after the API server has applied the patch of a decision. */
 export const applied = (pod: Pod, { operations }: Pick<Decision, 'operations'>): Pod =>
-  jsonPatch.applyPatch(structuredClone(pod), structuredClone(operations) as never, true, true).newDocument;
+  jsonPatch.applyPatch(structuredClone(pod), [...structuredClone(operations)], true, true).newDocument;
 
 export const containerNamed = (pod: Pod, name: string): Pod['spec']['containers'][number] => {
   const found = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
@@ -115,7 +115,7 @@ export const aRunOf0x = ({ path, env = [], mounts = {}, volumes, outputs }: Part
 export const settingsOf = (config?: string): Settings => anInput(config === undefined ? {} : { config }).settings;
 
 /** What a generation found; fails loudly if it found no store. */
-export function found<F extends Found>(result: F | NoStore): F {
+export function found<F extends Found>(result: F | NoStore<F>): F {
   if (result.kind === 'none') throw new Error(`nothing was found: ${result.reason}`);
   return result;
 }

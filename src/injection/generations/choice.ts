@@ -18,8 +18,7 @@ export function notChosen({ choices }: Run, settings: Settings): string | undefi
 /** What the author should know of a choice that the run's path does not follow. */
 export function choiceWarnings({ choices }: Run, settings: Settings, { path }: Pick<Found, 'path'>): readonly string[] {
   const chosen = choosable(settings).find(({ name }) => name === choices.outputs);
-  const isUnknown = chosen === undefined || path === undefined;
-  return isUnknown || (isOnGcs(chosen) && isWithin(chosen.bucket, path))
+  return chosen === undefined || path === undefined || (isOnGcs(chosen) && isWithin(chosen.bucket, path))
     ? []
     : [warning(`outputs ${chosen.name} not followed: Polyaxon itself put this run on another store`)];
 }

@@ -1,4 +1,4 @@
-import { keyNamedIn } from '../../polyaxon/2x/key-variables.ts';
+import { keyNamedIn } from '../../polyaxon/key-variables.ts';
 import type { Credentials } from '../keys/credentials.ts';
 import type { ReadContainer } from '../reading/container.ts';
 import { warning } from '../warning.ts';
@@ -8,7 +8,9 @@ export function keyWarnings({ container, env }: ReadContainer, credentials: Cred
   if (credentials.kind !== 'ours') return [];
   const named = keyNamedIn(env, credentials.file);
   const other =
-    named.kind === 'none' ? [] : [warning(`${named.variable} names another key than ours: clients may take either`)];
+    named.kind === 'none' || named.kind === 'key'
+      ? []
+      : [warning(`${named.variable} names another key than ours: clients may take either`)];
   return (container.envFrom ?? []).length === 0 ? other : [...other, warning(ENV_FROM)];
 }
 

@@ -10,6 +10,8 @@ export interface Search {
   readonly need: KeyNeed;
   readonly main: ReadContainer;
   readonly state: SecretState;
+  /** Tells whether a variable of the main container takes the key: the kubelet checks that too. */
+  readonly isTaken: boolean;
   /** The file that GC_KEY_PATH names in a volume. */
   readonly nameOf: (volume: string) => string | undefined;
 }
@@ -22,17 +24,18 @@ export interface Search {
  * | its file mounted alone in main  | |        | that file                                                   |
  * | names keys        | among them |            | that file; the kubelet checks it                            |
  * | names keys        | not        |            | none                                                        |
+ * | is the whole Secret | taken by a variable of main | | that file
  * | is the whole Secret | configured | present  | that file                                                   |
  * | is the whole Secret | configured | otherwise | none: a volume of ours names it, and the kubelet checks it |
  * | is the whole Secret | guessed  | present    | that file, if the Secret has it                             |
  * | is the whole Secret | guessed  | otherwise  | that file, unchecked                                        |
  */
-export function inVolumeOfPod(volume: Volume, { need, main, state, nameOf }: Search): KeyLocation | undefined {
+export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, nameOf }: Search): KeyLocation | undefined {
   const wanted = wantedKeys(need, nameOf(volume.name), state);
   const items = volume.secret?.items ?? [];
   const found =
     mountedAlone(volume, main, wanted) ??
-    (items.length > 0 ? inItems(items, { need, wanted, state }) : inWhole({ need, wanted, state }));
+    (items.length > 0 ? inItems(items, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
   if (found === undefined || !canRead(volume, found.file, main.reader)) return undefined;
   return {
     volume: volume.name,
@@ -41,7 +44,7 @@ export function inVolumeOfPod(volume: Volume, { need, main, state, nameOf }: Sea
     mountPath: need.mountPath,
     from: 'volume of the pod',
     keyFrom: found.from,
-    isChecked: items.length > 0 || state.kind === 'present',
+    isChecked: items.length > 0 || state.kind === 'present' || isTaken,
   };
 }
 
@@ -74,8 +77,8 @@ interface Wanted {
   readonly state: SecretState;
 }
 
-function inWhole({ need, wanted, state }: Wanted): FoundFile | undefined {
-  if (need.secret.key !== undefined && state.kind !== 'present') return undefined;
+function inWhole({ need, wanted, state, isTaken }: Wanted & Pick<Search, 'isTaken'>): FoundFile | undefined {
+  if (need.secret.key !== undefined && state.kind !== 'present' && !isTaken) return undefined;
   const chosen = choose(wanted, state, need.anyJson);
   return chosen !== undefined && isKeyFileName(chosen.key) ? { ...chosen, file: chosen.key } : undefined;
 }

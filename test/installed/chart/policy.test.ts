@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { readRun } from '../../../src/injection/reading/run.ts';
@@ -38,7 +38,7 @@ describe('the validating policy', () => {
     const manifests = await render({ validatingPolicy: { enabled: true } });
     const policy = manifests.filter(({ kind }) => kind.startsWith('ValidatingAdmissionPolicy'));
     await cluster.kubectl(['create', '--filename=-'], policy.map((one) => JSON.stringify(one)).join('\n---\n'));
-    await vi.waitFor(async () => expect(await tryPod(RUN, 'closed')).toContain('was not seen by'), 20_000);
+    await expect.poll(() => tryPod(RUN, 'closed')).toContain('was not seen by');
   });
   afterAll(() => cluster?.stop());
 
@@ -69,7 +69,7 @@ describe('the validating policy', () => {
             line.includes('/namespaces/open/pods') &&
             line.includes('validation.policy.admission.k8s.io/validation_failure'),
         );
-    await expect.poll(failures, { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(failures).toHaveLength(1);
     expect(log()).toContain(`"${INJECTOR}/uninjected":"unseen"`);
   });
 
@@ -80,7 +80,7 @@ describe('the validating policy', () => {
   it('has expressions that the API server finds no fault with', async () => {
     const policy = ['get', 'validatingadmissionpolicy', INJECTOR, '--output=json'];
     const status = async () => JSON.parse(await cluster.kubectl(policy)).status;
-    await expect.poll(async () => (await status())?.observedGeneration, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await status())?.observedGeneration).toBe(1);
     expect((await status()).typeChecking).toEqual({});
   });
 });

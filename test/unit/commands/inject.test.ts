@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { applied, readJson } from '../../support/builders.ts';
+import { applied, readPod } from '../../support/builders.ts';
 import { runProgram } from '../../support/run-program.ts';
 
 const fixture = (name: string): string => new URL(`../../fixtures/${name}`, import.meta.url).pathname;
@@ -46,7 +46,7 @@ describe('inject', () => {
     );
     const operations = JSON.parse(patch?.stdout ?? '');
     expect(JSON.parse(whole?.stdout ?? '')).toEqual(
-      applied(readJson('fixtures/polyaxon-1.x-2.x/2.18.0-job.json') as never, { operations }),
+      applied(readPod('polyaxon-1.x-2.x/2.18.0-job.json'), { operations }),
     );
   });
 

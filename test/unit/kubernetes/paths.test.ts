@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseName, isWithin, trimSlashes } from '../../../src/kubernetes/paths.ts';
+import { baseName, cleanPath, folderOf, isWithin, trimSlashes } from '../../../src/kubernetes/paths.ts';
 
 describe('a path is within a folder', () => {
   it.each([
@@ -22,6 +22,23 @@ it.each([
   ['', ''],
 ])('%s without its trailing slashes is %s', (path, trimmed) => expect(trimSlashes(path)).toBe(trimmed));
 
+it.each([
+  ['/plx-context//.gc', '/plx-context/.gc'],
+  ['/a/./b/../c/', '/a/c'],
+  ['/a/b/../../..', '/'],
+  ['/..', '/'],
+  ['//', '/'],
+  ['a/..', '.'],
+  ['', '.'],
+  ['../a/../..', '../..'],
+  ['/a/...', '/a/...'],
+  ['/.gc', '/.gc'],
+])('%s is cleaned to %s, as Go has it', (path, cleaned) => expect(cleanPath(path)).toBe(cleaned));
+
 it('the last segment of a path is its name', () => {
   expect([baseName('/a/b.json'), baseName('b.json'), baseName('/a/')]).toEqual(['b.json', 'b.json', '']);
+});
+
+it('the folder of a path is all before its last segment', () => {
+  expect([folderOf('/a/b'), folderOf('/a'), folderOf('/')]).toEqual(['/a', '/', '/']);
 });

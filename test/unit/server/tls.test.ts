@@ -35,6 +35,30 @@ describe.each([
     });
   });
 
+  it.each([
+    'ECDHE-ECDSA-AES128-SHA',
+    'ECDHE-ECDSA-AES256-SHA',
+    'ECDHE-ECDSA-AES128-SHA256',
+    'ECDHE-ECDSA-AES256-SHA384',
+  ])('refuses %s, which authenticates what is still to be decrypted', async (cipher) => {
+    await using server = await startForTest();
+    const options = { ...(await prepare(server)), maxVersion: 'TLSv1.2', ciphers: `${cipher}:@SECLEVEL=0` } as const;
+    await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
+      code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+    });
+  });
+
+  it.each(['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'])(
+    'takes %s',
+    async (cipher) => {
+      await using server = await startForTest();
+      const options = { ...(await prepare(server)), maxVersion: 'TLSv1.2', ciphers: cipher } as const;
+      const socket = await connectRaw(server.ports.webhook, options);
+      expect(socket.getCipher().name).toBe(cipher);
+      socket.destroy();
+    },
+  );
+
   it('takes HTTP/1.1 of the protocols that a client offers', async () => {
     await using server = await startForTest();
     const options = { ...(await prepare(server)), ALPNProtocols: ['h2', 'http/1.1'] };

@@ -3,7 +3,7 @@ import { type SecretStates, stateOf } from '../../../gcs/secret-state.ts';
 import { cleanPath } from '../../../kubernetes/paths.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import type { Connection, ConnectionSecret } from '../../../polyaxon/2x/catalog.ts';
-import type { NamedKey } from '../../../polyaxon/2x/key-variables.ts';
+import type { NamedKey } from '../../../polyaxon/key-variables.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 
 /** The account that clients of a container take for one of its connections without us. */
@@ -39,7 +39,7 @@ interface Seen {
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
   if (seen.named.kind === 'file') return { kind: 'file', path: seen.named.path };
-  if (seen.named.kind === 'unseen') return { kind: 'environment' };
+  if (seen.named.kind !== 'none') return { kind: 'environment' };
   const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
   if (hasEnvFrom && connection.mayUseVariables) return { kind: 'environment' };
   const path = connection.secret && mountedFile(connection.secret, seen);

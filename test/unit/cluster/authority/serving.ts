@@ -33,6 +33,15 @@ export async function passes(time: FakeTime, ms: number, isSo: () => unknown, wa
   await expect.poll(isSo, SOON).toEqual(wanted);
 }
 
+/** Lets a second pass again and again until it is so. */
+export const keepsPassing = (time: FakeTime, isSo: () => unknown, wanted: unknown): Promise<void> =>
+  expect
+    .poll(() => {
+      time.pass(1000);
+      return isSo();
+    }, SOON)
+    .toEqual(wanted);
+
 /** The fingerprint of the authority that signed what a replica serves with. */
 export function issuerOf({ certificate }: Replica): string | undefined {
   const [, authority] = certificatesIn(certificate.current()?.cert ?? '');

@@ -1,0 +1,34 @@
+import { runPathFromLabels } from '../../../polyaxon/0x/run-path.ts';
+import { isPlatformContainer } from '../../../polyaxon/containers.ts';
+import type { InjectableRun } from '../../reading/run.ts';
+import { warning } from '../../warning.ts';
+
+/** What the author should know of the path that the run has on GCS. */
+export function pathWarnings(run: InjectableRun, path: string | undefined): readonly string[] {
+  if (path === undefined) return [warning('the outputs path is kept: nothing tells where it lies on GCS')];
+  const own = runPathFromLabels(run.pod);
+  return own === undefined || path.endsWith(`/${own}`)
+    ? []
+    : [warning('resumed run: it goes on in the path of the original, which may have files on the local disk')];
+}
+
+/** What the author should know of programs in the pod that go their own ways. */
+export const authorWarnings = (run: InjectableRun): readonly string[] => [
+  ...(isCopy(run)
+    ? [warning('copied run: the files of the original are copied on the local disk, not in the bucket')]
+    : []),
+  ...(startsRanks(run) ? [warning('mpirun: ranks in other pods see none of our variables; pass them on with -x')] : []),
+];
+
+/** Polyaxon's init container copies the files of the original (0.6.1 `polypod/templates/init_containers.py`, `COPY`). */
+const isCopy = ({ containers }: InjectableRun): boolean =>
+  containers.some((at) => isPlatformContainer(at) && textOf(at.container).includes('cp -r /'));
+
+/** `mpirun` starts its ranks in other pods by sshd, which has the variables of its own container only (polyaxon#429). */
+function startsRanks({ main }: InjectableRun): boolean {
+  const text = textOf(main.container);
+  return /\b(mpirun|mpiexec)\b/.test(text) && !/-x\s+GOOGLE_APPLICATION_CREDENTIALS\b/.test(text);
+}
+
+const textOf = ({ command, args }: InjectableRun['main']['container']): string =>
+  [...(command ?? []), ...(args ?? [])].join(' ');

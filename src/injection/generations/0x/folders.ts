@@ -1,0 +1,42 @@
+/** Folders, to be asked which of them hold a path. */
+export interface Folders {
+  /** Where in the path the folders that hold it end, the outermost first. The root is no such folder. */
+  endsIn(path: string): readonly number[];
+}
+
+interface Node {
+  readonly children: Map<string, Node>;
+  isFolder: boolean;
+}
+
+const aNode = (): Node => ({ children: new Map(), isFolder: false });
+
+/** A tree of segments, so that a question costs no more than the path is long, however many folders there are. */
+export function foldersOf(paths: readonly string[]): Folders {
+  const root = aNode();
+  for (const path of paths) {
+    let node = root;
+    for (const { segment } of segmentsOf(path)) {
+      const next = node.children.get(segment) ?? aNode();
+      node.children.set(segment, next);
+      node = next;
+    }
+    node.isFolder = node !== root;
+  }
+  return { endsIn: (path) => endsIn(root, path) };
+}
+
+function endsIn(root: Node, path: string): readonly number[] {
+  const ends: number[] = [];
+  let node: Node | undefined = root;
+  for (const { segment, end } of segmentsOf(path)) {
+    node = node.children.get(segment);
+    if (node === undefined) break;
+    if (node.isFolder) ends.push(end);
+  }
+  return ends;
+}
+
+function* segmentsOf(path: string): Generator<{ readonly segment: string; readonly end: number }> {
+  for (const { 0: segment, index } of path.matchAll(/[^/]+/g)) yield { segment, end: index + segment.length };
+}

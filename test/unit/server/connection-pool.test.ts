@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { connectionPool } from '../../../src/server/connection-pool.ts';
+
+/** A pool of three whose ended connections are told by name. */
+function poolOfThree() {
+  const ended: string[] = [];
+  let shed = 0;
+  const pool = connectionPool({ most: 3, shed: () => (shed += 1) });
+  const open = (name: string, address = 'a') => pool.add({ address, end: () => ended.push(name) });
+  return { pool, open, ended, shed: () => shed };
+}
+
+describe('one connection more than may be open', () => {
+  it('ends the oldest that was not answered yet, and is told of', () => {
+    const { open, ended, shed } = poolOfThree();
+    for (const name of ['1', '2', '3', '4', '5']) open(name);
+    expect([ended, shed()]).toEqual([['1', '2'], 2]);
+  });
+
+  it('ends one that was not answered before one that was', () => {
+    const { pool, open, ended } = poolOfThree();
+    pool.answered(open('served'));
+    for (const name of ['1', '2', '3']) open(name);
+    expect(ended).toEqual(['1']);
+  });
+
+  it('ends the one whose last answer is longest ago when all were answered', () => {
+    const { pool, open, ended } = poolOfThree();
+    const [first, second] = [open('1'), open('2')];
+    for (const client of [first, second, open('3'), first]) pool.answered(client);
+    pool.answered(open('4'));
+    pool.answered(open('5'));
+    expect(ended).toEqual(['2', '3']);
+  });
+
+  it('ends one of the address that has the most', () => {
+    const { open, ended } = poolOfThree();
+    open('api server', 'b');
+    for (const name of ['1', '2', '3', '4']) open(name, 'a');
+    expect(ended).toEqual(['1', '2']);
+  });
+
+  it('ends none when another was closed before', () => {
+    const { pool, open, ended } = poolOfThree();
+    const clients = [open('1'), open('2'), open('3')];
+    for (const client of clients) pool.remove(client);
+    for (const client of clients) pool.remove(client);
+    for (const name of ['4', '5', '6']) open(name);
+    expect(ended).toEqual([]);
+  });
+
+  it('counts none twice that closes after it was ended', () => {
+    const { pool, open, ended } = poolOfThree();
+    const first = open('1');
+    for (const name of ['2', '3', '4']) open(name);
+    pool.remove(first);
+    pool.answered(first);
+    open('5');
+    expect(ended).toEqual(['1', '2']);
+  });
+});
+
+describe('the end of silent connections', () => {
+  it('leaves those on which something is being answered', () => {
+    const { pool, open, ended } = poolOfThree();
+    const [, busy, done] = [open('silent'), open('busy'), open('done')];
+    for (const client of [busy, done]) pool.asked(client);
+    pool.answered(done);
+    pool.endSilent();
+    expect(ended).toEqual(['silent', 'done']);
+  });
+});
