@@ -39,8 +39,8 @@ export const FLOORS: readonly (readonly Room[])[] = [
     world(
       'server',
       'HTTPS, probes, metrics, TLS, drain',
-      ['admission', 'certificates', 'node:*', 'fastify'],
-      [...['injection/decide.ts', 'telemetry', 'follow']],
+      ['admission', 'injection', 'certificates', 'json', 'telemetry', 'node:*', 'fastify'],
+      ['injection/decide.ts', 'injection/verdict.ts', 'follow'],
     ),
     world(
       'cluster/authority',
@@ -62,7 +62,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       'config',
       'schema, faults, loading; which Secrets it names',
       [
-        ...['injection', 'polyaxon', 'polyaxon/2x', 'gcs', 'kubernetes', 'json'],
+        ...['injection', 'polyaxon/0x', 'polyaxon/2x', 'polyaxon', 'gcs', 'kubernetes', 'json'],
         ...['node:crypto', 'node:fs/promises', 'typebox', 'yaml'],
       ],
       ['injection/decide.ts'],
@@ -122,6 +122,6 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     pure('json', 'objects, pointers, shapes', ['typebox']),
     world('follow', 'a value that follows the world; files that change', ['node:fs', 'node:timers/promises']),
-    world('telemetry', 'metrics and logger', ['pino', 'prom-client']),
+    world('telemetry', 'metrics and logger', ['pino', 'prom-client'], ['node:http']),
   ],
 ];

@@ -59,10 +59,10 @@ describe('the towers', () => {
 });
 
 it('a type may be imported where its value may not', () => {
-  const one = { from: 'server/webhook.ts', to: 'telemetry/logger.ts' };
+  const one = { from: 'cluster/secrets/report.ts', to: 'telemetry/logger.ts' };
   expect(violations(FLOORS, [{ ...one, isType: true }])).toEqual([]);
   expect(violations(FLOORS, [{ ...one, isType: false }])).toEqual([
-    'src/server/webhook.ts imports telemetry/logger.ts: server may import only types of telemetry',
+    'src/cluster/secrets/report.ts imports telemetry/logger.ts: cluster/secrets may import only types of telemetry',
   ]);
 });
 
