@@ -39,12 +39,11 @@ describe('a file of a Secret', () => {
 });
 
 describe('the reader of a container', () => {
-  const aPod = (securityContext: Pod['spec']['securityContext']): Pod => ({
-    spec: { containers: [], securityContext },
-  });
+  type Context = NonNullable<Pod['spec']['securityContext']> | null;
+  const aPod = (securityContext: Context): Pod => ({ spec: { containers: [], securityContext } });
 
   it.each([
-    ['nobody where nothing is said', undefined, undefined, OF_IMAGE],
+    ['nobody where nothing is said', null, null, OF_IMAGE],
     ['the user of the container', { runAsUser: 1 }, { runAsUser: 2 }, { runAsUser: 2, fsGroup: undefined }],
     ['the user of the pod', { runAsUser: 1, fsGroup: 3 }, {}, { runAsUser: 1, fsGroup: 3 }],
     ['root where the container says so', { runAsUser: 1 }, { runAsUser: 0 }, ROOT],
@@ -55,6 +54,6 @@ describe('the reader of a container', () => {
       { ...OF_IMAGE, runAsUser: 1 },
     ],
   ])('is %s', (_name, ofPod, ofContainer, expected) => {
-    expect(readerOf(aPod(ofPod), { name: 'main', securityContext: ofContainer })).toEqual(expected);
+    expect(readerOf(aPod(ofPod), { name: 'main', securityContext: ofContainer as Context })).toEqual(expected);
   });
 });
