@@ -24,7 +24,8 @@ describe('warnings about what the author chose', () => {
 });
 
 describe('a choice of outputs that are not configured', () => {
-  const OUTPUTS = 'persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, bucket: gs://bucket-b}}}';
+  const OUTPUTS =
+    'persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, bucket: gs://bucket-b}}}';
   const choosing = (outputs: string, config: string, failurePolicy: 'fail' | 'ignore' = 'fail') =>
     decide(
       aRunPod({ env: [named('store'), aConnection()], labels: { 'polyaxon-gcs-injector.io/outputs': outputs } }),
