@@ -1,6 +1,7 @@
 // npm run chart:docs: writes what is made from a source elsewhere into the chart and into docs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chartRules } from './chart-rules.ts';
 import { withConfigSchema } from './config-schema.ts';
 import { withConfigTables } from './config-table.ts';
 import { withComments, withValuesTable } from './values-table.ts';
@@ -18,4 +19,5 @@ async function rewrite(file: string, change: (text: string) => string): Promise<
 const values = await rewrite(`${CHART}/values.yaml`, withComments);
 await rewrite(`${CHART}/README.md`, (readme) => withValuesTable(readme, values));
 await rewrite(`${CHART}/values.schema.json`, withConfigSchema);
+await writeFile(join(ROOT, CHART, 'files/polyaxon.yaml'), chartRules());
 await rewrite('docs/configuration.md', withConfigTables);

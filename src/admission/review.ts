@@ -18,6 +18,7 @@ const RequestSchema = Type.Object({
   name: Type.Optional(Name),
   namespace: Type.Optional(Type.String({ maxLength: NAMESPACE_LENGTH })),
   operation: Type.String(),
+  dryRun: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
 });
 const ReviewSchema = Type.Object({ apiVersion: Type.String(), kind: Type.String(), request: RequestSchema });
 const shape = shapeOf(ReviewSchema, 'the body');

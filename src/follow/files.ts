@@ -37,7 +37,7 @@ export async function followFiles<T>(files: Files<T>): Promise<Present<T>> {
   const reload = oneAtATime(() => read().then(apply).catch(refuse));
   const polls = paths.map((path) => poll(path, () => void reload(), intervalMs));
   // A change between the first reading and the first poll is no change to the poll.
-  void reload();
+  await reload();
   return {
     ...values,
     current: () => current,

@@ -31,9 +31,14 @@ export type NamedKey =
   /** A key itself: clients take it only if nothing names a file. */
   | { readonly kind: 'key'; readonly variable: string };
 
-/** `ours` is a key file of ours: a variable that names it says nothing about the author. */
-export function keyNamedIn(env: Env, ours: string | undefined): NamedKey {
-  const paths = KEY_PATH_ENVS.filter((name) => env.has(name) && !['', ours].includes(literal(env, name)));
+/** A key of ours: a variable that names it, or holds it, says nothing about the author. */
+export interface OurKey {
+  readonly file: string;
+  readonly secret?: { readonly name: string; readonly key: string };
+}
+
+export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
+  const paths = KEY_PATH_ENVS.filter((name) => env.has(name) && !['', ours?.file].includes(literal(env, name)));
   const [first] = paths;
   if (first !== undefined) {
     const values = new Set(paths.map((name) => literal(env, name)));
@@ -42,6 +47,11 @@ export function keyNamedIn(env: Env, ours: string | undefined): NamedKey {
       ? { kind: 'file', path, variable: first }
       : { kind: 'unseen', variable: first };
   }
-  const key = KEY_ENVS.find((name) => env.has(name) && literal(env, name) !== '');
+  const key = KEY_ENVS.find((name) => env.has(name) && literal(env, name) !== '' && !holds(env, name, ours));
   return key === undefined ? { kind: 'none' } : { kind: 'key', variable: key };
+}
+
+function holds(env: Env, variable: string, ours: OurKey | undefined): boolean {
+  const ref = env.get(variable)?.variable.valueFrom?.secretKeyRef;
+  return ours?.secret !== undefined && ref?.name === ours.secret.name && ref.key === ours.secret.key;
 }

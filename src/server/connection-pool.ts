@@ -3,6 +3,8 @@ export interface ConnectionBound {
   readonly most: number;
   /** Is told of each connection that is ended because there are too many. */
   readonly shed: () => void;
+  /** In milliseconds. */
+  readonly now: () => number;
 }
 
 /** What is known of one connection. */
@@ -11,6 +13,8 @@ export interface Client {
   readonly end: () => void;
   /** Requests whose headers are there and whose answer is not sent. */
   unanswered: number;
+  /** When it was opened, or answered last. */
+  since: number;
 }
 
 /** The connections of one address, oldest first; those that were answered in the order of their last answer. */
@@ -19,12 +23,20 @@ interface Clients {
   readonly served: Set<Client>;
 }
 
+/** An API server asks as soon as it has a connection. */
+const FRESH_MS = 1000;
+
 /**
- * Holds connections up to a bound. One more ends the connection that is least worth: of the address with the most, the
- * oldest that never got an answer, else the one whose last answer is longest ago. So a new connection is always taken,
- * and who opens thousands ends his own.
+ * Holds connections up to a bound. One more ends the one that is least worth, of the address that has the most:
+ *
+ * | a connection | goes |
+ * |---|---|
+ * | opened more than a second ago, and not answered yet | first, the oldest before others |
+ * | any other | after those, in the order of its last answer, or of its opening |
+ *
+ * So a new connection is always taken, and who opens thousands ends his own.
  */
-export function connectionPool({ most, shed }: ConnectionBound) {
+export function connectionPool({ most, shed, now }: ConnectionBound) {
   const byAddress = new Map<string, Clients>();
   let open = 0;
   const of = (address: string): Clients => byAddress.get(address) ?? { fresh: new Set(), served: new Set() };
@@ -35,7 +47,7 @@ export function connectionPool({ most, shed }: ConnectionBound) {
     if (sizeOf(clients) === 0) byAddress.delete(client.address);
   };
   const endLeastWorth = (): void => {
-    const victim = leastWorth(byAddress.values());
+    const victim = leastWorth(largestOf(byAddress.values()), now());
     if (victim === undefined) return;
     remove(victim);
     victim.end();
@@ -43,9 +55,9 @@ export function connectionPool({ most, shed }: ConnectionBound) {
   };
   return {
     add: (made: Pick<Client, 'address' | 'end'>): Client => {
-      // Before it is added: it is not answered yet either, and would be the one to go where all others are.
+      // Before it is added, or it could be the one to go.
       if (open >= most) endLeastWorth();
-      const client: Client = { ...made, unanswered: 0 };
+      const client: Client = { ...made, unanswered: 0, since: now() };
       const clients = of(client.address);
       byAddress.set(client.address, clients);
       clients.fresh.add(client);
@@ -58,6 +70,7 @@ export function connectionPool({ most, shed }: ConnectionBound) {
     },
     answered: (client: Client): void => {
       client.unanswered -= 1;
+      client.since = now();
       const clients = of(client.address);
       // Taken out and put in again, so that the set is in the order of the last answers.
       if (clients.fresh.delete(client) || clients.served.delete(client)) clients.served.add(client);
@@ -71,10 +84,15 @@ export function connectionPool({ most, shed }: ConnectionBound) {
 
 const sizeOf = ({ fresh, served }: Clients): number => fresh.size + served.size;
 
-function leastWorth(all: Iterable<Clients>): Client | undefined {
-  let largest: Clients | undefined;
-  for (const clients of all) if (largest === undefined || sizeOf(clients) > sizeOf(largest)) largest = clients;
-  const [oldest] = largest?.fresh ?? [];
-  const [longestUnused] = largest?.served ?? [];
-  return oldest ?? longestUnused;
+const NONE: Clients = { fresh: new Set(), served: new Set() };
+
+const largestOf = (all: Iterable<Clients>): Clients =>
+  [...all].reduce((largest, clients) => (sizeOf(clients) > sizeOf(largest) ? clients : largest), NONE);
+
+function leastWorth({ fresh, served }: Clients, now: number): Client | undefined {
+  const [oldest] = fresh;
+  const [longestUnused] = served;
+  if (oldest === undefined || longestUnused === undefined) return oldest ?? longestUnused;
+  const isStale = now - oldest.since > FRESH_MS;
+  return isStale || oldest.since <= longestUnused.since ? oldest : longestUnused;
 }

@@ -20,7 +20,7 @@ const LINGER_MS = 1000;
 export function openServers(shed: () => void): OpenServers {
   const closings: (() => Promise<void>)[] = [];
   const add = <T extends Closable>(server: T, { connections: most }: { readonly connections: number }): T => {
-    const connections = followConnections(server.server, { most, shed });
+    const connections = followConnections(server.server, { most, shed, now: () => performance.now() });
     closings.push(async () => {
       const lingering = setTimeout(connections.endSilent, LINGER_MS);
       await server.close();

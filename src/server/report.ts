@@ -14,8 +14,8 @@ type Answered = Extract<Admission, { kind: 'answered' }>;
 const LONGEST_FIELD = 256;
 
 /** One line and one count for each admission. Skips are most of the traffic, so their lines are for debugging. */
-export function reportAdmission({ request, decision }: Answered, { log, metrics }: ReportTo): void {
-  const { result, reason, operations, generation, secret } = decision;
+export function reportAdmission({ request, whose, decision }: Answered, { log, metrics }: ReportTo): void {
+  const { result, reason, operations, generation } = decision;
   const namespace = request.namespace ?? '';
   metrics.countAdmission(namespace, { result, reason });
   metrics.patchOperations.observe(operations.length);
@@ -24,16 +24,25 @@ export function reportAdmission({ request, decision }: Answered, { log, metrics 
     {
       uid: request.uid,
       namespace,
-      pod: request.name,
+      pod: shortened(whose.pod),
+      generateName: shortened(whose.generateName),
+      owner: shortened(whose.owner),
+      run: shortened(decision.runName),
       result,
       reason,
       generation,
-      secret: secret === undefined ? undefined : line(secret, LONGEST_FIELD),
+      secret: shortened(decision.secret),
+      outputs: shortened(decision.outputs),
       operations: operations.length,
+      ...(decision.warnings.length === 0 ? {} : { warnings: decision.warnings }),
+      ...(request.dryRun === true ? { dryRun: true } : {}),
     },
     'admission',
   );
 }
+
+const shortened = (text: string | null | undefined): string | undefined =>
+  text ? line(text, LONGEST_FIELD) : undefined;
 
 /** A request on one of our paths that ended without an admission. */
 export interface Failure {

@@ -3,7 +3,8 @@ import { text as readAll } from 'node:stream/consumers';
 import { type InputFor, inputsOf } from '../../config/inputs.ts';
 import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { type Decision, decide } from '../../injection/decide.ts';
-import { explain } from '../../injection/reasons.ts';
+import { INJECT_LABEL } from '../../injection/our-names.ts';
+import { foresee } from '../../injection/reasons.ts';
 import { CommandFailed, say, styled, type Terminal } from '../terminal.ts';
 import { colourDiff } from './colour-diff.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -57,7 +58,13 @@ function report({ documents }: Manifest, decided: readonly DecidedPod[], { stder
     );
   for (const { found, decision } of decided) {
     const colour = decision.result === 'injected' ? 'green' : 'yellow';
-    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${explain(decision.reason)}`);
+    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${foresee(decision.reason)}`);
     for (const line of decision.warnings) say(stderr, `  ${styled(stderr, 'yellow', 'warning')}: ${line}`);
   }
+  const injected = decided.filter(({ decision }) => decision.result === 'injected').map(({ found }) => found.namespace);
+  for (const namespace of new Set(injected)) say(stderr, needsLabel(namespace));
 }
+
+/** A manifest does not tell what the cluster asks first: whether the namespace opted in. */
+const needsLabel = (namespace: string): string =>
+  `only if the namespace opted in: kubectl label namespace ${namespace} ${INJECT_LABEL}=enabled`;

@@ -6,7 +6,7 @@ import { warning } from '../warning.ts';
 /** What an author should know of credentials that admission cannot see, or that name another key than ours. */
 export function keyWarnings({ container, env }: ReadContainer, credentials: Credentials): readonly string[] {
   if (credentials.kind !== 'ours') return [];
-  const named = keyNamedIn(env, credentials.file);
+  const named = keyNamedIn(env, { file: credentials.file });
   const other =
     named.kind === 'none' || named.kind === 'key'
       ? []

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
+import { readRun } from '../../../src/injection/reading/run.ts';
 import { annotationsOf, type Pod } from '../../../src/kubernetes/pod.ts';
 import { DEFAULT_LABELS } from '../../../src/polyaxon/recognition.ts';
 import { FAIL_OPEN, OPTED_IN, STATUS } from '../../support/public-names.ts';
@@ -17,16 +18,12 @@ const RUN: Pod = {
   spec: { containers: [{ name: 'a' }] },
 };
 
-const isSidecar = ({ name }: { readonly name: string }) =>
-  name.startsWith('polyaxon-sidecar') || name === 'polyaxon-job-sidecar';
-
 /** A run that was injected, whose author did so, or that says why not. */
-const isExplained = (pod: Pod): boolean =>
-  annotationsOf(pod)[STATUS] !== undefined ||
-  pod.spec.containers.some(
-    (container) =>
-      !isSidecar(container) && container.env?.some(({ name }) => name === 'GOOGLE_APPLICATION_CREDENTIALS'),
-  );
+function isExplained(pod: Pod): boolean {
+  const { main, mainBy } = readRun(pod);
+  const hasCredentials = mainBy !== 'choice' && main?.env.has('GOOGLE_APPLICATION_CREDENTIALS') === true;
+  return hasCredentials || annotationsOf(pod)[STATUS] !== undefined;
+}
 
 describe('the validating policy', () => {
   let cluster: Cluster;

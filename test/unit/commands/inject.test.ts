@@ -53,7 +53,8 @@ describe('inject', () => {
   it('says the reason on standard error', async () => {
     const { stderr } = await runProgram(['inject', '-f', JOB, '-o', 'patch']);
     expect(stderr).toBe(
-      'Pod polyaxon/plx-operation-8aac02e3a62a4f0aaa257c59da5eab80-*: injected: The run got its outputs path and its credentials.\n',
+      'Pod polyaxon/plx-operation-8aac02e3a62a4f0aaa257c59da5eab80-*: injected: The run would get its outputs path and its credentials.\n' +
+        'only if the namespace opted in: kubectl label namespace polyaxon polyaxon-gcs-injector.io/inject=enabled\n',
     );
   });
 

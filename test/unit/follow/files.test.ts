@@ -59,7 +59,7 @@ it('notices a change that came after the first reading and before the first look
     isFirst = false;
     return value;
   });
-  await expect.poll(() => file.number.current(), SOON).toBe(5);
+  expect([file.number.current(), file.applied]).toEqual([5, [5]]);
 });
 
 it('applies and refuses nothing after it was stopped', async () => {
@@ -67,16 +67,15 @@ it('applies and refuses nothing after it was stopped', async () => {
   let readings = 0;
   await using file = await followedNumber(async (path) => {
     readings += 1;
-    if (readings > 1) await held.promise;
+    if (readings > 2) await held.promise;
     return readNumber(path);
   });
-  await expect.poll(() => readings, SOON).toBe(2);
+  await file.write('2');
+  await expect.poll(() => readings, SOON).toBe(3);
   await file.number.stop();
-  await file.write('two');
   held.resolve();
   await new Promise(setImmediate);
-  await file.write('2');
-  await new Promise(setImmediate);
+  await file.write('two');
   expect([file.number.current(), file.applied, file.refused]).toEqual([1, [], []]);
 });
 

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Agent } from 'node:https';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
@@ -45,13 +44,14 @@ describe('connections on which nothing is asked', () => {
   it('keep nobody from being answered, on a new connection or on one in use', async () => {
     await using server = await start();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    await send(server.ports.webhook, experiment(), { agent });
-    const sockets = await open(MOST * 3, () => connectRaw(server.ports.webhook));
-    expect(await send(server.ports.webhook, experiment(), { agent })).toMatchObject({
-      status: 200,
-      reusedSocket: true,
-    });
-    expect((await answerTo(server.ports.webhook, experiment())).allowed).toBe(true);
+    const inUse = () => send(server.ports.webhook, experiment(), { agent });
+    await inUse();
+    const sockets: Socket[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      sockets.push(...(await open(MOST / 2, () => connectRaw(server.ports.webhook))));
+      expect(await inUse()).toMatchObject({ status: 200, reusedSocket: true });
+      expect((await answerTo(server.ports.webhook, experiment())).allowed).toBe(true);
+    }
     for (const socket of sockets) socket.destroy();
     agent.destroy();
   });
@@ -61,21 +61,5 @@ describe('connections on which nothing is asked', () => {
     const sockets = await open(MOST * 3, () => connectPlain(server.ports.health));
     expect((await fetch(`http://127.0.0.1:${server.ports.health}/readyz`)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
-  });
-});
-
-describe('a request that is being answered', () => {
-  it('is seen on its connection, encrypted or not', async () => {
-    await using server = await start();
-    const served = await connectRaw(server.ports.webhook);
-    const body = JSON.stringify(experiment());
-    served.write(
-      `POST /mutate--v1-pod HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    );
-    await once(served, 'data');
-    const sockets = await open(MOST, () => connectRaw(server.ports.webhook));
-    await expect.poll(() => countOpen(sockets)).toBe(MOST - 1);
-    expect(served.destroyed).toBe(false);
-    for (const socket of [...sockets, served]) socket.destroy();
   });
 });

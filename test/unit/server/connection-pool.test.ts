@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { connectionPool } from '../../../src/server/connection-pool.ts';
 
-/** A pool of three whose ended connections are told by name. */
+/** A pool of three with a clock of its own, whose ended connections are told by name. */
 function poolOfThree() {
   const ended: string[] = [];
-  let shed = 0;
-  const pool = connectionPool({ most: 3, shed: () => (shed += 1) });
+  let [shed, time] = [0, 0];
+  const pool = connectionPool({ most: 3, shed: () => (shed += 1), now: () => time });
   const open = (name: string, address = 'a') => pool.add({ address, end: () => ended.push(name) });
-  return { pool, open, ended, shed: () => shed };
+  const pass = (ms: number): void => {
+    time += ms;
+  };
+  return { pool, open, ended, pass, shed: () => shed };
 }
 
 describe('one connection more than may be open', () => {
@@ -17,20 +20,44 @@ describe('one connection more than may be open', () => {
     expect([ended, shed()]).toEqual([['1', '2'], 2]);
   });
 
-  it('ends one that was not answered before one that was', () => {
-    const { pool, open, ended } = poolOfThree();
+  it('ends one that asked nothing for a second before one that was answered before', () => {
+    const { pool, open, ended, pass } = poolOfThree();
     pool.answered(open('served'));
-    for (const name of ['1', '2', '3']) open(name);
-    expect(ended).toEqual(['1']);
+    pass(1);
+    open('silent');
+    pass(1001);
+    for (const name of ['1', '2']) open(name);
+    expect(ended).toEqual(['silent']);
   });
 
-  it('ends the one whose last answer is longest ago when all were answered', () => {
-    const { pool, open, ended } = poolOfThree();
-    const [first, second] = [open('1'), open('2')];
-    for (const client of [first, second, open('3'), first]) pool.answered(client);
-    pool.answered(open('4'));
-    pool.answered(open('5'));
-    expect(ended).toEqual(['2', '3']);
+  it('ends the one that was of use longest ago among those that may still ask', () => {
+    const { pool, open, ended, pass } = poolOfThree();
+    const served = open('served');
+    for (const name of ['1', '2']) {
+      pass(10);
+      open(name);
+    }
+    pass(10);
+    pool.answered(served);
+    open('3');
+    expect(ended).toEqual(['1']);
+    pass(10);
+    pool.answered(served);
+    open('4');
+    expect(ended).toEqual(['1', '2']);
+  });
+
+  it('lets a new one ask, though all others were answered', () => {
+    const { pool, open, ended, pass } = poolOfThree();
+    for (const name of ['1', '2', '3', '4', '5']) {
+      pass(10);
+      const client = open(name);
+      pass(10);
+      pool.answered(client);
+    }
+    pass(10);
+    for (const name of ['6', '7']) open(name);
+    expect(ended).toEqual(['1', '2', '3', '4']);
   });
 
   it('ends one of the address that has the most', () => {

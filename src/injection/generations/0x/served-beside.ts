@@ -1,4 +1,5 @@
 import { type KeySecret, type Store, secretOf } from '../../../gcs/store.ts';
+import { runNameOf } from '../../../polyaxon/0x/run-path.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 import type { InjectableRun } from '../../reading/run.ts';
 import type { NoStore } from '../generation.ts';
@@ -31,6 +32,7 @@ export function servedBeside(run: InjectableRun, reason: NoStore['reason'], part
     from: { kind: 'configured' },
     path: undefined,
     outputs: undefined,
+    runName: runNameOf(run.pod),
     outputsKey: undefined,
     key: only && needOf(only),
     furtherKeys: [],

@@ -7,14 +7,14 @@ import type { Found2x } from './find.ts';
 
 /** What of our credentials a container does not get, because the account of something in it would change. */
 export interface HoldBack {
-  /** `variables`: the store's client gets the key by its entry. `all`: paths only. */
-  readonly what: 'variables' | 'all';
+  /** `key`: the store is there, its client takes what the author's variables name. `all`: only paths are set. */
+  readonly what: 'key' | 'all';
   readonly warning: string;
 }
 
 interface Decided {
-  /** The accounts of the container's other connections on GCS, by their names. */
-  readonly accounts: ReadonlyMap<string, Account>;
+  /** The container's other connections on GCS, and their accounts. */
+  readonly others: readonly OtherConnection[];
   /** The store's entry in the container's own catalog. */
   readonly entry: Connection | undefined;
   readonly isGuessed: boolean;
@@ -22,30 +22,40 @@ interface Decided {
   readonly named: NamedKey;
 }
 
+export interface OtherConnection {
+  readonly connection: Connection;
+  readonly account: Account;
+}
+
 /** The first client that reads the key of an entry (vents 0.5). */
 const READS_ENTRIES: readonly [number, number] = [2, 6];
 
 /**
- * | the store's key is a guess that its entry may correct | other connection | the client reads entries | the author's variable is a key | held back |
- * |--------------------------------------------------------|------------------|--------------------------|--------------------------------|-----------|
- * | yes                                                    |                  |                          |                                | all       |
- * | no                                                     | has an account   | no                       |                                | all       |
- * | no                                                     | by a variable    | yes                      |                                | variables |
- * | no                                                     |                  |                          | yes                            | variables |
- * | no                                                     | otherwise        |                          | no                             | nothing   |
+ * | the store's key is a guess that its entry may correct | the author's variable names another key | other connection | its client reads entries | held back |
+ * |-----|-----|------------------|-----|---------|
+ * | yes |     |                  |     | all     |
+ * | no  | yes |                  |     | key     |
+ * | no  | no  | cannot be seen   |     | all     |
+ * | no  | no  | has an account   | no  | all     |
+ * | no  | no  | otherwise        |     | nothing |
  */
-export function holdBack({ run }: Found2x, { accounts, entry, isGuessed, named }: Decided): HoldBack | undefined {
+export function holdBack(found: Found2x, { others, entry, isGuessed, named }: Decided): HoldBack | undefined {
   if (isGuessed && entry?.mayUseVariables) return { what: 'all', warning: warning(GUESSED) };
-  const other = [...accounts].find(([, { kind }]) => kind !== 'ambient');
-  if (other !== undefined && isOlderThan(run.pod, READS_ENTRIES))
-    return { what: 'all', warning: warning(before26(other[0])) };
-  const byVariable = [...accounts].find(([, { kind }]) => kind === 'environment')?.[0];
-  const user = byVariable ?? (named.kind === 'key' ? 'the client' : undefined);
-  return user === undefined ? undefined : { what: 'variables', warning: warning(keeps(user)) };
+  if (named.kind !== 'none') return { what: 'key', warning: warning(ofAuthor(named.variable)) };
+  const unseen = others.find(({ account }) => account.kind === 'unseen');
+  if (unseen !== undefined) return { what: 'all', warning: warning(keeps(unseen.connection.name)) };
+  const older = others.find(
+    ({ connection, account }) => account.kind !== 'ambient' && readsVariablesOnly(found, connection),
+  );
+  return older && { what: 'all', warning: warning(before26(older.connection.name)) };
 }
 
+const readsVariablesOnly = ({ run }: Found2x, { isOf1x }: Connection): boolean =>
+  isOf1x || isOlderThan(run.pod, READS_ENTRIES);
+
 const GUESSED = "no credentials: the store's ConfigMap may name its key; set artifactsStore.secret.key";
+const ofAuthor = (variable: string): string => `no credentials: ${variable} names another key, which clients keep`;
 const keeps = (connection: string): string =>
-  `no GOOGLE_APPLICATION_CREDENTIALS: ${connection} takes its key from a variable`;
+  `no credentials: the key of ${connection} may come by envFrom, which is not seen`;
 const before26 = (connection: string): string =>
   `no credentials: clients before 2.6 would use them for ${connection} too`;

@@ -1,7 +1,7 @@
 import type { Store } from '../../../gcs/store.ts';
 import { isShellSafe } from '../../../kubernetes/names.ts';
 import type { Container } from '../../../kubernetes/pod.ts';
-import { schemaEnvName } from '../../../polyaxon/2x/catalog.ts';
+import { schemaEnvName } from '../../../polyaxon/2x/catalog-entries.ts';
 import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import type { InjectableRun } from '../../reading/run.ts';
 import { warning } from '../../warning.ts';

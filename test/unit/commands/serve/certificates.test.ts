@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { KeyPair } from '../../../../src/certificates/key-pair.ts';
@@ -14,7 +14,11 @@ const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });
 /** A folder with a pair that is followed, and all that was said of it. */
 async function followed() {
   const folder = await temporaryFolder();
-  const write = (file: string, text: string) => writeFile(join(folder.path, file), text);
+  // At once, as the kubelet does: a file that is half written would be refused for that.
+  const write = async (file: string, text: string): Promise<void> => {
+    await writeFile(join(folder.path, 'new'), text);
+    await rename(join(folder.path, 'new'), join(folder.path, file));
+  };
   await write(CERT_FILE, CERTIFICATES.cert);
   await write(KEY_FILE, CERTIFICATES.key);
   const applied: KeyPair[] = [];

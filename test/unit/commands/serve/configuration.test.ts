@@ -53,7 +53,7 @@ describe('a configuration in a mounted ConfigMap', () => {
 
   it('stays in force where the new one is invalid, and all faults of that are told', async () => {
     await using file = await followed(textFor('gs://first'));
-    await file.put('persistence: {outputs: {store: s3, bucket: nowhere}, typo: 1}\n');
+    await file.put('persistence: {outputs: {store: gcs, bucket: nowhere}, typo: 1}\n');
     await expect.poll(() => file.refused).toHaveLength(1);
     expect(file.refused[0]?.faults.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['persistence.outputs.bucket', 'persistence.typo']),

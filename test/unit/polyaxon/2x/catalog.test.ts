@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { envOf } from '../../../../src/kubernetes/env.ts';
-import { connectionEntry, readCatalog, schemaEnvName, withConnections } from '../../../../src/polyaxon/2x/catalog.ts';
+import { readCatalog } from '../../../../src/polyaxon/2x/catalog.ts';
+import { connectionEntry, schemaEnvName, withConnections } from '../../../../src/polyaxon/2x/catalog-entries.ts';
 
 const CATALOG = 'POLYAXON_CONNECTIONS_CATALOG';
 const catalogIn = (env: Record<string, string>) =>

@@ -63,7 +63,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       'schema, faults, loading; which Secrets it names',
       [
         ...['injection', 'polyaxon/0x', 'polyaxon/2x', 'polyaxon', 'gcs', 'kubernetes', 'json'],
-        ...['node:crypto', 'node:fs/promises', 'node:path', 'typebox', 'yaml'],
+        ...['node:crypto', 'node:fs/promises', 'typebox', 'yaml'],
       ],
       ['injection/decide.ts'],
     ),
