@@ -7,8 +7,11 @@ export default defineConfig({
     include: ['{lab/kubernetes,test/installed}/**/*.test.ts'],
     exclude: [...filesOfThisMachine()],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // How long is waited before a test gives up. None of these times says how fast something must be: a busy machine would
+    // fail it. What must be fast is judged beside what the machine could do meanwhile (test/support/judging).
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 240_000, interval: 100 } },
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', 'json'],

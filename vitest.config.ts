@@ -5,8 +5,10 @@ export default defineConfig({
     include: ['test/{unit,laws,golden}/**/*.test.ts'],
     // No test mocks a module or leaves a global behind, and loading them anew for each file took as long as the tests.
     isolate: false,
-    // Some start processes, which takes its time on a busy machine.
-    testTimeout: 30_000,
+    // Patience only: some start processes, which takes its time on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', 'json'],

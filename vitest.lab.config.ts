@@ -7,7 +7,10 @@ export default defineConfig({
     include: ['{lab/google,lab/polyaxon,test/clients,test/support}/**/*.test.ts'],
     exclude: ['test/clients/rows/**'],
     isolate: false,
-    testTimeout: 30_000,
+    // Patience only: a busy machine takes its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 10 } },
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', 'json'],

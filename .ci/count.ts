@@ -12,6 +12,13 @@ const [passed, failed, skipped] = [
   sum('numPendingTests') + sum('numTodoTests'),
 ];
 
+/** Such a test passed by all that a busy machine can show. */
+const tooLoaded = reports
+  .flatMap(({ testResults = [] }) => testResults)
+  .flatMap(({ assertionResults }) => assertionResults)
+  .flatMap(({ fullName, meta }) => (meta.tooLoadedToJudge ?? []).map((why: string) => `${fullName}: ${why}`));
+
+for (const each of tooLoaded) console.log(`too loaded to judge: ${each}`);
 for (const file of missing) console.log(`missing: ${file}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = missing.length + failed + skipped > 0 || passed === 0 ? 1 : 0;

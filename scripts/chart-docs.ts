@@ -1,11 +1,23 @@
-// npm run chart:docs: writes the table of values into the chart's README.
+// npm run chart:docs: writes what is made from a source elsewhere into the chart and into docs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { valuesTable } from './values-table.ts';
+import { chartRules } from './chart-rules.ts';
+import { withConfigSchema } from './config-schema.ts';
+import { withConfigTables } from './config-table.ts';
+import { withComments, withValuesTable } from './values-table.ts';
 
-const CHART = join(import.meta.dirname, '../charts/polyaxon-gcs-injector');
-const HEADING = '## Values\n\n';
+const ROOT = join(import.meta.dirname, '..');
+const CHART = 'charts/polyaxon-gcs-injector';
 
-const readme = await readFile(join(CHART, 'README.md'), 'utf8');
-const table = valuesTable(await readFile(join(CHART, 'values.yaml'), 'utf8'));
-await writeFile(join(CHART, 'README.md'), readme.slice(0, readme.indexOf(HEADING)) + HEADING + table);
+async function rewrite(file: string, change: (text: string) => string): Promise<string> {
+  const path = join(ROOT, file);
+  const text = change(await readFile(path, 'utf8'));
+  await writeFile(path, text);
+  return text;
+}
+
+const values = await rewrite(`${CHART}/values.yaml`, withComments);
+await rewrite(`${CHART}/README.md`, (readme) => withValuesTable(readme, values));
+await rewrite(`${CHART}/values.schema.json`, withConfigSchema);
+await writeFile(join(ROOT, CHART, 'files/polyaxon.yaml'), chartRules());
+await rewrite('docs/configuration.md', withConfigTables);

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certs } from '../src/commands/certs.ts';
+import { certs } from '../src/commands/certs/command.ts';
 
 /** What the bundled server takes to start and to rest, beside a Node that does nothing, in one run. */
 const ROUNDS = 7;

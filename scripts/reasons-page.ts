@@ -9,7 +9,8 @@ The codes are stable: adding one is a minor version, changing one a major.
 
 Codes that are seen *offline* never reach the server while the API server calls it for run pods only; \`inject\` shows them.
 A pod that opts out on itself does not reach it either; one that opts out in its env does.
-Secrets are not looked at yet: \`secret_missing\`, \`secret_key_missing\` and \`key_invalid\` come with the preflight.
+\`secret_missing\`, \`secret_key_missing\` and \`key_invalid\` are seen only when the server looks at Secrets: \`serve --secrets-mode\`
+(chart: \`rbac.secrets.mode\`). \`inject\` looks at none.
 
 | code | meaning, and what to do | seen |
 |---|---|---|

@@ -1,6 +1,6 @@
-import { certs } from '../src/commands/certs.ts';
+import { certs } from '../src/commands/certs/command.ts';
 import { outcomeOf } from '../src/commands/outcome.ts';
-import { serve } from '../src/commands/serve.ts';
+import { serve } from '../src/commands/serve/command.ts';
 
 const HINT = `
 Serving the example configuration (examples/config.yaml) with a development certificate. Try it in another terminal:

@@ -1,33 +1,51 @@
 import { parse } from 'yaml';
+import { configMembers } from './config-table.ts';
 
 const DOC = /^ *# -- (.*)$/;
 const MEMBER = /^( *)([A-Za-z0-9]+):/;
+const HEADING = '## Values\n\n';
+
+/** The chart's README with the table of its values. */
+export const withValuesTable = (readme: string, values: string): string =>
+  readme.slice(0, readme.indexOf(HEADING)) + HEADING + valuesTable(values);
 
 /** The values of a chart that a comment `# -- …` describes, as a table in Markdown, in the order of the file. */
 export function valuesTable(values: string): string {
   const defaults: unknown = parse(values);
   const rows = describedMembers(values).map(
-    ({ path, text }) => `| ${path.join('.')} | \`${shown(at(defaults, path))}\` | ${escaped(text)} |`,
+    ({ path, text }) => `| ${path} | \`${shown(at(defaults, path.split('.')))}\` | ${escaped(text)} |`,
   );
   return ['| Key | Default | Description |', '|-----|---------|-------------|', ...rows, ''].join('\n');
 }
 
+/** The chart's values with the comments of `config` as the server's schema describes its members. */
+export function withComments(values: string): string {
+  const texts = new Map(configMembers().map(({ path, text }) => [`config.${path}`, capitalised(text)]));
+  const lines = values.split('\n');
+  for (const { path, line } of describedMembers(values)) {
+    const text = texts.get(path);
+    if (text !== undefined) lines[line] = lines[line]?.replace(/# -- .*/, () => `# -- ${text}`) ?? '';
+  }
+  return lines.join('\n');
+}
+
 interface DescribedMember {
-  readonly path: readonly string[];
+  readonly path: string;
   readonly text: string;
+  /** The line of its comment. */
+  readonly line: number;
 }
 
 function describedMembers(values: string): readonly DescribedMember[] {
   const found: DescribedMember[] = [];
+  const lines = values.split('\n');
   let path: readonly string[] = [];
-  let text: string | undefined;
-  for (const line of values.split('\n')) {
+  for (const [index, line] of lines.entries()) {
     const [, indent, name] = MEMBER.exec(line) ?? [];
-    if (indent !== undefined && name !== undefined) {
-      path = [...path.slice(0, indent.length / 2), name];
-      if (text !== undefined) found.push({ path, text });
-    }
-    text = DOC.exec(line)?.[1];
+    if (indent === undefined || name === undefined) continue;
+    path = [...path.slice(0, indent.length / 2), name];
+    const text = DOC.exec(lines[index - 1] ?? '')?.[1];
+    if (text !== undefined) found.push({ path: path.join('.'), text, line: index - 1 });
   }
   return found;
 }
@@ -38,3 +56,5 @@ const at = (value: unknown, path: readonly string[]): unknown =>
 const escaped = (text: string): string => text.replaceAll('|', '\\|');
 
 const shown = (value: unknown): string => escaped(JSON.stringify(value));
+
+const capitalised = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());

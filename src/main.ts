@@ -4,6 +4,9 @@ import { buildProgram } from './commands/program.ts';
 
 const { stdin, stdout, stderr } = process;
 
+// By itself Node would open its inspector, which runs any code, to whoever may signal the process.
+process.on('SIGUSR1', () => {});
+
 // A reader such as `head` that has seen enough is no fault.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

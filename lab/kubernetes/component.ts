@@ -47,11 +47,11 @@ export function startComponent(logs: string, name: string, [program = '', ...arg
   };
 }
 
-/** Polls until `isReady`; throws at once with its last log lines when the component ends before. */
+/** Polls until `isReady`; throws at once with its last log lines when the component ends before. A busy machine takes long. */
 export async function waitFor(
   component: Component,
   isReady: () => Promise<boolean>,
-  timeoutMs = 60_000,
+  timeoutMs = 240_000,
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!(await isReady())) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const ROOT = '/sys/fs/cgroup';
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
 
 /** Removes the cgroup of this name from every hierarchy. Waits a little, because it is busy until its last process is gone. */

@@ -60,7 +60,7 @@ async function printed({ stdout, stderr }: ChildProcess, sign: string): Promise<
   };
   stdout?.on('data', collect);
   stderr?.on('data', collect);
-  await expect.poll(() => output, { timeout: 60_000 }).toContain(sign);
+  await expect.poll(() => output).toContain(sign);
 }
 
 /** Interrupts the whole process group, as a terminal does. */
@@ -68,7 +68,7 @@ async function interrupt(playground: ChildProcess): Promise<void> {
   expect(traces()).not.toEqual(before);
   process.kill(-Number(playground.pid), 'SIGINT');
   expect(await once(playground, 'exit')).toEqual([130, null]);
-  await expect.poll(traces, { timeout: 5000 }).toEqual(before);
+  await expect.poll(traces).toEqual(before);
 }
 
 /** Everything that a cluster could leave on a machine. */

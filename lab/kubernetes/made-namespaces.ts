@@ -31,7 +31,7 @@ export async function removeMadeNamespaces({ kubectl, helm }: Tools): Promise<vo
   await kubectl(['delete', 'namespace', ...names, '--wait=false']);
   // Or each would be given half a minute to end.
   for (const name of names) await kubectl(['delete', 'pods', '--all', '--now', '--wait=false', `--namespace=${name}`]);
-  await kubectl(['wait', '--for=delete', ...names.map((name) => `namespace/${name}`), '--timeout=90s']);
+  await kubectl(['wait', '--for=delete', ...names.map((name) => `namespace/${name}`), '--timeout=240s']);
 }
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean);

@@ -1,7 +1,9 @@
 import { type Decision, type DecisionInput, decide } from '../injection/decide.ts';
 import { type AdmissionAnswer, answer } from './answer.ts';
+import { patchText } from './patch-text.ts';
 import { type AdmissionRequest, receive } from './review.ts';
 import { assertApplies } from './self-check.ts';
+import { type Whose, whoseOf } from './whose.ts';
 
 /** What an admission is decided from, by the namespace of its request. */
 export type InputFor = (namespace: string) => DecisionInput;
@@ -10,10 +12,13 @@ export type Admission =
   | {
       readonly kind: 'answered';
       readonly request: AdmissionRequest;
+      readonly whose: Whose;
       readonly decision: Decision;
       readonly answer: AdmissionAnswer;
     }
-  | { readonly kind: 'malformed'; readonly message: string };
+  | { readonly kind: 'malformed'; readonly message: string }
+  /** The answer would be larger than what can be stored. */
+  | { readonly kind: 'too_large'; readonly message: string };
 
 /** The whole of one admission, from the parsed body to the answer. Throws only on a fault of ours. */
 export function admit(body: unknown, inputFor: InputFor): Admission {
@@ -21,9 +26,18 @@ export function admit(body: unknown, inputFor: InputFor): Admission {
   if (received.kind === 'malformed') return received;
   const { request } = received;
   const input = inputFor(request.namespace ?? '');
-  const decision = received.kind === 'created_pod' ? decide(received.pod, input) : NOT_A_CREATED_POD;
-  if (received.kind === 'created_pod') assertApplies(received.pod, decision.operations);
-  return { kind: 'answered', request, decision, answer: answer(request.uid, decision, input.settings.configHash) };
+  const pod = received.kind === 'created_pod' ? received.pod : undefined;
+  const decision = pod === undefined ? NOT_A_CREATED_POD : decide(pod, input);
+  const patch = patchText(decision.operations);
+  if (patch.kind === 'too_large') return patch;
+  if (pod !== undefined) assertApplies(pod, decision.operations);
+  return {
+    kind: 'answered',
+    request,
+    whose: whoseOf(request, pod),
+    decision,
+    answer: answer(request.uid, { decision, patch: patch.text, configHash: input.settings.configHash }),
+  };
 }
 
 const NOT_A_CREATED_POD: Decision = {

@@ -1,5 +1,6 @@
 import type { Decision } from '../injection/decide.ts';
-import { adviceOn, explain } from '../injection/reasons.ts';
+import { adviceFor, explain } from '../injection/reasons.ts';
+import { line, warning } from '../injection/warning.ts';
 
 const NAME = 'polyaxon-gcs-injector';
 
@@ -19,25 +20,41 @@ export interface AdmissionAnswer {
   };
 }
 
+export interface Decided {
+  readonly decision: Decision;
+  /** The operations as JSON; empty if there are none. */
+  readonly patch: string;
+  readonly configHash: string;
+}
+
 /** The answer to one request: the only place that sets the uid. */
-export function answer(uid: string, decision: Decision, configHash: string): AdmissionAnswer {
-  const { result, reason, operations, warnings } = decision;
+export function answer(uid: string, { decision, patch, configHash }: Decided): AdmissionAnswer {
+  const { result, reason, warnings } = decision;
   return {
     apiVersion: 'admission.k8s.io/v1',
     kind: 'AdmissionReview',
     response: {
       uid,
       allowed: result !== 'denied',
-      ...(operations.length === 0 ? {} : { patchType: 'JSONPatch', patch: base64(JSON.stringify(operations)) }),
-      ...(warnings.length === 0 ? {} : { warnings }),
+      ...(patch === '' ? {} : { patchType: 'JSONPatch', patch: base64(patch) }),
+      ...(warnings.length === 0 ? {} : { warnings: fewOf(warnings) }),
       auditAnnotations: { result, reason, config: configHash },
       ...(result === 'denied' ? { status: { code: 403, message: denial(decision) } } : {}),
     },
   };
 }
 
-const denial = ({ reason, secret }: Decision): string =>
-  `${NAME}: ${reason}: ${secret === undefined ? '' : `${secret}: `}${adviceOn(reason) ?? explain(reason)}`;
+const MOST_WARNINGS = 10;
+
+/** A pod can be warned about once for each name that it lists. Nobody reads more than the first ones. */
+const fewOf = (warnings: readonly string[]): readonly string[] =>
+  warnings.length <= MOST_WARNINGS
+    ? warnings
+    : [...warnings.slice(0, MOST_WARNINGS - 1), warning(`and ${warnings.length - MOST_WARNINGS + 1} more`)];
+
+/** The name of a Secret and its key can be text of the pod. */
+const denial = (decision: Decision): string =>
+  `${NAME}: ${line(adviceFor(decision) ?? `${decision.reason}: ${explain(decision.reason)}`, LONGEST_MESSAGE)}`;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
@@ -56,17 +73,23 @@ const STATUS_REASONS: Readonly<Record<number, string>> = {
   400: 'BadRequest',
   404: 'NotFound',
   405: 'MethodNotAllowed',
+  408: 'Timeout',
   413: 'RequestEntityTooLarge',
   415: 'UnsupportedMediaType',
+  429: 'TooManyRequests',
   500: 'InternalError',
 };
 
+/** A message can name a member of the body, which is called as its author likes. */
+const LONGEST_MESSAGE = 256;
+
+/** The status of a request that failed. */
 export const failure = (code: number, message: string): StatusBody => ({
   kind: 'Status',
   apiVersion: 'v1',
   metadata: {},
   status: 'Failure',
-  message: `${NAME}: fault: ${message}`,
+  message: `${NAME}: fault: ${line(message, LONGEST_MESSAGE)}`,
   reason: STATUS_REASONS[code] ?? (code < 500 ? 'BadRequest' : 'InternalError'),
   code,
 });

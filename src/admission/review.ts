@@ -5,15 +5,20 @@ import { isPod, type Pod, podFault } from '../kubernetes/pod.ts';
 
 const REVIEW_VERSION = 'admission.k8s.io/v1';
 
+/** As long as Kubernetes lets a name be. What is longer would come back in the answer, or stand in the log. */
+const Name = Type.String({ maxLength: 253 });
+const NAMESPACE_LENGTH = 63;
+
 const GroupVersion = { group: Type.String(), version: Type.String() };
 const RequestSchema = Type.Object({
-  uid: Type.String({ minLength: 1 }),
+  uid: Type.String({ minLength: 1, maxLength: 253 }),
   kind: Type.Object({ ...GroupVersion, kind: Type.String() }),
   resource: Type.Object({ ...GroupVersion, resource: Type.String() }),
   subResource: Type.Optional(Type.String()),
-  name: Type.Optional(Type.String()),
-  namespace: Type.Optional(Type.String()),
+  name: Type.Optional(Name),
+  namespace: Type.Optional(Type.String({ maxLength: NAMESPACE_LENGTH })),
   operation: Type.String(),
+  dryRun: Type.Optional(Type.Union([Type.Boolean(), Type.Null()])),
 });
 const ReviewSchema = Type.Object({ apiVersion: Type.String(), kind: Type.String(), request: RequestSchema });
 const shape = shapeOf(ReviewSchema, 'the body');
@@ -56,5 +61,5 @@ const isOther = (body: unknown): boolean =>
 export function namespaceIn(body: unknown): string {
   const request = isObject(body) ? body['request'] : undefined;
   const namespace = isObject(request) ? request['namespace'] : undefined;
-  return typeof namespace === 'string' ? namespace : '';
+  return typeof namespace === 'string' ? namespace.slice(0, NAMESPACE_LENGTH) : '';
 }

@@ -1,9 +1,9 @@
-import type { ClusterApi } from '../cluster/connect.ts';
+import type { ClusterApi } from '../cluster/api.ts';
 import { CommandFailed } from './terminal.ts';
 
 /** The cluster of whoever runs the command. Its client is heavy: only commands that talk to a cluster load it. */
 export async function connectToDefaultCluster(): Promise<ClusterApi> {
-  const { defaultCluster } = await import('../cluster/connect.ts');
+  const { defaultCluster } = await import('../cluster/api.ts');
   try {
     return defaultCluster();
   } catch (error) {

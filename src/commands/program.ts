@@ -1,9 +1,9 @@
 import { Command, Option } from 'commander';
-import type { CertsOptions } from './certs.ts';
-import type { RotateOptions } from './certs-rotate.ts';
+import type { CertsOptions } from './certs/command.ts';
+import type { RotateOptions } from './certs/rotate.ts';
 import type { InjectOptions } from './inject/command.ts';
 import { namespaceName, namespaceNames, port, seconds, secretNames } from './option-values.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions } from './serve/command.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
@@ -41,6 +41,17 @@ const CONFIG = () =>
     'configuration in YAML or JSON; without it only pods that name their own store are served',
   ).env('POLYAXON_GCS_INJECTOR_CONFIG');
 
+const CLIENT_CA = () =>
+  new Option(
+    '--client-ca <file>',
+    'authorities, of one of which a caller must show a certificate; anybody may call without',
+  ).env('POLYAXON_GCS_INJECTOR_CLIENT_CA');
+
+const PATH_SECRET = () =>
+  new Option('--path-secret-file <file>', 'file with the secret that the path of a call must begin with').env(
+    'POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE',
+  );
+
 function addServe(program: Command, terminal: Terminal): void {
   program
     .command('serve')
@@ -61,7 +72,9 @@ function addServe(program: Command, terminal: Terminal): void {
     )
     .option('--secrets-namespaces <name...>', 'those namespaces, with --secrets-mode namespaces', namespaceNames)
     .option('--secrets-names <name...>', 'further Secrets to look at, those that runs name themselves', secretNames)
-    .option('--host <address>', 'address to listen on', '::')
+    .addOption(CLIENT_CA())
+    .addOption(PATH_SECRET())
+    .option('--host <address>', 'address to listen on; of IPv4 alone if the kernel has no IPv6', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
     .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)
@@ -71,7 +84,9 @@ function addServe(program: Command, terminal: Terminal): void {
         .choices(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
         .default('info'),
     )
-    .action(async (options: ServeOptions) => void (await (await import('./serve.ts')).serve(options, terminal)));
+    .action(
+      async (options: ServeOptions) => void (await (await import('./serve/command.ts')).serve(options, terminal)),
+    );
 }
 
 function addInject(program: Command, terminal: Terminal): void {
@@ -103,14 +118,14 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
     .option('--keep', 'leave certificates that exist as they are', false)
     .option('--force', 'replace certificates that exist', false)
-    .action(async (options: CertsOptions) => (await import('./certs.ts')).certs(options, terminal));
+    .action(async (options: CertsOptions) => (await import('./certs/command.ts')).certs(options, terminal));
   command
     .command('rotate')
     .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
     .option('--authority-secret <name>', 'Secret that the authority is kept in', 'polyaxon-gcs-injector-ca')
     .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
     .addHelpText('after', WHOSE_RIGHTS)
-    .action(async (options: RotateOptions) => (await import('./certs-rotate.ts')).rotate(options, terminal));
+    .action(async (options: RotateOptions) => (await import('./certs/rotate.ts')).rotate(options, terminal));
 }
 
 /** The defaults above are the names that the chart gives to a release that is called as the chart is. */

@@ -34,7 +34,9 @@ const gcsConnection = <B extends Type.TSchema>(bucket: B, kinds: string) =>
     name: { ...Name, description: "the store's name in Polyaxon" },
     kind: Type.Literal('gcs', { fix: kinds, description: '`gcs`. A store of another kind is left alone' }),
     schema: strict({ bucket: { ...bucket, description: '`gs://BUCKET[/PREFIX]`' }, kind: pasted() }),
-    secret: optional(Secret, { description: 'Without one the identity comes from elsewhere (workload identity)' }),
+    secret: optional(Secret, {
+      description: 'key file of the store. Without one the identity comes from elsewhere (workload identity)',
+    }),
     ...pastedMembers,
   });
 

@@ -9,7 +9,7 @@ import { flag, Label, NamespaceName, optional, pasted, strict } from './fields.t
 const PersistenceSchema = strict({
   outputs: optional(OutputsSchema, {
     description:
-      "one definition, or a map of NAME to definition. Of several the pod's choice counts, else the one whose mountPath holds the path that Polyaxon gave, else the first by name",
+      "one definition such as `{store: gcs, bucket, secret, secretKey}`, or a map of NAME to definition. Of several the pod's choice counts, else the one whose mountPath holds the path that Polyaxon gave, else the first by name",
   }),
   data: optional(DataSchema, {
     description: 'map of NAME to definition. When a run lists a data name, its path goes to the bucket of that name',
@@ -47,28 +47,31 @@ const InjectionSchema = strict({
 const label = (description: string, value: string) => optional(Label, { description, default: value });
 
 const RecognitionSchema = strict({
-  type: label('0.x label `type` of a run, when the Polyaxon chart changed it', DEFAULT_LABELS.runnerType),
-  coreType: label('0.x label `type` of a pod of the platform', DEFAULT_LABELS.coreType),
+  type: label('label `type` of a run', DEFAULT_LABELS.runnerType),
+  coreType: label('label `type` of a pod of the platform', DEFAULT_LABELS.coreType),
   apps: optional(
     strict({
-      experiment: label('0.x label `app` of an experiment', DEFAULT_LABELS.experiment),
-      job: label('0.x label `app` of a job', DEFAULT_LABELS.job),
-      notebook: label('0.x label `app` of a notebook', DEFAULT_LABELS.notebook),
-      tensorboard: label('0.x label `app` of a tensorboard', DEFAULT_LABELS.tensorboard),
-      build: label('0.x label `app` of an image build', DEFAULT_LABELS.build),
+      experiment: label('label `app` of an experiment', DEFAULT_LABELS.experiment),
+      job: label('label `app` of a job', DEFAULT_LABELS.job),
+      notebook: label('label `app` of a notebook', DEFAULT_LABELS.notebook),
+      tensorboard: label('label `app` of a tensorboard', DEFAULT_LABELS.tensorboard),
+      build: label('label `app` of an image build', DEFAULT_LABELS.build),
     }),
   ),
 });
 
 const members = {
   persistence: optional(PersistenceSchema),
-  artifactsStore: optional(ArtifactsStoreSchema, { description: 'one connection: the store of 1.x and 2.x runs' }),
+  artifactsStore: optional(ArtifactsStoreSchema, {
+    description:
+      'one connection such as `{name, kind: gcs, schema: {bucket}, secret: {name, mountPath, key}}`: the store of 1.x and 2.x runs',
+  }),
   connections: optional(Type.Array(ConnectionSchema, { fix: 'a list of connections' }), {
     description: 'further connections to offer to every 2.x run',
     default: [],
   }),
   injection: optional(InjectionSchema),
-  recognition: optional(RecognitionSchema),
+  recognition: optional(RecognitionSchema, { description: '0.x label values, when the Polyaxon chart changed them' }),
 };
 
 const NamespaceSchema = strict({
@@ -79,15 +82,20 @@ const NamespaceSchema = strict({
   }),
 });
 
+const NamespacesSchema = Type.Unsafe<Readonly<Record<string, Static<typeof NamespaceSchema>>>>({
+  type: 'object',
+  fix: 'a map of NAMESPACE to what differs there',
+  propertyNames: NamespaceName,
+  additionalProperties: NamespaceSchema,
+});
+
 export const ConfigurationSchema = strict({
   ...members,
-  namespaces: optional(
-    Type.Record(Type.String(), NamespaceSchema, {
-      fix: 'a map of NAMESPACE to what differs there',
-      propertyNames: NamespaceName,
-    }),
-    { description: 'map of NAMESPACE to what differs there: each member replaces the same one of the file' },
-  ),
+  namespaces: optional(NamespacesSchema, {
+    description:
+      'map of NAMESPACE to what differs there: each member replaces the same one of the file, and `workloadIdentity: true`',
+    default: {},
+  }),
 });
 
 export type NamespaceSection = Static<typeof NamespaceSchema>;

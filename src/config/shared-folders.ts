@@ -1,7 +1,6 @@
-import { posix } from 'node:path';
 import { Check } from 'typebox/schema';
 import { isObject } from '../json/object.ts';
-import { isWithin } from '../kubernetes/paths.ts';
+import { cleanPath, isWithin } from '../kubernetes/paths.ts';
 import { DEFAULT_2X_MOUNT } from '../polyaxon/2x/names.ts';
 import { GcsConnectionSchema } from './connection-schemas.ts';
 import { definitionsIn } from './definitions.ts';
@@ -39,7 +38,7 @@ function secretsIn(section: Section): readonly MountedSecret[] {
   const mounted = connectionsIn(section).flatMap(({ at, value }): readonly MountedSecret[] => {
     if (!Check(GcsConnectionSchema, value) || value.secret === undefined) return [];
     const { name, mountPath = DEFAULT_2X_MOUNT } = value.secret;
-    return [{ at: `${at}.secret`, name, folder: posix.normalize(mountPath), isStore: at.endsWith('artifactsStore') }];
+    return [{ at: `${at}.secret`, name, folder: cleanPath(mountPath), isStore: at.endsWith('artifactsStore') }];
   });
   return isGiven(placed(section, 'artifactsStore').value) ? mounted : [...definedSecrets(section), ...mounted];
 }

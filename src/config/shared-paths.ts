@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
 import { isObject } from '../json/object.ts';
-import { trimSlashes } from '../kubernetes/paths.ts';
+import { cleanPath } from '../kubernetes/paths.ts';
 import { type Definition, definitionsIn } from './definitions.ts';
 import type { Fault } from './fault.ts';
 import { gives, placed, type Section } from './sections.ts';
@@ -24,4 +23,4 @@ interface Folder {
 }
 
 const folderOf = ({ name, mountPath }: Definition): readonly Folder[] =>
-  mountPath === undefined ? [] : [{ name, folder: trimSlashes(posix.normalize(mountPath)) }];
+  mountPath === undefined ? [] : [{ name, folder: cleanPath(mountPath) }];

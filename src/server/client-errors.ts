@@ -10,10 +10,24 @@ const CLIENT_ERRORS: Readonly<Record<string, readonly [code: number, message: st
   HPE_INVALID_EOF_STATE: [400, 'the request was cut off'],
 };
 
-/** Answers what is no HTTP request with a `metav1.Status` too, and ends the connection. */
+/** How long a refusal may take to be read. */
+const LINGER_MS = 1000;
+
+/**
+ * Answers what is no HTTP request with a `metav1.Status` too, and ends the connection. A failed or unfinished handshake
+ * comes here as well: there is nobody to talk to then, and `end` would wait for a session that never comes.
+ */
 export function answerClientError({ code = '' }: ConnectionError, socket: Socket): void {
-  if (!socket.writable) return void socket.destroy();
-  const [status, message] = CLIENT_ERRORS[code] ?? [400, 'this is not an HTTP/1.1 request'];
+  const answer = CLIENT_ERRORS[code] ?? (code.startsWith('HPE_') ? NOT_HTTP : undefined);
+  if (answer === undefined || !socket.writable) return void socket.destroy();
+  const late = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('close', () => clearTimeout(late));
+  socket.end(textOf(...answer), () => socket.destroy());
+}
+
+const NOT_HTTP = [400, 'this is not an HTTP/1.1 request'] as const;
+
+function textOf(status: number, message: string): string {
   const body = JSON.stringify(failure(status, message));
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
@@ -21,5 +35,5 @@ export function answerClientError({ code = '' }: ConnectionError, socket: Socket
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ].join('\r\n');
-  socket.end(`${head}\r\n\r\n${body}`, () => socket.destroy());
+  return `${head}\r\n\r\n${body}`;
 }

@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import { type Client, type ConnectionBound, connectionPool } from './connection-pool.ts';
 
 /** The open connections of a server, encrypted or not. */
 export interface Connections {
@@ -8,27 +10,34 @@ export interface Connections {
 }
 
 /**
- * Follows the connections of a server. When it closes, Node ends those that idle after an answer, but waits minutes for
- * one that never asked anything, and for one that is stuck in its handshake.
+ * Follows the connections of a server and ends one for each that is too many. When a server closes, Node ends the
+ * connections that idle after an answer. It waits minutes for one that asked nothing, and for an unfinished handshake.
  */
-export function followConnections(server: Server): Connections {
-  const open = new Map<string, Socket>();
-  const busy = new Set<string>();
+export function followConnections(server: Server, bound: ConnectionBound): Connections {
+  const pool = connectionPool(bound);
+  const byPeer = new Map<string, Client>();
+  const bySocket = new WeakMap<Socket, Client>();
   server.on('connection', (socket: Socket) => {
+    const client = pool.add({ address: socket.remoteAddress ?? '', end: () => socket.destroy() });
     const peer = peerOf(socket);
-    open.set(peer, socket);
-    socket.once('close', () => open.delete(peer));
+    bySocket.set(socket, client);
+    byPeer.set(peer, client);
+    socket.once('close', () => {
+      pool.remove(client);
+      byPeer.delete(peer);
+    });
+  });
+  server.on('secureConnection', (socket: TLSSocket) => {
+    const client = byPeer.get(peerOf(socket));
+    if (client !== undefined) bySocket.set(socket, client);
   });
   server.on('request', ({ socket }, response) => {
-    const peer = peerOf(socket);
-    busy.add(peer);
-    response.once('close', () => busy.delete(peer));
+    const client = bySocket.get(socket);
+    if (client === undefined) return;
+    pool.asked(client);
+    response.once('close', () => pool.answered(client));
   });
-  return {
-    endSilent: () => {
-      for (const [peer, socket] of open) if (!busy.has(peer)) socket.destroy();
-    },
-  };
+  return { endSilent: pool.endSilent };
 }
 
 /** The same for a connection and for the TLS in it, which are two objects without a public link. */

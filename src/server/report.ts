@@ -1,4 +1,5 @@
 import type { Admission } from '../admission/admit.ts';
+import { line } from '../injection/warning.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
@@ -9,27 +10,39 @@ export interface ReportTo {
 
 type Answered = Extract<Admission, { kind: 'answered' }>;
 
+/** Names of Secrets and keys can be text of the pod. */
+const LONGEST_FIELD = 256;
+
 /** One line and one count for each admission. Skips are most of the traffic, so their lines are for debugging. */
-export function reportAdmission({ request, decision }: Answered, { log, metrics }: ReportTo): void {
-  const { result, reason, operations, generation, secret } = decision;
+export function reportAdmission({ request, whose, decision }: Answered, { log, metrics }: ReportTo): void {
+  const { result, reason, operations, generation } = decision;
   const namespace = request.namespace ?? '';
-  metrics.admissions.inc({ namespace, result, reason });
+  metrics.countAdmission(namespace, { result, reason });
   metrics.patchOperations.observe(operations.length);
   const level = result === 'skipped' ? 'debug' : 'info';
   log[level](
     {
       uid: request.uid,
       namespace,
-      pod: request.name,
+      pod: shortened(whose.pod),
+      generateName: shortened(whose.generateName),
+      owner: shortened(whose.owner),
+      run: shortened(decision.runName),
       result,
       reason,
       generation,
-      secret,
+      secret: shortened(decision.secret),
+      outputs: shortened(decision.outputs),
       operations: operations.length,
+      ...(decision.warnings.length === 0 ? {} : { warnings: decision.warnings }),
+      ...(request.dryRun === true ? { dryRun: true } : {}),
     },
     'admission',
   );
 }
+
+const shortened = (text: string | null | undefined): string | undefined =>
+  text ? line(text, LONGEST_FIELD) : undefined;
 
 /** A request on one of our paths that ended without an admission. */
 export interface Failure {
@@ -40,10 +53,14 @@ export interface Failure {
   readonly error: Error;
 }
 
-/** One line and one count as well; the error itself is of use only where the fault is ours. */
+/**
+ * One line and one count as well. The error itself is of use only if the fault is ours, and so is the namespace as a
+ * label: a body that is refused can name any.
+ */
 export function reportFailure({ namespace, code, message, error }: Failure, { log, metrics }: ReportTo): void {
   const outcome = { result: 'failed', reason: 'fault' } as const;
-  metrics.admissions.inc({ namespace, ...outcome });
-  if (code >= 500) log.error({ namespace, ...outcome, code, err: error }, 'admission failed');
+  const isOurs = code >= 500;
+  metrics.countAdmission(isOurs ? namespace : '', outcome);
+  if (isOurs) log.error({ namespace, ...outcome, code, err: error }, 'admission failed');
   else log.warn({ namespace, ...outcome, code, why: message }, 'admission failed');
 }

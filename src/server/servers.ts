@@ -1,71 +1,99 @@
-import { lookup } from 'node:dns/promises';
+import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { KeyPair } from '../certificates/key-pair.ts';
 import { answersItself } from './answers-itself.ts';
-import { type ListenAt, portOf, reachedAt } from './listener.ts';
-import { openServers } from './open-servers.ts';
-import { buildHealth, buildMetrics, type Readiness } from './probes.ts';
-import { buildWebhook, type WebhookDeps } from './webhook.ts';
+import { type Bounds, PLAIN_BOUNDS, WEBHOOK_BOUNDS } from './bounds.ts';
+import { type ListenAt, listen, portOf, reachedAt } from './listener.ts';
+import { buildMetrics } from './metrics.ts';
+import { type OpenServers, openServers } from './open-servers.ts';
+import type { PathSecrets } from './paths.ts';
+import { buildHealth, type Readiness } from './probes.ts';
+import { type Identity, tlsOptions } from './tls.ts';
+import { buildWebhook, type Webhook, type WebhookDeps } from './webhook.ts';
 
-export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'keyPair'> {
+export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'identity' | 'bounds' | 'pathSecrets'> {
   /** The probes answer while it is waited for. */
   readonly keyPair: KeyPair | Promise<KeyPair>;
+  /** Certificates in PEM that a caller's own must chain to; anybody may call without them. */
+  readonly clientCa?: string | undefined;
+  /** One of them must be the first segment of a caller's path; none is needed if there is none. */
+  readonly pathSecrets?: PathSecrets;
   /** Why it should not be called although TLS answers; undefined while all is well. */
   readonly whyNotReady?: () => string | undefined;
   readonly webhook: ListenAt;
   readonly health: ListenAt;
   readonly metricsAt: ListenAt;
+  readonly bounds?: { readonly webhook?: Partial<Bounds>; readonly plain?: Partial<Bounds> };
 }
 
 export interface Servers {
   readonly ports: { readonly webhook: number; readonly health: number; readonly metrics: number };
   /** New connections get the new certificate, open ones go on. */
   useKeyPair(keyPair: KeyPair): void;
+  /** New connections need a certificate of these authorities, open ones go on. Only for a server that began with some. */
+  useClientCa(clientCa: string): void;
   /** Is not ready from now on, answers with `Connection: close` for the grace time, then ends when no request is in flight. */
   drain(graceSeconds: number): Promise<void>;
 }
 
 /** Starts the probes and the metrics, then the webhook; resolves when TLS answers to itself. */
 export async function startServers(options: ServersOptions): Promise<Servers> {
-  let readiness: Readiness = { ready: false, why: 'starting' };
-  let isDraining = false;
-  const health = buildHealth(() => (readiness.ready ? readinessBy(options) : readiness));
-  const metrics = buildMetrics(options.metrics);
-  const open = openServers([health, metrics]);
+  const open = openServers(() => options.metrics.shed.inc({ what: 'connection' }));
   try {
-    await Promise.all([health.listen(options.health), metrics.listen(options.metricsAt)]);
-    const keyPair = await options.keyPair;
-    const webhook = open.add(buildWebhook({ ...options, keyPair, isDraining: () => isDraining }));
-    await webhook.listen(await oneAddress(options.webhook));
-    await answersItself(reachedAt(webhook.server.address()), keyPair);
-    readiness = { ready: true };
-    return {
-      ports: {
-        webhook: portOf(webhook.server.address()),
-        health: portOf(health.server.address()),
-        metrics: portOf(metrics.server.address()),
-      },
-      useKeyPair: (next) => webhook.server.setSecureContext({ minVersion: 'TLSv1.2', ...next }),
-      drain: async (graceSeconds) => {
-        readiness = { ready: false, why: 'stopping' };
-        isDraining = true;
-        await wait(graceSeconds * 1000);
-        await open.close();
-      },
-    };
+    return await startIn(open, options);
   } catch (error) {
     await open.close();
     throw error;
   }
 }
 
-function readinessBy({ whyNotReady }: ServersOptions): Readiness {
-  const why = whyNotReady?.();
+type Phase = 'starting' | 'serving' | 'stopping';
+
+async function startIn(open: OpenServers, options: ServersOptions): Promise<Servers> {
+  let phase: Phase = 'starting';
+  const plain = { ...PLAIN_BOUNDS, ...options.bounds?.plain };
+  const bounds = { ...WEBHOOK_BOUNDS, ...options.bounds?.webhook };
+  const health = open.add(
+    buildHealth(() => readinessIn(phase, options), plain),
+    plain,
+  );
+  const metrics = open.add(buildMetrics(options.metrics, plain), plain);
+  await Promise.all([listen(health, options.health), listen(metrics, options.metricsAt)]);
+  const identity = { keyPair: await options.keyPair, clientCa: options.clientCa };
+  const webhook = buildWebhook({
+    pathSecrets: [],
+    ...options,
+    identity,
+    bounds,
+    isDraining: () => phase === 'stopping',
+  });
+  await listen(open.add(webhook, bounds), options.webhook);
+  await answersItself(reachedAt(webhook.server.address()), identity.keyPair);
+  phase = 'serving';
+  return {
+    ports: { webhook: portOfApp(webhook), health: portOfApp(health), metrics: portOfApp(metrics) },
+    ...withIdentity(webhook, identity),
+    drain: async (graceSeconds) => {
+      phase = 'stopping';
+      await wait(graceSeconds * 1000);
+      await open.close();
+    },
+  };
+}
+
+function readinessIn(phase: Phase, { whyNotReady }: ServersOptions): Readiness {
+  const why = phase === 'serving' ? whyNotReady?.() : phase;
   return why === undefined ? { ready: true } : { ready: false, why };
 }
 
-/** For `localhost` Fastify would start a second server, which is never given a new certificate. */
-const oneAddress = async ({ host, port }: ListenAt): Promise<ListenAt> => ({
-  host: (await lookup(host)).address,
-  port,
-});
+/** Replaces one part of what TLS shows and keeps the rest. */
+function withIdentity({ server }: Webhook, first: Identity): Pick<Servers, 'useKeyPair' | 'useClientCa'> {
+  let identity = first;
+  const use = (changed: Partial<Identity>): void => {
+    identity = { ...identity, ...changed };
+    server.setSecureContext(tlsOptions(identity));
+  };
+  return { useKeyPair: (keyPair) => use({ keyPair }), useClientCa: (clientCa) => use({ clientCa }) };
+}
+
+const portOfApp = ({ server }: { readonly server: Server }): number => portOf(server.address());

@@ -1,11 +1,12 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type CountAdmission, countAdmissions } from './admission-counts.ts';
 
 export const PREFIX = 'polyaxon_gcs_injector_';
 
 /** All that is counted. One registry for each server, so that tests do not share numbers. */
 export interface Metrics {
   readonly registry: Registry;
-  readonly admissions: Counter<'namespace' | 'result' | 'reason'>;
+  readonly countAdmission: CountAdmission;
   readonly mutationSeconds: Histogram;
   readonly patchOperations: Histogram;
   readonly reloads: Counter<'subject' | 'result'>;
@@ -15,6 +16,7 @@ export interface Metrics {
   readonly requests: Counter<'webhook' | 'code'>;
   readonly requestSeconds: Histogram<'webhook'>;
   readonly requestsInFlight: Gauge<'webhook'>;
+  readonly shed: Counter<'what'>;
 }
 
 /** A fresh registry with every metric of the process and ours. */
@@ -29,12 +31,14 @@ export function createMetrics(): Metrics {
 const SECONDS = [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 
 const admissionMetrics = (registers: Registry[]) => ({
-  admissions: new Counter({
-    name: `${PREFIX}admissions_total`,
-    help: 'Admissions by namespace, result and reason code.',
-    labelNames: ['namespace', 'result', 'reason'] as const,
-    registers,
-  }),
+  countAdmission: countAdmissions(
+    new Counter({
+      name: `${PREFIX}admissions_total`,
+      help: 'Admissions by namespace, result and reason code; of namespaces that had none for long in sum, as _other.',
+      labelNames: ['namespace', 'result', 'reason'] as const,
+      registers,
+    }),
+  ),
   mutationSeconds: new Histogram({
     name: `${PREFIX}mutation_duration_seconds`,
     help: 'Time to decide and check one admission, without reading and writing it.',
@@ -87,6 +91,12 @@ const webhookMetrics = (registers: Registry[]) => ({
     name: 'controller_runtime_webhook_requests_in_flight',
     help: 'Requests being answered.',
     labelNames: ['webhook'] as const,
+    registers,
+  }),
+  shed: new Counter({
+    name: `${PREFIX}shed_total`,
+    help: 'Connections that were ended because there were too many, and requests because all held too many bytes.',
+    labelNames: ['what'] as const,
     registers,
   }),
 });

@@ -4,7 +4,7 @@ import { decide } from '../../src/injection/decide.ts';
 import { REASONS } from '../../src/injection/reasons.ts';
 import { annotationsOf, labelsOf, type Pod } from '../../src/kubernetes/pod.ts';
 import { STATUS } from '../support/public-names.ts';
-import { KEY_MATERIAL } from './arbitrary-pod.ts';
+import { KEY_MATERIAL } from './arbitrary-env.ts';
 import { inEveryCase } from './every-case.ts';
 
 const INJECT = 'polyaxon-gcs-injector.io/inject';

@@ -8,7 +8,6 @@ import type { Found, NoStore } from '../../src/injection/generations/generation.
 import { type InjectableRun, isInjectable, readRun } from '../../src/injection/reading/run.ts';
 import type { Settings } from '../../src/injection/settings.ts';
 import type { Container, EnvVar, Pod, Volume, VolumeMount } from '../../src/kubernetes/pod.ts';
-import { allContainers, mainContainer } from '../../src/polyaxon/containers.ts';
 
 /** The configuration that the 0.x oracle pods were made with. */
 export const ORACLE_CONFIG = `
@@ -40,7 +39,7 @@ export const readPod = (path: string): Pod => readJson(`fixtures/${path}`) as Po
 
 /** The pod after the API server has applied the patch of a decision. */
 export const applied = (pod: Pod, { operations }: Pick<Decision, 'operations'>): Pod =>
-  jsonPatch.applyPatch(structuredClone(pod), structuredClone(operations) as never, true, true).newDocument;
+  jsonPatch.applyPatch(structuredClone(pod), [...structuredClone(operations)], true, true).newDocument;
 
 export const containerNamed = (pod: Pod, name: string): Pod['spec']['containers'][number] => {
   const found = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
@@ -122,7 +121,7 @@ export function found<F extends Found>(result: F | NoStore<F>): F {
 }
 
 /** The container that the planner takes as the user's own. */
-export const mainOf = (pod: Pod): Container | undefined => mainContainer(allContainers(pod))?.container;
+export const mainOf = (pod: Pod): Container | undefined => readRun(pod).main?.container;
 
 /** A pod as the planner reads it. */
 export function aRun(pod: Pod): InjectableRun {

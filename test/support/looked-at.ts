@@ -1,6 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import { clusterOf } from '../../src/cluster/connect.ts';
-import { type SecretsView, type SecretsViewOptions, viewSecrets } from '../../src/cluster/secrets-view.ts';
+import { clusterOf } from '../../src/cluster/api.ts';
+import { type SecretsView, type SecretsViewOptions, viewSecrets } from '../../src/cluster/secrets/secrets-view.ts';
 import type { SecretPlace } from '../../src/config/secret-places.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
@@ -16,7 +16,7 @@ export interface LookedAt extends Disposable {
   metric(name: string): Promise<Readonly<Record<string, number>>>;
 }
 
-type Timing = Pick<SecretsViewOptions, 'clock' | 'life'>;
+type Timing = Pick<SecretsViewOptions, 'time' | 'life'>;
 
 /** Secrets as `serve` looks at them, in this process. */
 export function lookAt(config: KubeConfig, places: readonly SecretPlace[], options: Timing = {}): LookedAt {
@@ -33,7 +33,7 @@ export function lookAt(config: KubeConfig, places: readonly SecretPlace[], optio
     written,
     known: (namespace) =>
       Object.fromEntries(
-        [...view.statesIn(namespace)].map(([name, state]) => [
+        [...view.current()(namespace)].map(([name, state]) => [
           name,
           state.kind === 'present' ? Object.fromEntries(state.keys) : state.kind,
         ]),
@@ -42,6 +42,6 @@ export function lookAt(config: KubeConfig, places: readonly SecretPlace[], optio
       const values = (await registry.getSingleMetric(`polyaxon_gcs_injector_${name}`)?.get())?.values ?? [];
       return Object.fromEntries(values.map(({ labels, value }) => [Object.values(labels).join(), value]));
     },
-    [Symbol.dispose]: view.stop,
+    [Symbol.dispose]: () => void view.stop(),
   };
 }

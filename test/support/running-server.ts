@@ -1,8 +1,8 @@
-import { makeDevelopmentCertificates } from '../../src/commands/development-certificates.ts';
-import { settingsFor } from '../../src/config/configuration.ts';
+import { makeDevelopmentCertificates } from '../../src/commands/certs/development-certificates.ts';
+import { inputsOf } from '../../src/config/inputs.ts';
 import { readConfiguration } from '../../src/config/load.ts';
 import type { SecretStates } from '../../src/gcs/secret-state.ts';
-import { type Servers, startServers } from '../../src/server/servers.ts';
+import { type Servers, type ServersOptions, startServers } from '../../src/server/servers.ts';
 import type { WebhookDeps } from '../../src/server/webhook.ts';
 import { createLogger, type LogLevel } from '../../src/telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
@@ -23,6 +23,9 @@ export interface TestOptions {
   readonly logLevel?: LogLevel;
   readonly host?: string;
   readonly webhookPort?: number;
+  readonly clientCa?: string;
+  readonly pathSecrets?: readonly string[];
+  readonly bounds?: ServersOptions['bounds'];
 }
 
 export interface RunningServer extends Servers, AsyncDisposable {
@@ -40,6 +43,9 @@ export async function startForTest(options: TestOptions = {}): Promise<RunningSe
     inputFor: options.inputFor ?? inputOf(options),
     log: createLogger(options.logLevel ?? 'trace', written),
     metrics,
+    clientCa: options.clientCa,
+    pathSecrets: options.pathSecrets ?? [],
+    bounds: options.bounds ?? {},
     webhook: { ...at, port: options.webhookPort ?? 0 },
     health: at,
     metricsAt: at,
@@ -49,10 +55,8 @@ export async function startForTest(options: TestOptions = {}): Promise<RunningSe
 
 function inputOf({ configuration = CONFIGURATION, secrets = new Map() }: TestOptions): WebhookDeps['inputFor'] {
   const loaded = readConfiguration(configuration, 'test');
-  return (namespace, failurePolicy) => ({
-    namespace,
-    failurePolicy,
-    settings: settingsFor(loaded, namespace),
-    secrets,
-  });
+  return inputsOf(
+    () => loaded,
+    () => secrets,
+  );
 }

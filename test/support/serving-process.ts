@@ -28,7 +28,8 @@ export async function startServing(args: readonly string[], options: ProcessOpti
   await writeFile(join(folder.path, KEY_FILE), CERTIFICATES.key);
   const child = startProcess(['serve', ...ON_LOOPBACK, '--config', config, '--certs', folder.path, ...args], options);
   child.stderr.on('data', (complaint) => process.stderr.write(complaint));
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  // Not 'exit', after which there may be more to read.
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   const written = new WrittenLines();
   return {
     ports: await portsOf(child, written),

@@ -13,4 +13,12 @@
 {{- fail "autoscaling.minReplicas must not be greater than autoscaling.maxReplicas" -}}
 {{- end -}}
 {{- end -}}
+{{- with .Values.webhook -}}
+{{- if and .clientCA.certificates .clientCA.existingConfigMap -}}
+{{- fail "webhook.clientCA.certificates and webhook.clientCA.existingConfigMap exclude each other: choose one source of authorities" -}}
+{{- end -}}
+{{- if and .formerPathSecrets (not .pathSecret) -}}
+{{- fail "webhook.formerPathSecrets is of use only with webhook.pathSecret" -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}

@@ -1,26 +1,20 @@
 {{/*
-What is a Polyaxon run to the API server: the truth table of src/polyaxon/recognition.ts in CEL, from these label values.
-A test holds both equal over all fixtures. Where a namespace has label values of its own, all of them are recognised
-everywhere: the server knows the namespace and decides.
+What is a Polyaxon run to the API server. The rules are the server's own: `npm run chart:docs` writes them into
+files/polyaxon.yaml. Where a namespace has label values of its own, all of them are recognised everywhere: the server knows
+the namespace and decides.
 */}}
-{{- define "injector.recognitionDefaults" -}}
-type: polyaxon-runner
-coreType: polyaxon-core
-apps:
-  experiment: polyaxon-experiment
-  job: polyaxon-job
-  notebook: polyaxon-notebook
-  tensorboard: polyaxon-tensorboard
-  build: polyaxon-dockerizer
+{{- define "injector.rules" -}}
+{{- .Files.Get "files/polyaxon.yaml" -}}
 {{- end -}}
 
 {{/* The label values of the configuration and of all its namespaces: types, coreTypes, runs, builds. */}}
 {{- define "injector.recognition" -}}
 {{- $sections := list .Values.config -}}
 {{- range .Values.config.namespaces }}{{ $sections = append $sections . }}{{ end -}}
+{{- $defaults := include "injector.rules" . | fromYaml | dig "labels" dict -}}
 {{- $types := list }}{{ $coreTypes := list }}{{ $runs := list }}{{ $builds := list -}}
 {{- range $sections -}}
-{{- $labels := mergeOverwrite (include "injector.recognitionDefaults" $ | fromYaml) (.recognition | default dict) -}}
+{{- $labels := mergeOverwrite (deepCopy $defaults) (.recognition | default dict) -}}
 {{- $types = append $types $labels.type -}}
 {{- $coreTypes = append $coreTypes $labels.coreType -}}
 {{- $builds = append $builds $labels.apps.build -}}
@@ -35,26 +29,13 @@ apps:
 {{- end -}}
 
 {{- define "injector.matchConditions" -}}
+{{- $rules := include "injector.rules" . | fromYaml -}}
+{{- $lists := dict "Template" .Template -}}
 {{- $names := include "injector.recognition" . | fromYaml -}}
-{{- $label := "object.metadata.?labels[?'%s'].orValue('')" -}}
-- name: not-opted-out
-  expression: >-
-    object.metadata.?labels[?'polyaxon-gcs-injector.io/inject'].orValue('') != 'disabled'
-    && object.metadata.?annotations[?'polyaxon-gcs-injector.io/inject'].orValue('') != 'disabled'
-- name: polyaxon-run
-  expression: >-
-    ({{ printf $label "type" }} in {{ include "injector.celList" $names.types }}
-    && {{ printf $label "app" }} in {{ include "injector.celList" (concat $names.runs $names.builds | uniq) }})
-    ? {{ printf $label "app" }} in {{ include "injector.celList" $names.runs }}
-    : ({{ printf $label "type" }} in {{ include "injector.celList" $names.coreTypes }}
-    || {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-core')
-    ? false
-    : ({{ printf $label "app.kubernetes.io/managed-by" }} == 'polyaxon'
-    && {{ printf $label "app.kubernetes.io/part-of" }} == 'polyaxon-runs')
-    ? !({{ printf $label "app.kubernetes.io/component" }} in ['polyaxon-cleaners', 'polyaxon-notifiers'])
-    : object.metadata.?labels[?'dask.org/cluster-name'].hasValue()
-    && !object.metadata.?labels[?'app.kubernetes.io/managed-by'].hasValue()
-    && object.spec.containers.exists(c, c.?env.orValue([]).exists(e, e.name == 'POLYAXON_RUN_INSTANCE'))
+{{- $_ := set $names "apps" (concat $names.runs $names.builds | uniq) -}}
+{{- range $name, $values := $names }}{{ $_ := set $lists $name (include "injector.celList" $values) }}{{ end -}}
+{{- $notOptedOut := dict "name" "not-opted-out" "expression" $rules.notOptedOut -}}
+{{- list $notOptedOut (dict "name" "polyaxon-run" "expression" (tpl $rules.run $lists)) | toYaml -}}
 {{- with .Values.webhook.extraMatchConditions }}
 {{ toYaml . }}
 {{- end }}

@@ -1,5 +1,5 @@
 {{/* The Secrets that the replicas look at in a namespace ("" for all), as src/config/secret-places.ts tells them: those that the
-configuration names there, and those of rbac.secrets.names; each once, sorted. Takes a dict: root, namespace. */}}
+configuration names there for stores on GCS, and those of rbac.secrets.names; each once, sorted. Takes a dict: root, namespace. */}}
 {{- define "injector.secretNames" -}}
 {{- $config := .root.Values.config -}}
 {{- $here := omit $config "namespaces" -}}
@@ -8,11 +8,13 @@ configuration names there, and those of rbac.secrets.names; each once, sorted. T
 {{- if not .namespace }}{{ $sections = concat $sections (values $config.namespaces) }}{{ end -}}
 {{- $names := .root.Values.rbac.secrets.names -}}
 {{- range $section := $sections -}}
-{{- range append ($section.connections | default list) $section.artifactsStore }}{{ $names = append $names (dig "secret" "name" "" (. | default dict)) }}{{ end -}}
+{{- range append ($section.connections | default list) $section.artifactsStore -}}
+{{- with . }}{{ if eq .kind "gcs" }}{{ $names = append $names (dig "secret" "name" "" .) }}{{ end }}{{ end -}}
+{{- end -}}
 {{- with $section.persistence -}}
 {{- range $group := list .outputs .data -}}
-{{- if kindIs "string" ($group | default dict).secret }}{{ $names = append $names $group.secret }}
-{{- else }}{{ range $group }}{{ if kindIs "map" . }}{{ $names = append $names (.secret | default "") }}{{ end }}{{ end }}{{ end -}}
+{{- $definitions := kindIs "string" ($group | default dict).secret | ternary (list $group) (values ($group | default dict)) -}}
+{{- range $definitions }}{{ if kindIs "map" . }}{{ if eq (toString .store) "gcs" }}{{ $names = append $names (.secret | default "") }}{{ end }}{{ end }}{{ end -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -1,7 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { stringify } from 'yaml';
 import { assertApplies } from '../../admission/self-check.ts';
-import { settingsFor } from '../../config/configuration.ts';
+import { inputsOf } from '../../config/inputs.ts';
 import { readConfiguration } from '../../config/load.ts';
 import { explain, type Reason } from '../../injection/reasons.ts';
 import { type Servers, startServers } from '../../server/servers.ts';
@@ -14,7 +14,7 @@ import { SHOWN_CONFIGURATION, SHOWN_PODS } from './shown-pods.ts';
 
 /** The main job end to end: certificates, the real server on loopback over TLS, real pods, their patches applied. */
 export async function demo(terminal: Terminal): Promise<void> {
-  const { makeDevelopmentCertificates } = await import('../development-certificates.ts');
+  const { makeDevelopmentCertificates } = await import('../certs/development-certificates.ts');
   const { ca, ...keyPair } = await makeDevelopmentCertificates(['localhost', '127.0.0.1', '::1']);
   const configuration = readConfiguration(SHOWN_CONFIGURATION, 'demo');
   const loopback = { host: 'localhost', port: 0 };
@@ -22,12 +22,7 @@ export async function demo(terminal: Terminal): Promise<void> {
     keyPair,
     log: createLogger('error', terminal.stderr),
     metrics: createMetrics(),
-    inputFor: (namespace, failurePolicy) => ({
-      namespace,
-      failurePolicy,
-      settings: settingsFor(configuration, namespace),
-      secrets: new Map(),
-    }),
+    inputFor: inputsOf(() => configuration),
     webhook: loopback,
     health: loopback,
     metricsAt: loopback,

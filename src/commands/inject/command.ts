@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { type Configuration, settingsFor } from '../../config/configuration.ts';
+import { type InputFor, inputsOf } from '../../config/inputs.ts';
 import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { type Decision, decide } from '../../injection/decide.ts';
-import { explain } from '../../injection/reasons.ts';
+import { INJECT_LABEL } from '../../injection/our-names.ts';
+import { foresee } from '../../injection/reasons.ts';
 import { CommandFailed, say, styled, type Terminal } from '../terminal.ts';
 import { colourDiff } from './colour-diff.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -26,8 +27,9 @@ interface DecidedPod {
 export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
   const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
+  const inputFor = inputsOf(() => configuration);
   const decided = manifest.documents.map(({ value }) =>
-    findPods(value, options.namespace).map((found) => decideOn(found, configuration)),
+    findPods(value, options.namespace).map((found) => decideOn(found, inputFor)),
   );
   const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
   const text = render(manifest, edits, options.output);
@@ -36,14 +38,9 @@ export async function inject(options: InjectOptions, terminal: Terminal): Promis
 }
 
 /** Offline nothing is known of the cluster's Secrets. */
-const decideOn = (found: FoundPod, configuration: Configuration): DecidedPod => ({
+const decideOn = (found: FoundPod, inputFor: InputFor): DecidedPod => ({
   found,
-  decision: decide(found.pod, {
-    namespace: found.namespace,
-    settings: settingsFor(configuration, found.namespace),
-    secrets: new Map(),
-    failurePolicy: 'fail',
-  }),
+  decision: decide(found.pod, inputFor(found.namespace, 'fail')),
 });
 
 async function readInput(filename: string, { stdin }: Terminal): Promise<string> {
@@ -61,7 +58,13 @@ function report({ documents }: Manifest, decided: readonly DecidedPod[], { stder
     );
   for (const { found, decision } of decided) {
     const colour = decision.result === 'injected' ? 'green' : 'yellow';
-    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${explain(decision.reason)}`);
+    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${foresee(decision.reason)}`);
     for (const line of decision.warnings) say(stderr, `  ${styled(stderr, 'yellow', 'warning')}: ${line}`);
   }
+  const injected = decided.filter(({ decision }) => decision.result === 'injected').map(({ found }) => found.namespace);
+  for (const namespace of new Set(injected)) say(stderr, needsLabel(namespace));
 }
+
+/** A manifest does not tell what the cluster asks first: whether the namespace opted in. */
+const needsLabel = (namespace: string): string =>
+  `only if the namespace opted in: kubectl label namespace ${namespace} ${INJECT_LABEL}=enabled`;

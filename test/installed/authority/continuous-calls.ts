@@ -1,12 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { vi } from 'vitest';
 
 export interface Calls extends AsyncDisposable {
   /** How often each answer was given. */
   readonly answers: ReadonlyMap<string, number>;
   readonly failures: readonly string[];
+  /** Waits for some answers to calls that are begun from now on. */
+  goOn(): Promise<void>;
 }
 
 const PAUSE_MS = 10;
+const SOME = 5;
+const PATIENCE = { timeout: 240_000 };
 
 /** Calls again and again until it is disposed of. */
 export function callContinuously(call: () => Promise<string>): Calls {
@@ -22,9 +27,14 @@ export function callContinuously(call: () => Promise<string>): Calls {
       await wait(PAUSE_MS);
     }
   })();
+  const answered = () => [...answers.values()].reduce((sum, count) => sum + count, 0);
   return {
     answers,
     failures,
+    goOn: async () => {
+      const goal = answered() + SOME;
+      await vi.waitUntil(() => answered() >= goal || failures.length > 0, PATIENCE);
+    },
     [Symbol.asyncDispose]: async () => {
       isOver = true;
       await calling;

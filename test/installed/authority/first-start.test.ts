@@ -3,6 +3,7 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { certificatesIn } from '../../../src/certificates/certificate.ts';
 import { readKept } from '../../../src/rotation/secret-data.ts';
+import { expectSoon } from '../../support/judging/expect-kept.ts';
 import { install } from './installed.ts';
 import { webhookConfiguration } from './objects.ts';
 import { startReplica } from './replica.ts';
@@ -37,7 +38,7 @@ it('puts a wiped bundle back within seconds, in one entry and in both, and stays
   for (const operations of [wipe, wipe.slice(1)]) {
     await installed.patchConfiguration(operations);
     expect(await replica.ready()).toBe('ok\n');
-    await expect.poll(installed.bundles, { timeout: 5000 }).toEqual(before);
+    await expectSoon('to repair the bundle', 5000, () => expect.poll(installed.bundles).toEqual(before));
   }
 });
 
@@ -46,7 +47,7 @@ it('repairs a configuration that was replaced as a whole', async () => {
   await using _replica = await startReplica(installed);
   const before = await installed.bundles();
   await cluster.kubectl(['replace', '--filename=-'], JSON.stringify(webhookConfiguration(installed.names)));
-  await expect.poll(installed.bundles, { timeout: 5000 }).toEqual(before);
+  await expectSoon('to repair the configuration', 5000, () => expect.poll(installed.bundles).toEqual(before));
 });
 
 it('makes a new authority where the Secret was emptied, and keeps the old bundle beside it', async () => {
@@ -54,9 +55,8 @@ it('makes a new authority where the Secret was emptied, and keeps the old bundle
   await using replica = await startReplica(installed);
   const [before = ''] = await installed.bundles();
   await installed.patchSecret([{ op: 'remove', path: '/data' }]);
-  await expect
-    .poll(async () => certificatesIn((await installed.bundles())[0] ?? ''), { timeout: 5000 })
-    .toHaveLength(2);
+  const trusted = async () => certificatesIn((await installed.bundles())[0] ?? '');
+  await expectSoon('to make another authority', 5000, () => expect.poll(trusted).toHaveLength(2));
   const [after = ''] = await installed.bundles();
   expect(after).toContain(before);
   await strictCall({ port: replica.servers.ports.webhook, ca: after, names: installed.names });

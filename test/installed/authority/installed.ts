@@ -1,6 +1,6 @@
 import type { V1Secret } from '@kubernetes/client-node';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
-import { type ClusterApi, clusterOf } from '../../../src/cluster/connect.ts';
+import { type ClusterApi, clusterOf } from '../../../src/cluster/api.ts';
 import { administratorOf, kubeconfigOf } from './kubeconfig-of.ts';
 import { installation, namesIn, type SharedNames } from './objects.ts';
 

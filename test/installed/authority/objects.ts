@@ -1,4 +1,4 @@
-import type { AuthorityNames } from '../../../src/cluster/authority-names.ts';
+import type { AuthorityNames } from '../../../src/cluster/authority/names.ts';
 
 export const SERVICE_ACCOUNT = 'injector';
 

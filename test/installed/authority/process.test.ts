@@ -21,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-const SOON = { timeout: 20_000, interval: 100 };
-
 it('serves the API server itself through a rotation that the command line asks for, without a pod refused', async () => {
   const installed = await install(cluster, 'process');
   const { names } = installed;
@@ -32,18 +30,19 @@ it('serves the API server itself through a rotation that the command line asks f
     const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), own.exportConfig());
     await expect(createPod(installed)).rejects.toThrow('failed calling webhook');
     using server = serveProcess(names, kubeconfig);
-    await expect.poll(server.readyz, SOON).toBe(200);
+    await expect.poll(server.readyz).toBe(200);
     await using calls = callContinuously(() => createPod(installed));
     const rotate = ['certs', 'rotate', '--namespace', names.namespace, '--authority-secret', names.secret];
     const { exitCode, stderr } = await runToEnd(rotate, { env: inCluster(cluster.kubeconfig) });
     expect(stderr).toContain('rotation asked for');
     expect(exitCode).toBe(0);
     const phase = async () => phaseOf(readKept((await installed.secret()).data ?? {}));
-    await expect.poll(phase, SOON).toBe('joining');
-    await expect.poll(phase, { timeout: 60_000, interval: 500 }).toBe('retiring');
+    await expect.poll(phase).toBe('joining');
+    await calls.goOn();
+    await expect.poll(phase).toBe('retiring');
+    await calls.goOn();
     await calls[Symbol.asyncDispose]();
     expect(calls.failures.slice(0, 3)).toEqual([]);
-    expect(calls.answers.get('created')).toBeGreaterThan(100);
     server.child.kill('SIGTERM');
     expect(await once(server.child, 'exit')).toEqual([0, null]);
     const lease = await installed.admin.coordination.readNamespacedLease({

@@ -1,6 +1,9 @@
-import { type Authority, startAuthority } from '../../../src/cluster/authority.ts';
-import { settingsFor } from '../../../src/config/configuration.ts';
+import type { KeyPair } from '../../../src/certificates/key-pair.ts';
+import { startAuthority } from '../../../src/cluster/authority/replica.ts';
+import { inputsOf } from '../../../src/config/inputs.ts';
 import { NO_CONFIGURATION } from '../../../src/config/load.ts';
+import type { Followed } from '../../../src/follow/followed.ts';
+import { REAL_TIME } from '../../../src/follow/time.ts';
 import { type Servers, startServers } from '../../../src/server/servers.ts';
 import { createAuthorityMetrics } from '../../../src/telemetry/authority-metrics.ts';
 import { createLogger } from '../../../src/telemetry/logger.ts';
@@ -9,7 +12,7 @@ import { WrittenLines } from '../../support/written-lines.ts';
 import type { Installed } from './installed.ts';
 
 export interface Replica extends AsyncDisposable {
-  readonly authority: Authority;
+  readonly authority: Followed<KeyPair>;
   readonly servers: Servers;
   readonly written: WrittenLines;
   ready(): Promise<string>;
@@ -34,25 +37,20 @@ export async function startReplica(
     names: { ...names, identity },
     log,
     metrics: createAuthorityMetrics(metrics.registry),
-    clock,
+    time: { ...REAL_TIME, clock },
   });
   const at = { host, port: 0 };
   const servers = await startServers({
-    keyPair: authority.firstKeyPair,
+    keyPair: authority.first,
     whyNotReady: authority.whyNotReady,
     log,
     metrics,
-    inputFor: (namespace, failurePolicy) => ({
-      namespace,
-      failurePolicy,
-      settings: settingsFor(NO_CONFIGURATION, namespace),
-      secrets: new Map(),
-    }),
+    inputFor: inputsOf(() => NO_CONFIGURATION),
     webhook: at,
     health: at,
     metricsAt: at,
   });
-  authority.followKeyPair(servers.useKeyPair);
+  authority.each(servers.useKeyPair);
   const read = async (port: number, path: string) => (await fetch(`http://${host}:${port}${path}`)).text();
   return {
     authority,

@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-const SOON = { timeout: 20_000, interval: 100 };
 const phase = async ({ secret }: Installed) => phaseOf(readKept((await secret()).data ?? {}));
 const trusted = async ({ bundles }: Installed) => certificatesIn((await bundles()).join('')).length;
 const wish = { op: 'add', path: '/metadata/annotations', value: { [ROTATE_ANNOTATION]: 'now' } };
@@ -33,7 +32,7 @@ it('lets two replicas that start at once agree on one authority, each with a lea
   const ports = [first, second].map((replica) => replica?.servers.ports.webhook ?? 0);
   const issuers = await Promise.all(ports.map((port) => strictCall({ port, ca: bundle, names })));
   expect(new Set(issuers).size).toBe(1);
-  const leaves = await Promise.all([first, second].map((replica) => replica?.authority.firstKeyPair));
+  const leaves = await Promise.all([first, second].map((replica) => replica?.authority.first));
   expect(new Set(leaves.map((leaf) => leaf?.cert)).size).toBe(2);
 });
 
@@ -52,26 +51,26 @@ it('rotates from the first to the last step while a client that trusts only the 
     }),
   );
   await installed.patchSecret([wish]);
-  await expect.poll(() => phase(installed), SOON).toBe('joining');
-  await expect.poll(() => trusted(installed), SOON).toBe(2);
+  await expect.poll(() => phase(installed)).toBe('joining');
+  await expect.poll(() => trusted(installed)).toBe(2);
   expect((await installed.secret()).metadata?.annotations ?? {}).not.toHaveProperty(ROTATE_ANNOTATION);
+  await Promise.all(clients.map(({ goOn }) => goOn()));
   clock.advance(JOINING_MS - 1000);
-  await expect.poll(() => one.metric('rotation_phase{phase="joining"}'), SOON).toMatch(/ 1$/);
+  await expect.poll(() => one.metric('rotation_phase{phase="joining"}')).toMatch(/ 1$/);
   expect(await phase(installed)).toBe('joining');
   clock.advance(2000);
-  await expect.poll(() => phase(installed), SOON).toBe('retiring');
-  for (const { answers } of clients) await expect.poll(() => answers.size, SOON).toBe(2);
+  await expect.poll(() => phase(installed)).toBe('retiring');
+  for (const { answers } of clients) await expect.poll(() => answers.size).toBe(2);
   clock.advance(LEAF_LIFE_MS);
-  await expect.poll(() => two.written.text.match(/serving certificate issued/g)?.length, SOON).toBe(3);
+  await expect.poll(() => two.written.text.match(/serving certificate issued/g)?.length).toBe(3);
   expect(await trusted(installed)).toBe(2);
   clock.advance(CLOCK_SKEW_MS);
-  await expect.poll(() => phase(installed), SOON).toBe('settled');
+  await expect.poll(() => phase(installed)).toBe('settled');
   expect(await trusted(installed)).toBe(1);
+  await Promise.all(clients.map(({ goOn }) => goOn()));
   for (const client of clients) {
     await client[Symbol.asyncDispose]();
     expect(client.failures).toEqual([]);
   }
-  const answered = [...(clients[0]?.answers.values() ?? [])].reduce((sum, count) => sum + count, 0);
-  expect(answered).toBeGreaterThan(10);
   expect(await one.ready()).toBe('ok\n');
 });

@@ -1,14 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
+import type { CoordinationV1ApiReadNamespacedLeaseRequest, V1Lease } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { API_SERVER_PORT, NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
-import { clusterOf } from '../../../src/cluster/connect.ts';
+import { type ClusterApi, clusterOf } from '../../../src/cluster/api.ts';
 import { UNTRUSTED_LIMIT_MS } from '../../../src/rotation/lifetimes.ts';
+import { expectSoon } from '../../support/judging/expect-kept.ts';
 import { FakeClock } from './fake-clock.ts';
 import { install } from './installed.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
@@ -20,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => cluster?.stop());
 
-const SOON = { timeout: 20_000, interval: 100 };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The certificate that a server shows, whatever its dates are. */
@@ -37,7 +37,8 @@ it('notices within a tick that two months have passed, as after a pause, and ren
   await using replica = await startReplica(await install(cluster, 'months'), { clock: clock.read });
   const { webhook } = replica.servers.ports;
   clock.advance(60 * DAY_MS);
-  await expect.poll(async () => (await shown(webhook)).validToDate > clock.read(), { timeout: 5000 }).toBe(true);
+  const isRenewed = async () => (await shown(webhook)).validToDate > clock.read();
+  await expectSoon('to renew the leaf', 5000, () => expect.poll(isRenewed).toBe(true));
   expect(await replica.ready()).toBe('ok\n');
 });
 
@@ -47,9 +48,9 @@ it('rotates by itself when the authority has lived for eight months', async () =
   await using replica = await startReplica(installed, { clock: clock.read });
   const first = (await shown(replica.servers.ports.webhook)).issuer;
   clock.advance(244 * DAY_MS);
-  await expect.poll(() => replica.metric('rotation_phase{phase="joining"}'), SOON).toMatch(/ 1$/);
+  await expect.poll(() => replica.metric('rotation_phase{phase="joining"}')).toMatch(/ 1$/);
   clock.advance(31_000);
-  await expect.poll(async () => (await shown(replica.servers.ports.webhook)).issuer, SOON).not.toBe(first);
+  await expect.poll(async () => (await shown(replica.servers.ports.webhook)).issuer).not.toBe(first);
 });
 
 it('gives the Lease to another replica at once when it ends', async () => {
@@ -62,7 +63,7 @@ it('gives the Lease to another replica at once when it ends', async () => {
   expect(await two.metric('rotation_lease_held')).toMatch(/ 0$/);
   await one[Symbol.asyncDispose]();
   clock.advance(6000);
-  await expect.poll(() => two.metric('rotation_lease_held'), SOON).toMatch(/ 1$/);
+  await expect.poll(() => two.metric('rotation_lease_held')).toMatch(/ 1$/);
 });
 
 it('takes the Lease of a replica that has shown no sign of life for 15 seconds', async () => {
@@ -71,15 +72,36 @@ it('takes the Lease of a replica that has shown no sign of life for 15 seconds',
   const lease = await installed.admin.coordination.readNamespacedLease({ namespace, name });
   const body = { ...lease, spec: { holderIdentity: 'gone' } };
   await installed.admin.coordination.replaceNamespacedLease({ namespace, name, body });
-  const clock = new FakeClock(new Date());
-  const starting = startReplica(installed, { clock: clock.read });
-  await wait(2500);
-  clock.advance(14_000);
-  await wait(1500);
-  expect((await installed.secret()).data).toBeUndefined();
-  clock.advance(5000);
+  const began = new Date();
+  const clock = new FakeClock(began);
+  const looks: V1Lease[] = [];
+  const starting = startReplica({ ...installed, api: toldOf(looks, installed.api) }, { clock: clock.read });
+  for (const [seconds, looked] of [
+    [9, 1],
+    [5, 2],
+    [5, 3],
+  ] as const) {
+    await expect.poll(() => looks.length).toBe(looked);
+    clock.advance(seconds * 1000);
+  }
   await using replica = await starting;
   expect(await replica.metric('rotation_lease_held')).toMatch(/ 1$/);
+  const { spec } = await installed.admin.coordination.readNamespacedLease({ namespace, name });
+  expect(new Date(spec?.acquireTime ?? 0)).toEqual(new Date(began.getTime() + 19_000));
+});
+
+/** The same API, which tells of each Lease that is read. */
+const toldOf = (looks: V1Lease[], api: ClusterApi): ClusterApi => ({
+  ...api,
+  coordination: Object.create(api.coordination, {
+    readNamespacedLease: {
+      value: async (request: CoordinationV1ApiReadNamespacedLeaseRequest) => {
+        const lease = await api.coordination.readNamespacedLease(request);
+        looks.push(lease);
+        return lease;
+      },
+    },
+  }),
 });
 
 it('stays ready and serves on while the API server cannot be reached, and repairs what was broken meanwhile', async () => {
@@ -98,7 +120,7 @@ it('stays ready and serves on while the API server cannot be reached, and repair
     await shown(replica.servers.ports.webhook);
   }
   line.mend();
-  await expect.poll(installed.bundles, SOON).toEqual(before);
+  await expect.poll(installed.bundles).toEqual(before);
 });
 
 interface Line extends AsyncDisposable {

@@ -25,5 +25,5 @@ const FOREIGN_KINDS = [
 /** Teaches the API server the kinds of other projects, as one knows them that has their CRDs. What is in them is not checked. */
 export async function createForeignKinds({ kubectl }: Cluster): Promise<void> {
   await kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
-  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s']);
+  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=240s']);
 }

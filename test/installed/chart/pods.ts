@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { annotationsOf, isPod, labelsOf, type Pod } from '../../../src/kubernetes/pod.ts';
+import { readChoices } from '../../../src/injection/reading/choices.ts';
+import { isPod, type Pod } from '../../../src/kubernetes/pod.ts';
 import { type RecognitionLabels, recognise } from '../../../src/polyaxon/recognition.ts';
 
 export interface NamedPod {
@@ -53,10 +54,25 @@ export const edgePods = (): readonly NamedPod[] => [
   edge('a Dask pod of the platform', { ...DASK, 'app.kubernetes.io/part-of': 'polyaxon-core' }, INSTANCE),
   edge('a run that its label opts out', { ...RUN_2X, [INJECT]: 'disabled' }),
   edge('a run that its annotation opts out', RUN_0X, [], { [INJECT]: 'disabled' }),
+  edge('a run that its label opts out in other words', { ...RUN_2X, [INJECT]: 'False' }),
+  edge('a run that its annotation opts out in other words', RUN_0X, [], { [INJECT]: 'NO' }),
+  edge('a run whose choice is no word of ours', RUN_0X, [], { [INJECT]: 'none' }),
   edge('a run that opts in', RUN_0X, [], { [INJECT]: 'enabled' }),
-  edge('a run with credentials', RUN_0X, [{ name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/key.json' }]),
+  edge('a run with credentials', RUN_0X, [CREDENTIALS]),
+  injectedSidecar('a run whose injected sidecar alone has credentials', 'istio-proxy'),
+  injectedSidecar("a run whose sidecar of Polyaxon's alone has credentials", 'polyaxon-sidecar'),
   edge('a run with a status', RUN_2X, [], { 'polyaxon-gcs-injector.io/status': '{"v":1,"reason":"no_store"}' }),
 ];
+
+const CREDENTIALS = { name: 'GOOGLE_APPLICATION_CREDENTIALS', value: '/key.json' };
+
+const injectedSidecar = (name: string, sidecar: string): NamedPod => ({
+  name,
+  pod: {
+    metadata: { labels: RUN_0X },
+    spec: { containers: [{ name: sidecar, env: [CREDENTIALS] }, { name: 'main' }] },
+  },
+});
 
 function edge(
   name: string,
@@ -70,5 +86,4 @@ function edge(
 
 /** Tells whether the server wants to be called for a pod: it is a run, and neither label nor annotation opts it out. */
 export const isWanted = (pod: Pod, names: RecognitionLabels): boolean =>
-  recognise(pod, names).generation !== 'none' &&
-  [labelsOf(pod), annotationsOf(pod)].every((map) => map[INJECT] !== 'disabled');
+  recognise(pod, names).generation !== 'none' && readChoices(pod).choices.optOut !== 'pod';

@@ -1,22 +1,10 @@
 import { expect, it } from 'vitest';
-import {
-  APP_LABEL,
-  COMPONENT_LABEL,
-  DASK_CLUSTER_LABEL,
-  MANAGED_BY,
-  MANAGED_BY_LABEL,
-  PART_OF_CORE,
-  PART_OF_LABEL,
-  PART_OF_RUNS,
-  RUN_INSTANCE_ENV,
-  SYSTEM_COMPONENTS,
-  TYPE_LABEL,
-} from '../../../src/polyaxon/names.ts';
+import type { Pod } from '../../../src/kubernetes/pod.ts';
+import { MANAGED_BY, MANAGED_BY_LABEL, PART_OF_LABEL, PART_OF_RUNS } from '../../../src/polyaxon/names.ts';
 import { DEFAULT_LABELS, type RecognitionLabels } from '../../../src/polyaxon/recognition.ts';
+import { evaluate } from '../../unit/chart/cel.ts';
 import { type Manifest, render, the, type Values } from './helm.ts';
-
-const LABELS = [TYPE_LABEL, APP_LABEL, PART_OF_LABEL, MANAGED_BY_LABEL, COMPONENT_LABEL, DASK_CLUSTER_LABEL];
-const OTHER_VALUES = [PART_OF_CORE, MANAGED_BY, PART_OF_RUNS, ...SYSTEM_COMPONENTS, RUN_INSTANCE_ENV];
+import { edgePods, fixturePods, isWanted } from './pods.ts';
 
 interface Condition {
   readonly name: string;
@@ -28,32 +16,33 @@ const runCondition = ({ matchConditions }: { readonly matchConditions: readonly 
 
 const entriesOf = (manifests: readonly Manifest[]) => the(manifests, 'MutatingWebhookConfiguration')['webhooks'];
 
-async function conditionOf(values: Values = {}): Promise<string> {
-  const [entry] = entriesOf(await render(values));
-  return runCondition(entry);
+const PODS = [...fixturePods(), ...edgePods()];
+
+/** The pods that the API server would answer otherwise than the server, by these label values. */
+async function disputed(values: Values, names: readonly RecognitionLabels[]): Promise<readonly string[]> {
+  const [{ matchConditions }] = entriesOf(await render(values));
+  const wants = (pod: Pod) =>
+    (matchConditions as readonly Condition[]).every(({ expression }) => evaluate(expression, pod) === true);
+  return PODS.filter(({ pod }) => wants(pod) !== names.some((labels) => isWanted(pod, labels))).map(({ name }) => name);
 }
 
-/** The texts in quotes of an expression, each once. */
-const textsIn = (expression: string) =>
-  new Set([...expression.matchAll(/'([^']*)'/g)].flatMap(([, text]) => (text ? [text] : [])));
-
-const textsFor = (names: RecognitionLabels) => new Set([...LABELS, ...OTHER_VALUES, ...Object.values(names)]);
-
-it('recognises runs by the names that the server has for them', async () => {
-  expect(textsIn(await conditionOf())).toEqual(textsFor(DEFAULT_LABELS));
+it('wants the pods that the server wants', async () => {
+  expect(await disputed({}, [DEFAULT_LABELS])).toEqual([]);
 });
 
 it('follows label values that the configuration changes', async () => {
-  const recognition = { type: 'mine', coreType: 'my-core', apps: { job: 'my-job', build: 'my-build' } };
-  const changed = { runnerType: 'mine', coreType: 'my-core', job: 'my-job', build: 'my-build' };
-  expect(textsIn(await conditionOf({ config: { recognition } }))).toEqual(textsFor({ ...DEFAULT_LABELS, ...changed }));
+  const recognition = {
+    type: 'polyaxon-core',
+    coreType: 'my-core',
+    apps: { job: 'polyaxon-api', build: 'polyaxon-job' },
+  };
+  const changed = { runnerType: 'polyaxon-core', coreType: 'my-core', job: 'polyaxon-api', build: 'polyaxon-job' };
+  expect(await disputed({ config: { recognition } }, [{ ...DEFAULT_LABELS, ...changed }])).toEqual([]);
 });
 
 it('recognises the label values of every namespace, beside the common ones', async () => {
-  const texts = textsIn(
-    await conditionOf({ config: { namespaces: { a: { recognition: { apps: { job: 'my-job' } } } } } }),
-  );
-  expect(texts).toEqual(new Set([...textsFor(DEFAULT_LABELS), 'my-job']));
+  const config = { namespaces: { a: { recognition: { apps: { job: 'polyaxon-api' } } } } };
+  expect(await disputed({ config }, [DEFAULT_LABELS, { ...DEFAULT_LABELS, job: 'polyaxon-api' }])).toEqual([]);
 });
 
 it('tells runs alike in both entries and in the validating policy', async () => {

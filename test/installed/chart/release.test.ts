@@ -46,7 +46,7 @@ describe('a release', () => {
     expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${INJECTOR}`);
     expect(notes).toContain('fail-closed.polyaxon-gcs-injector.io');
     const pods = ['get', 'pods', `--namespace=${INJECTOR_NAMESPACE}`, '--output=name'];
-    await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length).toBe(2);
   });
 
   it('keeps what replicas wrote into the bundle, the Secret and the Lease, upgrade after upgrade', async () => {
@@ -111,7 +111,7 @@ describe('a release', () => {
       `--selector=app.kubernetes.io/instance=${RELEASE}`,
       '--output=name',
     ];
-    await expect.poll(() => cluster.kubectl(labelled), { timeout: 30_000 }).toBe('');
+    await expect.poll(() => cluster.kubectl(labelled)).toBe('');
   });
 });
 

@@ -66,7 +66,7 @@ describe('the ServiceAccount of a release', () => {
       await cluster.kubectl(['create', '--filename=-'], lists);
       const expectHeld = async (namespace: string, rights: readonly string[], marks: readonly string[]) => {
         const held = () => rightsOf(serviceAccountName, namespace);
-        await expect.poll(held, { timeout: 60_000 }).toEqual(expect.arrayContaining([...marks]));
+        await expect.poll(held).toEqual(expect.arrayContaining([...marks]));
         const others = (await held()).filter((right) => !isLastRight(right));
         expect(others).toEqual([...everywhere, ...rights].toSorted());
       };

@@ -38,8 +38,13 @@ const FILES = { tls: { existingSecret: 'injector-tls' } };
 
 /** Every right that the ServiceAccount has, as `verb resource name`, beyond what every account has. */
 export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
-  'its own authority, no Secrets': {
+  'its own authority, Secrets of the cluster by default': {
     values: { config: STORES },
+    everywhere: [...OWN_CONFIGURATION, ...NAMED_SECRETS],
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'its own authority, no Secrets': {
+    values: { config: STORES, rbac: secrets('none') },
     everywhere: OWN_CONFIGURATION,
     atHome: OWN_SECRET_AND_LEASE,
   },
@@ -60,16 +65,16 @@ export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
     atHome: OWN_SECRET_AND_LEASE,
   },
   'the validating policy': {
-    values: { config: STORES, validatingPolicy: { enabled: true } },
+    values: { config: STORES, rbac: secrets('none'), validatingPolicy: { enabled: true } },
     everywhere: OWN_CONFIGURATION,
     atHome: OWN_SECRET_AND_LEASE,
   },
-  'cert-manager, no Secrets': { values: { config: STORES, ...CERT_MANAGER } },
+  'cert-manager, no Secrets': { values: { config: STORES, ...CERT_MANAGER, rbac: secrets('none') } },
   'cert-manager, Secrets of a namespace': {
     values: { config: STORES, ...CERT_MANAGER, rbac: secrets('namespaces') },
     inTeam: SECRETS_IN_TEAM,
   },
-  'files, no Secrets': { values: { config: STORES, ...FILES } },
+  'files, no Secrets': { values: { config: STORES, ...FILES, rbac: secrets('none') } },
   'files, Secrets of the cluster': {
     values: { config: STORES, ...FILES, rbac: secrets('cluster') },
     everywhere: NAMED_SECRETS,

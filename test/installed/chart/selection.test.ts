@@ -47,9 +47,9 @@ describe('the API server', () => {
     const manifest = the(await render(values), 'MutatingWebhookConfiguration');
     const { name } = manifest.metadata;
     await cluster.kubectl(['delete', 'mutatingwebhookconfiguration', name, '--ignore-not-found']);
-    await expect.poll(() => tryPod(probe, 'closed'), { timeout: 10_000 }).toBeUndefined();
+    await expect.poll(() => tryPod(probe, 'closed')).toBeUndefined();
     await cluster.kubectl(['create', '--filename=-'], JSON.stringify(manifest satisfies Manifest));
-    await expect.poll(() => tryPod(probe, 'closed'), { timeout: 10_000 }).toContain(CALLED);
+    await expect.poll(() => tryPod(probe, 'closed')).toContain(CALLED);
   };
 
   const wronglyCalled = async (names: RecognitionLabels) => {

@@ -2,24 +2,43 @@ import type { Values } from './helm.ts';
 
 const SECRET = { secret: 'gcs-secret', secretKey: 'key.json' };
 
-/** A configuration that names stores in every place where one can be. */
+/** A configuration that names stores in every place where one can be, those that are left alone too. */
 export const STORES: Values = {
   persistence: {
     outputs: { store: 'gcs', bucket: 'gs://outputs', ...SECRET },
     data: {
       images: { store: 'gcs', bucket: 'gs://images', secret: 'gcs-images', secretKey: 'key.json' },
       disk: { mountPath: '/data', existingClaim: 'disk' },
+      's3-data': { store: 's3', bucket: 's3://data', secret: 's3-data', secretKey: 'key' },
     },
   },
   artifactsStore: { name: 'plx', kind: 'gcs', schema: { bucket: 'gs://artifacts' }, secret: { name: 'gcs-artifacts' } },
-  connections: [{ name: 'more', kind: 'gcs', schema: { bucket: 'gs://more' }, secret: { name: 'gcs-more' } }],
+  connections: [
+    {
+      name: 'more',
+      kind: 'gcs',
+      schema: { bucket: 'gs://more' },
+      secret: { name: 'gcs-more', mountPath: '/gcs-more' },
+    },
+    { name: 'git', kind: 'git', schema: { url: 'https://git.test' }, secret: { name: 'git-token' } },
+  ],
   namespaces: {
     'team-a': {
       persistence: {
         outputs: {
           one: { store: 'gcs', bucket: 'gs://one', secret: 'gcs-one', secretKey: 'key.json' },
           two: { store: 'gcs', bucket: 'gs://two' },
+          s3: { store: 's3', bucket: 's3://outputs', secret: 's3-outputs', secretKey: 'key' },
         },
+      },
+    },
+    'team-s3': {
+      persistence: { outputs: { store: 'azure', secret: 'az-outputs', secretKey: 'key' } },
+      artifactsStore: {
+        name: 's3',
+        kind: 's3',
+        schema: { bucket: 's3://artifacts' },
+        secret: { name: 's3-artifacts' },
       },
     },
   },

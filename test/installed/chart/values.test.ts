@@ -2,20 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { valuesTable } from '../../../scripts/values-table.ts';
-import { faultsOf } from '../../../src/config/check.ts';
-import { ConfigurationSchema, DefinitionSchema } from '../../../src/config/schema.ts';
 import { CHART, helm, refusal } from './helm.ts';
-import { MODES, STORES } from './values-of-modes.ts';
+import { MODES } from './values-of-modes.ts';
 
 const readText = (file: string) => readFile(join(CHART, file), 'utf8');
 const schema = JSON.parse(await readText('values.schema.json'));
 
 it.each(Object.entries(MODES))('passes the linter: %s', async (_mode, values) => {
   await helm(['lint', '--strict', '--quiet', CHART, '--values=-'], JSON.stringify(values));
-});
-
-it('is the table of values in the README; `npm run chart:docs` writes it', async () => {
-  expect(await readText('README.md')).toContain(`## Values\n\n${valuesTable(await readText('values.yaml'))}`);
 });
 
 it('describes every value', async () => {
@@ -73,53 +67,11 @@ it('lets a chart that depends on it share global values and switch it off by `en
   expect(await refusal({ global: { storageClass: 'fast' }, enabled: true })).toBe('not refused');
 });
 
-const definition = { store: 'gcs', bucket: 'gs://bucket-a' };
-const store = { name: 'a', kind: 'gcs', schema: { bucket: 'gs://bucket-a' } };
-
-it.each([
-  STORES,
-  { persistence: { outputs: definition } },
-  { persistence: { outputs: { a: definition, disk: { hostPath: '/a', mountPath: '/a' } } } },
-  { persistence: { outputs: { bucket: 'gs://bucket-a' } } },
-  { persistence: { outputs: { a: { ...definition, secret: 's' } } } },
-  { persistence: { data: { a: { ...definition, store: 's3' } } } },
-  { persistence: { data: { a: { ...definition, colour: 'red' } } } },
-  { persistence: { repos: { mountPath: '/repos' } } },
-  { artifactsStore: store },
-  { artifactsStore: { ...store, kind: 's3' } },
-  { artifactsStore: { name: 'a' } },
-  { connections: [{ ...store, secret: { name: 'Not a name' } }] },
-  { connections: [{ ...store, secret: { name: 'a', mountPath: 'relative' } }] },
-  { injection: { missingSecret: 'refuse' } },
-  { injection: { env: [{ name: 'A', value: 1 }] } },
-  { recognition: { type: "it's", apps: {} } },
-  { recognition: { type: 'mine', apps: { job: 'my-job' } } },
-  { namespaces: { a: { workloadIdentity: true, persistence: { outputs: definition } } } },
-  { namespaces: { a: { namespaces: {} } } },
-])('refuses a configuration just where the server would: %j', async (config) => {
-  expect((await refusal({ config })) === 'not refused').toBe(faultsOf(config).length === 0);
-});
-
-/** The members that a schema allows, with those of the maps in them, followed through `$ref`. */
-function membersOf(node: { $ref?: string; properties?: Record<string, object>; items?: object }): unknown {
-  const { properties, items } = node.$ref === undefined ? node : schema.$defs[node.$ref.replace('#/$defs/', '')];
-  if (items !== undefined) return membersOf(items);
-  if (Object.keys(properties ?? {}).length === 0) return null;
-  return Object.fromEntries(
-    Object.entries(properties ?? {}).map(([name, value]) => [name, membersOf(value as object)]),
-  );
-}
-
-it('knows the members of the configuration that the server knows', () => {
-  expect(membersOf(schema.properties.config)).toEqual(membersOf(ConfigurationSchema));
-  expect(membersOf(schema.$defs.definition)).toEqual(membersOf(DefinitionSchema));
-});
-
 it("refuses unknown members everywhere, but in what is Kubernetes' own and what charts share", () => {
   expect(openIn(schema, '').toSorted()).toEqual(OPEN.toSorted());
 });
 
-/** The API server checks its own kinds; `global` belongs to other charts too; what outputs may be depends on their members. */
+/** The API server checks its own kinds; `global` belongs to other charts too. */
 const OPEN: readonly string[] = [
   '/properties/global',
   ...[
@@ -129,19 +81,18 @@ const OPEN: readonly string[] = [
       (list) => `${list}/items`,
     ),
     ...['behavior', 'metrics/items'].map((member) => `autoscaling/properties/${member}`),
-    ...['extraEgress', 'extraIngress', 'metricsFrom'].map((rules) => `networkPolicy/properties/${rules}/items`),
+    ...['extraEgress', 'extraIngress', 'metricsFrom', 'webhookFrom'].map(
+      (rules) => `networkPolicy/properties/${rules}/items`,
+    ),
     'prometheusRule/properties/extraRules/items',
   ].map((member) => `/properties/${member}`),
   ...['metricRelabelings', 'relabelings'].map((list) => `/$defs/monitor/properties/${list}/items`),
-  '/$defs/outputs',
-  '/$defs/variable/properties/valueFrom',
-  '/$defs/volume',
 ];
 
-/** Where objects may have members that the schema does not name; conditions let nothing in. */
+/** Where objects may have members that the schema does not name. Conditions let nothing in; their branches say what may be. */
 function openIn(node: unknown, path: string): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
-  const isOpen = 'type' in node && node.type === 'object' && !('additionalProperties' in node);
-  const members = Object.entries(node).filter(([name]) => name !== 'if');
+  const isOpen = 'type' in node && node.type === 'object' && !('additionalProperties' in node) && !('if' in node);
+  const members = Object.entries(node).filter(([name]) => name !== 'if' && name !== 'not');
   return [...(isOpen ? [path] : []), ...members.flatMap(([name, value]) => openIn(value, `${path}/${name}`))];
 }

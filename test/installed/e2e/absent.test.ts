@@ -18,7 +18,6 @@ import { runTrial, type TryRun } from './try-run.ts';
 /** Opted in, as is usual with 0.x, which has its platform and its runs in one namespace. */
 const NAMESPACE = 'polyaxon';
 const IN_NAMESPACE = `--namespace=${NAMESPACE}`;
-const SOON = { timeout: 120_000 };
 
 /** The message as a text tells it, up to where it goes on differently each time, or where its quotation ends. */
 function toldIn(text: string): string {
@@ -45,7 +44,7 @@ describe('the chart in the very namespace that it injects', () => {
     await createTeam(cluster, 'elsewhere', { labels: {} });
     notes = await installChart(cluster, { config: STORES }, NAMESPACE);
     tryRun = runTrial(cluster);
-  }, 240_000);
+  });
   afterAll(() => cluster?.stop());
 
   const create = (object: object, namespace = NAMESPACE, ...flags: readonly string[]) =>
@@ -67,8 +66,8 @@ describe('the chart in the very namespace that it injects', () => {
     await cluster.kubectl(['delete', 'pod', ...before, IN_NAMESPACE, '--force', '--grace-period=0']);
     const deleted = performance.now();
     const newPods = async () => (await readyPods()).filter((name) => !before.includes(name));
-    await expect.poll(newPods, SOON).toHaveLength(2);
-    await expect.poll(() => tryRun(NAMESPACE), SOON).toBe('injected');
+    await expect.poll(newPods).toHaveLength(2);
+    await expect.poll(() => tryRun(NAMESPACE)).toBe('injected');
     console.log(`back ${((performance.now() - deleted) / 1000).toFixed(1)} s after all pods were deleted`);
   });
 
@@ -76,8 +75,8 @@ describe('the chart in the very namespace that it injects', () => {
     beforeAll(async () => {
       await scale(0);
       const gone = ['wait', '--for=delete', 'pod', '--selector=app.kubernetes.io/instance=plx', IN_NAMESPACE];
-      await cluster.kubectl([...gone, '--timeout=90s']);
-    }, 120_000);
+      await cluster.kubectl([...gone, '--timeout=240s']);
+    });
 
     it('refuses runs with the message that NOTES and READMEs tell', async () => {
       const printed = await create(podLabelled(RUN_0X)).catch((error: Error) => error.message);
@@ -107,30 +106,30 @@ describe('the chart in the very namespace that it injects', () => {
     it('lets a Deployment of the same namespace start its pods', async () => {
       const web = ['create', 'deployment', 'web', `--image=${BUSYBOX_IMAGE}`, IN_NAMESPACE, '--', 'sleep', '3600'];
       await cluster.kubectl(web);
-      await cluster.kubectl(['rollout', 'status', 'deployment/web', IN_NAMESPACE, '--timeout=90s']);
+      await cluster.kubectl(['rollout', 'status', 'deployment/web', IN_NAMESPACE, '--timeout=240s']);
     });
 
     it('lets runs of the namespace start once it has the label that NOTES name', async () => {
       const label = 'polyaxon-gcs-injector.io/failure-policy=ignore';
       expect(notes).toContain(label);
       await cluster.kubectl(['label', 'namespace', NAMESPACE, label]);
-      await expect.poll(() => tryRun(NAMESPACE), SOON).toBe('unseen');
+      await expect.poll(() => tryRun(NAMESPACE)).toBe('unseen');
       await cluster.kubectl(['label', 'namespace', NAMESPACE, 'polyaxon-gcs-injector.io/failure-policy-']);
-      await expect.poll(() => tryRun(NAMESPACE), SOON).toContain('failed calling webhook');
+      await expect.poll(() => tryRun(NAMESPACE)).toContain('failed calling webhook');
     });
 
     it('keeps a Job waiting, which runs injected once replicas are back', async () => {
       await create(jobLabelled('waiting', RUN_2X));
       const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedCreate', '--output=json'];
-      await expect.poll(() => cluster.kubectl(events), SOON).toContain('fail-closed.polyaxon-gcs-injector.io');
+      await expect.poll(() => cluster.kubectl(events)).toContain('fail-closed.polyaxon-gcs-injector.io');
       await scale(2);
-      await expect.poll(() => tryRun(NAMESPACE), SOON).toBe('injected');
+      await expect.poll(() => tryRun(NAMESPACE)).toBe('injected');
       const pods = ['get', 'pods', IN_NAMESPACE, '--selector=batch.kubernetes.io/job-name=waiting', '--output=json'];
       const reason = async () => {
         const [pod] = JSON.parse(await cluster.kubectl(pods)).items;
         return JSON.parse(pod?.metadata.annotations[STATUS] ?? '{}').reason;
       };
-      await expect.poll(reason, SOON).toBe('injected');
-    }, 240_000);
+      await expect.poll(reason).toBe('injected');
+    });
   });
 });

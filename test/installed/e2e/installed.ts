@@ -25,6 +25,6 @@ export const createInjectorNamespace = (cluster: Cluster): Promise<void> =>
 
 /** `helm install --wait`; gives its notes. */
 export function installChart(cluster: Cluster, values: Values, namespace = INJECTOR_NAMESPACE): Promise<string> {
-  const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=120s', '--values=-'];
+  const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=240s', '--values=-'];
   return cluster.helm(install, JSON.stringify({ ...IMAGE, ...values }));
 }

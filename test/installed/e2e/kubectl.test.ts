@@ -39,7 +39,7 @@ beforeAll(async () => {
   if (!isUnrecorded) recorder = await recordReviews(cluster);
   await createTeam(cluster, 'team');
   await createTeam(cluster, 'elsewhere', { labels: {} });
-}, 240_000);
+});
 afterAll(async () => {
   await recorder?.[Symbol.asyncDispose]();
   await cluster?.stop();
@@ -121,8 +121,8 @@ describe('debug', () => {
 
   beforeAll(async () => {
     await kubectl(['create', ...MANIFEST], manifestOf(run, 'debugged'));
-    await kubectl(['wait', '--for=condition=Ready', 'pod/debugged', '--timeout=120s']);
-  }, 150_000);
+    await kubectl(['wait', '--for=condition=Ready', 'pod/debugged', '--timeout=240s']);
+  });
 
   it('adds a container to an injected pod, which sees the key of the one that it looks into', async () => {
     const before = await stored('debugged');

@@ -15,9 +15,7 @@ export async function bundlesOf({ kubectl }: Cluster): Promise<readonly string[]
 
 /** Waits until every replica shows this leaf to new callers that trust what API servers trust, and no other. */
 export const expectShownByAll = (cluster: Cluster, { cert }: Pick<KeyPair, 'cert'>): Promise<void> =>
-  expect
-    .poll(() => leavesShown(cluster).catch(String), { timeout: 60_000 })
-    .toEqual(new Set([new X509Certificate(cert).fingerprint256]));
+  expect.poll(() => leavesShown(cluster).catch(String)).toEqual(new Set([new X509Certificate(cert).fingerprint256]));
 
 async function leavesShown(cluster: Cluster): Promise<ReadonlySet<string>> {
   const [ca = ''] = await bundlesOf(cluster);

@@ -37,7 +37,7 @@ beforeAll(async () => {
   for (const namespace of ['team', 'elsewhere']) {
     await cluster.kubectl(['create', `--namespace=${namespace}`, '--filename=-'], objects);
   }
-}, 240_000);
+});
 afterAll(async () => {
   await recorder?.[Symbol.asyncDispose]();
   await cluster?.stop();

@@ -14,14 +14,12 @@ export interface Seen {
 
 type SeenByName = Readonly<Record<string, Seen>>;
 
-const PATIENCE = { timeout: 120_000, interval: 500 };
-
 /** The pod of a case, as it is stored, as soon as its controller has made it. */
 export async function podOf({ kubectl }: Cluster, namespace: string, name: string): Promise<V1Pod> {
   const selector = `--selector=${CASE_LABEL}=${name}`;
   const pods = async () =>
     JSON.parse(await kubectl(['get', 'pods', selector, `--namespace=${namespace}`, '--output=json'])).items;
-  await expect.poll(pods, PATIENCE).toHaveLength(1);
+  await expect.poll(pods).toHaveLength(1);
   const [pod] = await pods();
   return pod;
 }
@@ -41,7 +39,7 @@ export async function seenByPod(cluster: Cluster, { metadata = {}, spec }: V1Pod
 export async function printed(cluster: Cluster, pod: V1ObjectMeta, container: string): Promise<string> {
   const logs = ['logs', pod.name ?? '', `--namespace=${pod.namespace}`, `--container=${container}`];
   const output = () => cluster.kubectl(logs).catch((error: Error) => error.message);
-  await expect.poll(output, PATIENCE).toContain('=== end\n');
+  await expect.poll(output).toContain('=== end\n');
   return output();
 }
 

@@ -13,7 +13,7 @@ import { createTeam } from './team.ts';
 import { runTrial } from './try-run.ts';
 
 const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
-const UNINSTALL = ['uninstall', 'plx', IN_NAMESPACE, '--wait', '--timeout=120s'];
+const UNINSTALL = ['uninstall', 'plx', IN_NAMESPACE, '--wait', '--timeout=240s'];
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -27,8 +27,8 @@ beforeAll(async () => {
   }
   await createForeignKinds(cluster);
   // The kubelet makes its Lease only some seconds after its node is ready.
-  await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=60s']);
-}, 240_000);
+  await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=240s']);
+});
 afterAll(() => cluster?.stop());
 
 const MODES_OF_INSTALLATION: Readonly<Record<string, Values>> = {
@@ -44,9 +44,9 @@ it.each(Object.entries(MODES_OF_INSTALLATION))('leaves nothing in the whole API:
   onTestFinished(async () => void (await cluster.helm([...UNINSTALL, '--ignore-not-found'])));
   await installChart(cluster, values);
   const tryRun = runTrial(cluster);
-  await expect.poll(() => tryRun('team'), { timeout: 60_000 }).toBe('injected');
+  await expect.poll(() => tryRun('team')).toBe('injected');
   expect(Object.keys(await everythingIn(cluster)).length).toBeGreaterThan(Object.keys(before).length + 15);
   await cluster.helm(UNINSTALL);
-  await expect.poll(() => everythingIn(cluster), { timeout: 90_000, interval: 2000 }).toEqual(before);
+  await expect.poll(() => everythingIn(cluster), { interval: 2000 }).toEqual(before);
   expect(await tryRun('team')).toBe('unseen');
 });

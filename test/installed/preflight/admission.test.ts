@@ -16,7 +16,6 @@ import { type Secrets, secretsIn } from './secrets.ts';
 
 const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
 const KEY = JSON.stringify(keyFile);
-const SOON = { timeout: 60_000, interval: 200 };
 
 const configurationFor = (missingSecret: string, secret = 'gcs'): object => ({
   persistence: {
@@ -76,7 +75,7 @@ async function start(namespace: string): Promise<string> {
   return shown;
 }
 
-const shows = (namespace: string, text: string) => expect.poll(() => start(namespace), SOON).toContain(text);
+const shows = (namespace: string, text: string) => expect.poll(() => start(namespace)).toContain(text);
 const reasonIn = (shown: string): unknown => /\\"reason\\":\\"(\w+)\\"/.exec(shown)?.[1];
 
 const MISSING = 'secret_missing: gcs/key.json: no such Secret here: create it or correct its name';
@@ -84,7 +83,7 @@ const WARNING = `Warning: polyaxon-gcs-injector: ${MISSING}\n`;
 const DENIAL = 'admission webhook "fail-closed.polyaxon-gcs-injector.io" denied the request: polyaxon-gcs-injector: ';
 
 it('is ready once it has seen the Secrets', async () => {
-  await expect.poll(server.isReady, SOON).toBe(true);
+  await expect.poll(server.isReady).toBe(true);
   expect(await server.metrics()).toContain('secret_watches{state="synced"} 1');
 });
 
@@ -97,7 +96,7 @@ it('with warn, a run whose Secret is missing is injected and its author warned',
 
 it('with skip, it is left as it is but for its status', async () => {
   await server.configure(configurationFor('skip'));
-  await expect.poll(() => start('closed'), SOON).not.toContain('GOOGLE_APPLICATION_CREDENTIALS');
+  await expect.poll(() => start('closed')).not.toContain('GOOGLE_APPLICATION_CREDENTIALS');
   const shown = await start('closed');
   expect(shown).toContain(WARNING);
   expect(reasonIn(shown)).toBe('secret_missing');
@@ -117,7 +116,7 @@ it('tells what is wrong with the Secret until nothing is', async () => {
   await secrets.put('closed', 'gcs', { 'key.json': KEY.slice(0, -1) });
   await shows('closed', `${DENIAL}key_invalid: gcs/key.json: not a service-account key file in JSON: replace it`);
   await secrets.put('closed', 'gcs', { 'key.json': KEY });
-  await expect.poll(async () => reasonIn(await start('closed')), SOON).toBe('injected');
+  await expect.poll(async () => reasonIn(await start('closed'))).toBe('injected');
   expect(await start('closed')).not.toContain('Warning');
   expect(await start('open')).toContain(WARNING);
   await secrets.remove('closed', 'gcs');
@@ -128,8 +127,8 @@ it('looks at the Secret of a new configuration, and not before it knows', async 
   await secrets.put('closed', 'newer', { 'key.json': KEY });
   await server.configure(configurationFor('deny', 'newer'));
   // The chart gave no right to this one.
-  await expect.poll(async () => reasonIn(await start('closed')), SOON).toBe('injected');
-  await expect.poll(server.metrics, SOON).toContain('secret_watches{state="forbidden"} 1');
+  await expect.poll(async () => reasonIn(await start('closed'))).toBe('injected');
+  await expect.poll(server.metrics).toContain('secret_watches{state="forbidden"} 1');
   expect(server.written()).toContain('"secret":"*/newer"');
 });
 

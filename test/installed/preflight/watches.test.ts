@@ -12,7 +12,6 @@ import { apply, createAccount, remove, secretRights } from './rights.ts';
 import { type Secrets, secretsIn } from './secrets.ts';
 
 const KEY = JSON.stringify((await createServiceAccount('runs@acme.iam.gserviceaccount.com', [])).keyFile);
-const SOON = { timeout: 60_000, interval: 100 };
 
 let cluster: Cluster;
 let config: KubeConfig;
@@ -43,8 +42,7 @@ async function granted(mode: string, more: object = {}): Promise<AsyncDisposable
   return { [Symbol.asyncDispose]: () => remove(cluster, rights) };
 }
 
-const becomes = (seen: LookedAt, team: string, known: object) =>
-  expect.poll(() => seen.known(team), SOON).toEqual(known);
+const becomes = (seen: LookedAt, team: string, known: object) => expect.poll(() => seen.known(team)).toEqual(known);
 
 it('follows a Secret through its life, in each namespace for itself', async () => {
   await using _rights = await granted('cluster');
@@ -88,14 +86,15 @@ it('sees its own namespaces alone with mode namespaces, with rights in those alo
   await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
   expect(seen.known('team-b')).toEqual({});
   using everywhere = lookAt(config, placesOf('gcs', EVERYWHERE));
-  await expect.poll(() => everywhere.metric('secret_watches'), SOON).toMatchObject({ forbidden: 1 });
+  await expect.poll(() => everywhere.metric('secret_watches')).toMatchObject({ forbidden: 1 });
 });
 
 it('is ready without a right, says so once, and knows nothing until it is given and after it is taken', async () => {
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   using seen = lookAt(config, placesOf('gcs', EVERYWHERE), { life: { seconds: 3, silentMs: 90_000 } });
-  await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
-  await expect.poll(() => seen.metric('secret_watch_failures_total'), SOON).toEqual({ forbidden: 3 });
+  await expect.poll(() => seen.view.whyNotReady()).toBeUndefined();
+  const refusals = async () => (await seen.metric('secret_watch_failures_total'))['forbidden'];
+  await expect.poll(refusals).toBeGreaterThanOrEqual(3);
   expect(seen.known('team-a')).toEqual({ gcs: 'unknown' });
   const warnings = () => seen.written.entries.filter(({ level }) => level === 'warn');
   expect(warnings()).toHaveLength(1);
@@ -104,7 +103,7 @@ it('is ready without a right, says so once, and knows nothing until it is given 
     await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
   }
   // The API server ends no watch for a right that was taken: the next one is refused.
-  await expect.poll(() => seen.metric('secret_watches'), SOON).toMatchObject({ forbidden: 1 });
+  await expect.poll(() => seen.metric('secret_watches')).toMatchObject({ forbidden: 1 });
   await becomes(seen, 'team-a', { gcs: 'unknown' });
   expect(warnings()).toHaveLength(2);
 });

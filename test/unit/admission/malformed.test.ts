@@ -17,9 +17,7 @@ describe('a malformed review', () => {
     ['request.object: spec.containers[0].env[0].name', withPod(experiment(), { spec: env({ name: null }) })],
     ['request.object: metadata.labels.a', withPod(experiment(), { metadata: { labels: { a: true } } })],
   ])('names %s', (path, body) => {
-    const received = receive(body);
-    expect(received).toEqual({ kind: 'malformed', message: expect.stringMatching(/ must /) });
-    expect(Reflect.get(received, 'message')).toContain(`${path} must `);
+    expect(receive(body)).toEqual({ kind: 'malformed', message: expect.stringContaining(`${path} must `) });
   });
 
   it.each([

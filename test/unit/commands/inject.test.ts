@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { applied, readJson } from '../../support/builders.ts';
+import { applied, readPod } from '../../support/builders.ts';
 import { runProgram } from '../../support/run-program.ts';
 
 const fixture = (name: string): string => new URL(`../../fixtures/${name}`, import.meta.url).pathname;
@@ -46,14 +46,15 @@ describe('inject', () => {
     );
     const operations = JSON.parse(patch?.stdout ?? '');
     expect(JSON.parse(whole?.stdout ?? '')).toEqual(
-      applied(readJson('fixtures/polyaxon-1.x-2.x/2.18.0-job.json') as never, { operations }),
+      applied(readPod('polyaxon-1.x-2.x/2.18.0-job.json'), { operations }),
     );
   });
 
   it('says the reason on standard error', async () => {
     const { stderr } = await runProgram(['inject', '-f', JOB, '-o', 'patch']);
     expect(stderr).toBe(
-      'Pod polyaxon/plx-operation-8aac02e3a62a4f0aaa257c59da5eab80-*: injected: The run got its outputs path and its credentials.\n',
+      'Pod polyaxon/plx-operation-8aac02e3a62a4f0aaa257c59da5eab80-*: injected: The run would get its outputs path and its credentials.\n' +
+        'only if the namespace opted in: kubectl label namespace polyaxon polyaxon-gcs-injector.io/inject=enabled\n',
     );
   });
 

@@ -30,3 +30,17 @@ it.each([
 ])('fails where %s', async (_, reports, says) => {
   await expect(count(reports)).rejects.toThrow(says);
 });
+
+it('tells what a busy machine could not show', async () => {
+  const assertionResults = [
+    { fullName: 'loses none', meta: { tooLoadedToJudge: ['an outage took 20 s', 'no answer'] } },
+    { fullName: 'is fast', meta: {} },
+  ];
+  expect(await count({ ...all, e2e: { ...PASSED, testResults: [{ assertionResults }] } })).toBe(
+    [
+      'too loaded to judge: loses none: an outage took 20 s',
+      'too loaded to judge: loses none: no answer',
+      '12 passed, 0 failed\n',
+    ].join('\n'),
+  );
+});

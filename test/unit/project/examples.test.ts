@@ -28,7 +28,7 @@ async function injectedBy(values: string, pod: Pod): Promise<Pod> {
   await writeFile(config, stringify(readYaml(values).config));
   const manifest = JSON.stringify({ apiVersion: 'v1', kind: 'Pod', ...pod });
   const { stdout, stderr } = await runProgram(['inject', '-f', '-', '--config', config, '-o', 'json'], manifest);
-  expect(stderr).toMatch(/^Pod \S+: injected: The run got its outputs path and its credentials\.\n$/);
+  expect(stderr).toMatch(/^Pod \S+: injected: The run would get its outputs path and its credentials\.\n/);
   return JSON.parse(stdout);
 }
 
@@ -58,7 +58,7 @@ describe('a run of the walk-through', () => {
     const values = valuesOf(env);
     expect(values).toMatchObject({
       POLYAXON_RUN_OUTPUTS_PATH: path,
-      POLYAXON_RUN_DATA_PATHS: '{"data":"gs://plx-data"}',
+      POLYAXON_RUN_DATA_PATHS: '{"data": "gs://plx-data"}',
     });
     const { 'gs://plx-data': data } = JSON.parse(values['POLYSTORES_RUN_STORES_ACCESS_KEYS'] ?? '');
     expect(env).toContainEqual({

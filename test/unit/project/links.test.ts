@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const PAGES = globSync(['*.md', '{docs,examples,charts,certs}/**/*.md'], { cwd: ROOT });
+const PAGES = globSync(['*.md', '{docs,examples,charts,certs,lab,test}/**/*.md'], { cwd: ROOT });
 
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 

@@ -1,18 +1,12 @@
 import type { Certificate } from '../../../src/certificates/certificate.ts';
-import { validFor } from '../../../src/certificates/validity.ts';
+import { type Validity, validFor } from '../../../src/certificates/validity.ts';
+import { apply } from '../../../src/rotation/apply.ts';
 import { type Bundle, isInEveryEntry } from '../../../src/rotation/bundle.ts';
 import { decide } from '../../../src/rotation/decide.ts';
 import { type Authority, type Kept, NOTHING_KEPT } from '../../../src/rotation/kept.ts';
-import { AUTHORITY_LIFE_MS, JOINING_MS, LEAF_LIFE_MS } from '../../../src/rotation/lifetimes.ts';
+import { AUTHORITY_LIFE_MS, JOINING_MS } from '../../../src/rotation/lifetimes.ts';
 import type { Leaf, Observation } from '../../../src/rotation/observation.ts';
 import type { Step } from '../../../src/rotation/step.ts';
-import {
-  withFirst,
-  withJoinedIssuing,
-  withJoining,
-  withoutRetired,
-  withRetired,
-} from '../../../src/rotation/transitions.ts';
 import { later, START } from './made-authorities.ts';
 
 const NAMES = ['fail-closed', 'fail-open'];
@@ -137,32 +131,23 @@ export class Model {
     return decide({ ...seen, leaf, holdsLease, now: this.clockOf(replica) });
   }
 
-  #perform(replica: Replica, plan: Plan): void {
-    const { step } = plan;
-    if (step.kind === 'issue-leaf') this.#issue(replica, step.from, plan.now);
-    else if (step.kind !== 'write-bundle') this.#keep(step, plan);
-    else if (plan.configuration === this.#configuration) this.#setEntries(this.entries.map(() => step.certificates));
-  }
-
-  #keep(step: Exclude<Step, { kind: 'issue-leaf' | 'write-bundle' }>, { now, secret }: Plan): void {
-    if (secret !== this.#secret) return;
-    switch (step.kind) {
-      case 'make-first-authority':
-        this.#fulfil(withFirst(this.#newAuthority(now)));
-        break;
-      case 'start-rotation':
-        this.#fulfil(withJoining(this.kept, this.#newAuthority(now)));
-        break;
-      case 'issue-from-joined':
-        this.setKept(withJoinedIssuing(this.kept, now));
-        break;
-      case 'retire':
-        this.setKept(withRetired(this.kept, step.certificates, now));
-        break;
-      case 'forget-retired':
-        this.setKept(withoutRetired(this.kept));
-        break;
+  /** A write applies only to the state that its step was decided on. */
+  #perform(replica: Replica, { step, now, secret, configuration }: Plan): void {
+    const effect = apply(step, this.kept, now);
+    switch (effect.kind) {
       case 'nothing':
+        break;
+      case 'write-bundle':
+        if (configuration === this.#configuration) this.#setEntries(this.entries.map(() => effect.certificates));
+        break;
+      case 'issue-leaf':
+        this.#issue(replica, effect.from, effect.validity);
+        break;
+      case 'keep':
+        if (secret === this.#secret) this.setKept(effect.kept);
+        break;
+      case 'keep-with-new-authority':
+        if (secret === this.#secret) this.#fulfil(effect.keptWith(this.#newAuthority(now)));
         break;
     }
   }
@@ -172,8 +157,8 @@ export class Model {
     this.setKept(kept);
   }
 
-  #issue(replica: Replica, { certificate }: Authority, now: Date): void {
-    const leaf = { ...validFor(LEAF_LIFE_MS, now), issuer: certificate.fingerprint, keyPair: { cert: '', key: '' } };
+  #issue(replica: Replica, { certificate }: Authority, validity: Validity): void {
+    const leaf = { ...validity, issuer: certificate.fingerprint, keyPair: { cert: '', key: '' } };
     const before = replica.leaf;
     if (before !== undefined && this.#isKnown(before.issuer) && !this.#isKnown(leaf.issuer)) {
       this.faults.push('a leaf was issued before all API servers could know its authority');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { patience } from '../../../src/cluster/readiness.ts';
 import type { Bundle } from '../../../src/rotation/bundle.ts';
 import { trustingOnly, whyRefused } from '../../../src/rotation/leaf-trust.ts';
 import { LEAF_LIFE_MS, UNTRUSTED_LIMIT_MS } from '../../../src/rotation/lifetimes.ts';
+import { patience } from '../../../src/rotation/patience.ts';
 import { authorityMadeAt, later, START } from './made-authorities.ts';
 
 const { certificate } = await authorityMadeAt(START);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent } from 'node:https';
 import { describe, expect, it } from 'vitest';
-import { makeDevelopmentCertificates } from '../../../src/commands/development-certificates.ts';
+import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
 import { experiment, send, withRequest } from '../../support/admission-reviews.ts';
 import { CERTIFICATES, startForTest } from '../../support/running-server.ts';
 import { connectRaw } from './raw-connection.ts';

@@ -44,8 +44,7 @@ describe('the counters', () => {
       '{namespace="polyaxon",result="denied",reason="secret_missing"}': 1,
       '{namespace="default",result="skipped",reason="not_polyaxon"}': 1,
       '{namespace="polyaxon",result="skipped",reason="not_a_created_pod"}': 1,
-      '{namespace="polyaxon",result="failed",reason="fault"}': 1,
-      '{namespace="",result="failed",reason="fault"}': 2,
+      '{namespace="",result="failed",reason="fault"}': 3,
     });
     expect(sumOf(all, ADMISSIONS)).toBe(sumOf(all, REQUESTS));
   });

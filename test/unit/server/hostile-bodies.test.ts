@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerTo, experiment, patched, patchOf, send, withPod, withRequest } from '../../support/admission-reviews.ts';
+import { answerTo, experiment, patched, patchOf, withPod, withRequest } from '../../support/admission-reviews.ts';
 import { startForTest } from '../../support/running-server.ts';
 import { call } from '../../support/tls-client.ts';
 import { refusal } from './status-bodies.ts';
-
-const BRACKETS = 100_000;
-const nested = `${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)}`;
 
 /** The text of a review in which every object has the members that poison prototypes. */
 const poisoned = (review: unknown): string =>
@@ -14,22 +11,6 @@ const poisoned = (review: unknown): string =>
     .replaceAll(',}', '}');
 
 const LABELS = '"labels":{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},';
-
-describe('a body that is nested too deep for recursion', () => {
-  it.each([
-    ['is nothing else', nested, 400],
-    ['has it in its envelope', JSON.stringify(withRequest(experiment(), { options: 'DEEP' })), 200],
-    ['has it in a member of the pod', JSON.stringify(withPod(experiment(), { status: 'DEEP' })), 200],
-    ['has it in place of the pod', JSON.stringify(withRequest(experiment(), { object: 'DEEP' })), 400],
-    ['has it in place of the containers', JSON.stringify(withPod(experiment(), { spec: { containers: 'DEEP' } })), 400],
-  ])('is answered where it %s', async (_what, body, status) => {
-    await using server = await startForTest();
-    const answer = await call({ port: server.ports.webhook, body: body.replace('"DEEP"', nested) });
-    expect(answer.status).toBe(status);
-    if (status !== 200) refusal(answer, status);
-    expect((await send(server.ports.webhook, experiment())).status).toBe(200);
-  });
-});
 
 describe('members that poison prototypes', () => {
   const withoutLabels = poisoned(experiment()).replace(LABELS, '"labels":{');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PLAIN_BOUNDS } from '../../../src/server/bounds.ts';
 import { portOf } from '../../../src/server/listener.ts';
 import { buildHealth } from '../../../src/server/probes.ts';
 import { answerTo, experiment } from '../../support/admission-reviews.ts';
@@ -26,7 +27,7 @@ describe('the probes', () => {
   });
 
   it('say why it is not to be called before it has started', async () => {
-    const health = buildHealth(() => ({ ready: false, why: 'starting' }));
+    const health = buildHealth(() => ({ ready: false, why: 'starting' }), PLAIN_BOUNDS);
     await health.listen({ host: '127.0.0.1', port: 0 });
     const port = portOf(health.server.address());
     expect(await get(port, '/readyz')).toMatchObject({ status: 503, text: 'not ready: starting\n' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeDevelopmentCertificates } from '../../../src/commands/development-certificates.ts';
+import { makeDevelopmentCertificates } from '../../../src/commands/certs/development-certificates.ts';
 import { type RunningServer, startForTest } from '../../support/running-server.ts';
 import { connectRaw } from './raw-connection.ts';
 
@@ -34,6 +34,30 @@ describe.each([
       code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
     });
   });
+
+  it.each([
+    'ECDHE-ECDSA-AES128-SHA',
+    'ECDHE-ECDSA-AES256-SHA',
+    'ECDHE-ECDSA-AES128-SHA256',
+    'ECDHE-ECDSA-AES256-SHA384',
+  ])('refuses %s, which authenticates what is still to be decrypted', async (cipher) => {
+    await using server = await startForTest();
+    const options = { ...(await prepare(server)), maxVersion: 'TLSv1.2', ciphers: `${cipher}:@SECLEVEL=0` } as const;
+    await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
+      code: 'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+    });
+  });
+
+  it.each(['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'])(
+    'takes %s',
+    async (cipher) => {
+      await using server = await startForTest();
+      const options = { ...(await prepare(server)), maxVersion: 'TLSv1.2', ciphers: cipher } as const;
+      const socket = await connectRaw(server.ports.webhook, options);
+      expect(socket.getCipher().name).toBe(cipher);
+      socket.destroy();
+    },
+  );
 
   it('takes HTTP/1.1 of the protocols that a client offers', async () => {
     await using server = await startForTest();

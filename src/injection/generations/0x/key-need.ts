@@ -1,7 +1,7 @@
 import { DEFAULT_KEY, keyFileName } from '../../../gcs/key-file.ts';
 import type { KeySecret } from '../../../gcs/store.ts';
+import { KEY_FOLDER_0X } from '../../keys/free-path.ts';
 import type { KeyNeed } from '../../keys/key-need.ts';
-import { KEY_FOLDER_0X } from '../../keys/mounting.ts';
 
 /** A key as the 0.x spawner mounts it: under its own name, which has to end in `.json`. */
 export const needOf = (secret: KeySecret): KeyNeed => ({
@@ -10,4 +10,5 @@ export const needOf = (secret: KeySecret): KeyNeed => ({
   defaultKey: DEFAULT_KEY,
   fileName: keyFileName(secret.key ?? DEFAULT_KEY),
   anyJson: false,
+  isVital: true,
 });

@@ -30,7 +30,7 @@ const prefix = (path: string, end: number | undefined): string | undefined => (e
 /** The folders that volumes are mounted on; a Secret's is no place for outputs. */
 function outputFolders({ volumes, main }: InjectableRun): Folders {
   const secrets = new Set(volumes.filter(({ secret }) => secret).map(({ name }) => name));
-  return foldersOf(main.mounts.filter(({ name }) => !secrets.has(name)).map(({ mountPath }) => mountPath));
+  return foldersOf(main.mounts.all.filter(({ volume }) => !secrets.has(volume)).map(({ path }) => path));
 }
 
 /** Where the project of the labels begins in a path: at the slash before it. The own path of a run tells it best. */

@@ -1,4 +1,5 @@
 import { type KeySecret, type Store, secretOf } from '../../../gcs/store.ts';
+import { runNameOf } from '../../../polyaxon/0x/run-path.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 import type { InjectableRun } from '../../reading/run.ts';
 import type { NoStore } from '../generation.ts';
@@ -30,6 +31,8 @@ export function servedBeside(run: InjectableRun, reason: NoStore['reason'], part
     store: only === undefined ? NO_KEY : storeOf(only),
     from: { kind: 'configured' },
     path: undefined,
+    outputs: undefined,
+    runName: runNameOf(run.pod),
     outputsKey: undefined,
     key: only && needOf(only),
     furtherKeys: [],

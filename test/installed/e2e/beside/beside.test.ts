@@ -43,7 +43,7 @@ beforeAll(async () => {
   for (const neighbour of Object.keys(NEIGHBOURS)) {
     for (const order of orders) await createTeam(cluster, namespaceOf(neighbour, order));
   }
-}, 240_000);
+});
 afterAll(async () => {
   await webhook?.[Symbol.asyncDispose]();
   await cluster?.stop();

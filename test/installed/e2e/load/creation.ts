@@ -1,31 +1,18 @@
 import { messageIn } from '../../../../lab/kubernetes/refusal.ts';
 import { annotationsOf, type Pod } from '../../../../src/kubernetes/pod.ts';
 import { valuesOf } from '../../../support/builders.ts';
+import type { Creation, Outcome } from '../../../support/judging/creation.ts';
+import { now } from '../../../support/judging/took.ts';
 import { STATUS } from '../../../support/public-names.ts';
 import type { Client, Response } from './client.ts';
 
-/** What came of one attempt to create a run. */
-export type Outcome =
-  | { readonly kind: 'injected'; readonly outputs: string }
-  | { readonly kind: 'uninjected' }
-  /** The API server answered, and the answer is no. */
-  | { readonly kind: 'refused'; readonly why: string }
-  /** No answer came: the connection to the API server could not be made, or broke, or it said that it answers nobody. */
-  | { readonly kind: 'unanswered'; readonly why: string };
-
-export type Creation = Outcome & {
-  /** On the clock of `performance.now`. */
-  readonly sentAt: number;
-  readonly ms: number;
-};
-
 /** Creates a pod in a namespace and looks at what the API server stored. */
 export async function createPod(client: Client, namespace: string, pod: string): Promise<Creation> {
-  const sentAt = performance.now();
+  const sent = now();
   const outcome = await client
     .call('POST', `/api/v1/namespaces/${namespace}/pods`, pod)
     .then(outcomeOf, (error): Outcome => ({ kind: 'unanswered', why: String(error) }));
-  return { ...outcome, sentAt, ms: performance.now() - sentAt };
+  return { ...outcome, sent, ended: now() };
 }
 
 /** An API server that ends turns away whoever comes, before it looks at what is asked; clients try again. */

@@ -1,19 +1,20 @@
 import { connect } from 'node:net';
+import { type Call, now } from '../../../support/judging/took.ts';
 import { sendAtRate } from './open-loop.ts';
 
 const PER_SECOND = 50;
 
 /**
  * Makes new connections to a Service and ends them for as long as something is done: what happens to an API server that
- * keeps none. Tells when the dials were sent that nobody took, on the clock of `performance.now`.
+ * keeps none. Gives the dials that nobody took.
  */
-export async function dialMeanwhile(clusterIp: string, work: () => Promise<unknown>): Promise<readonly number[]> {
-  const refusedAt: number[] = [];
+export async function dialMeanwhile(clusterIp: string, work: () => Promise<unknown>): Promise<readonly Call[]> {
+  const refused: Call[] = [];
   const loop = sendAtRate(PER_SECOND, () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const at = performance.now();
+    const sent = now();
     const socket = connect(443, clusterIp, () => socket.destroy());
-    socket.once('error', () => refusedAt.push(at));
+    socket.once('error', () => refused.push({ sent, ended: now() }));
     socket.once('close', () => resolve());
     return promise;
   });
@@ -22,5 +23,5 @@ export async function dialMeanwhile(clusterIp: string, work: () => Promise<unkno
   } finally {
     await loop.stop();
   }
-  return refusedAt;
+  return refused;
 }

@@ -9,8 +9,6 @@ import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names
 import type { Replica } from './replicas.ts';
 import type { Service } from './review-burst.ts';
 
-export const SOON = { timeout: 120_000, interval: 500 };
-
 /** What an admin does to the installed release, and sees of it. */
 export interface Release {
   restart(): Promise<void>;
@@ -32,13 +30,13 @@ export function releaseOf(cluster: Cluster): Release {
   return {
     restart: async () => {
       await kubectl('rollout', 'restart', deployment);
-      await kubectl('rollout', 'status', deployment, '--timeout=120s');
+      await kubectl('rollout', 'status', deployment, '--timeout=240s');
     },
     upgrade: async (values) => {
-      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=120s', '--values=-'];
+      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=240s', '--values=-'];
       await cluster.helm(upgrade, JSON.stringify({ ...IMAGE, ...values }));
     },
-    replacedAreGone: () => expect.poll(podNames, SOON).toHaveLength(2),
+    replacedAreGone: () => expect.poll(podNames).toHaveLength(2),
     rotate: async () => {
       const secret = ['--namespace', INJECTOR_NAMESPACE, '--authority-secret', `${INJECTOR}-ca`];
       expect(await runToEnd(['certs', 'rotate', ...secret], { env: inCluster(cluster.kubeconfig) })).toMatchObject({
@@ -58,7 +56,7 @@ export function releaseOf(cluster: Cluster): Release {
     isBack: ({ name }, restarts) => {
       const status = '.status.containerStatuses[0]';
       const path = `--output=jsonpath={${status}.restartCount} {${status}.ready}`;
-      return expect.poll(() => kubectl('get', 'pod', name, path), SOON).toBe(`${restarts} true`);
+      return expect.poll(() => kubectl('get', 'pod', name, path)).toBe(`${restarts} true`);
     },
   };
 }

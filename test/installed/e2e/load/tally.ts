@@ -1,32 +1,36 @@
-import type { Creation } from './creation.ts';
+import type { Creation } from '../../../support/judging/creation.ts';
+import { longestPauseIn } from '../../../support/judging/load.ts';
+import { type Took, tookOf } from '../../../support/judging/took.ts';
+import { stalledShare } from '../../../support/judging/verdict.ts';
 
 export interface Tally {
   readonly created: number;
-  readonly perSecond: number;
+  /** The time that they were sent for. */
+  readonly took: Took;
   readonly injected: number;
   readonly uninjected: number;
   /** Why, one line each. */
   readonly refused: readonly string[];
   readonly unanswered: readonly string[];
-  /** Longest time in which nothing was sent, because this process had no CPU; what was due then was sent late. */
-  readonly longestPause: number;
+  /** Longest time in which nothing was sent. */
+  readonly longestPause: Took;
   /** Milliseconds until the API server answered with a pod. */
   readonly p50: number;
   readonly p99: number;
   readonly slowest: number;
 }
 
-export function tallyOf(creations: readonly Creation[], seconds: number): Tally {
+export function tallyOf(creations: readonly Creation[], took: Took): Tally {
   const whys = (kind: 'refused' | 'unanswered') => creations.flatMap((each) => (each.kind === kind ? [each.why] : []));
   const count = (kind: Creation['kind']) => creations.filter((each) => each.kind === kind).length;
   const times = creations
     .filter(isStored)
-    .map(({ ms }) => ms)
+    .map((each) => tookOf(each).tookMs)
     .sort((a, b) => a - b);
   const percentile = (share: number) => Math.round(times[Math.ceil(times.length * share) - 1] ?? Number.NaN);
   return {
     created: creations.length,
-    perSecond: creations.length / seconds,
+    took,
     injected: count('injected'),
     uninjected: count('uninjected'),
     refused: whys('refused'),
@@ -38,18 +42,15 @@ export function tallyOf(creations: readonly Creation[], seconds: number): Tally 
   };
 }
 
-function longestPauseIn(creations: readonly Creation[]): number {
-  const moments = creations.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
-  return Math.round(Math.max(0, ...moments.slice(1).map((moment, index) => moment - (moments[index] ?? moment))));
-}
-
 const isStored = ({ kind }: Creation): boolean => kind === 'injected' || kind === 'uninjected';
 
 /** One line for the log of the tests. */
 export const describeTally = (tally: Tally): string =>
   [
-    `${tally.created} creations at ${tally.perSecond.toFixed(1)} a second (longest pause ${tally.longestPause} ms)`,
+    `${tally.created} creations at ${((tally.created / tally.took.tookMs) * 1000).toFixed(1)} a second`,
+    `longest pause ${Math.round(tally.longestPause.tookMs)} ms`,
     `${tally.injected} injected, ${tally.uninjected} uninjected, ${tally.refused.length} refused`,
     `${tally.unanswered.length} without an answer`,
     `p50 ${tally.p50} ms, p99 ${tally.p99} ms, slowest ${tally.slowest} ms`,
+    `the machine stood still for ${Math.round(stalledShare(tally.took) * 100)} % of the time`,
   ].join('; ');

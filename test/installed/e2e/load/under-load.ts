@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
+import type { Creation } from '../../../support/judging/creation.ts';
 import type { Client } from './client.ts';
-import { type Creation, createPod, outcomeIn } from './creation.ts';
+import { createPod, outcomeIn } from './creation.ts';
 import { sendAtRate } from './open-loop.ts';
 import { runPod } from './run-pod.ts';
 import { removePods } from './stored-pods.ts';
@@ -34,24 +35,21 @@ export async function underLoad<Result>(
   title: string,
   work: Work<Result>,
 ): Promise<Loaded<Result>> {
-  const pod = runPod();
+  const run = runPod();
   const creations: Creation[] = [];
-  const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, pod)));
-  let tally: Tally;
-  let result: Result;
-  try {
-    result = await work(furtherOf(creations));
-  } finally {
-    tally = tallyOf(creations, await loop.stop());
-    console.info(`${title}: ${describeTally(tally)}`);
-  }
-  const stored = (await removePods(client, namespace)).map((each) => outcomeIn(each).kind);
-  return { result, tally, creations, stored };
+  const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, run.body)));
+  const working = work(furtherOf(creations));
+  // It is told when the load has ended, and what it created is gone.
+  await working.catch(() => undefined);
+  const tally = tallyOf(creations, await loop.stop());
+  console.info(`${title}: ${describeTally(tally)}`);
+  const stored = (await removePods(client, namespace)).filter(run.isOne).map((pod) => outcomeIn(pod).kind);
+  return { result: await working, tally, creations, stored };
 }
 
 const furtherOf =
   (creations: readonly Creation[]): Further =>
   async (count) => {
     const goal = creations.length + count;
-    await vi.waitUntil(() => creations.length >= goal, { timeout: 120_000 });
+    await vi.waitUntil(() => creations.length >= goal, { timeout: 240_000 });
   };

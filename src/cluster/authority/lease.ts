@@ -1,0 +1,74 @@
+import { type V1Lease, V1MicroTime } from '@kubernetes/client-node';
+import { LEASE_MS, LEASE_RENEWED_EVERY_MS, mayHold } from '../../rotation/lease-claim.ts';
+import { hasPassed } from '../../rotation/lifetimes.ts';
+import type { ClusterApi } from '../api.ts';
+import { FIELD_MANAGER, isConflict } from '../call.ts';
+import type { AuthorityNames } from './names.ts';
+
+/** Decides which replica rotates. All of them serve. */
+export interface RotationLease {
+  isHeld(): boolean;
+  /** Takes or keeps the Lease if it may. Does nothing if that is not due. */
+  renew(): Promise<void>;
+  /** Lets another replica have it at once. */
+  release(): Promise<void>;
+}
+
+/** The Lease must exist: then the rights to get and update it are enough. */
+export function rotationLease({ coordination }: ClusterApi, names: AuthorityNames, clock: () => Date): RotationLease {
+  const { namespace, lease: name, identity } = names;
+  let seen = { version: '', since: clock() };
+  let renewed: Date | undefined;
+  let tried: Date | undefined;
+  const read = async (): Promise<V1Lease> => {
+    const lease = await coordination.readNamespacedLease({ namespace, name });
+    const version = lease.metadata?.resourceVersion ?? '';
+    if (version !== seen.version) seen = { version, since: clock() };
+    return lease;
+  };
+  const write = async (body: V1Lease): Promise<void> => {
+    await coordination.replaceNamespacedLease({ namespace, name, body, fieldManager: FIELD_MANAGER });
+  };
+  const isHeld = (): boolean => renewed !== undefined && !hasPassed(LEASE_MS, { since: renewed, now: clock() });
+  return {
+    isHeld,
+    renew: async () => {
+      const now = clock();
+      if (tried !== undefined && !hasPassed(LEASE_RENEWED_EVERY_MS, { since: tried, now })) return;
+      tried = now;
+      const lease = await read();
+      if (!mayHold({ holder: lease.spec?.holderIdentity, unchangedSince: seen.since }, identity, now)) return;
+      if (await isWritten(write(claimed(lease, identity, now)))) renewed = now;
+    },
+    release: async () => {
+      if (!isHeld()) return;
+      renewed = undefined;
+      await isWritten(write(claimed(await read(), '', clock())));
+    },
+  };
+}
+
+const isWritten = (written: Promise<void>): Promise<boolean> =>
+  written.then(
+    () => true,
+    (error: unknown) => {
+      if (isConflict(error)) return false;
+      throw error;
+    },
+  );
+
+function claimed(lease: V1Lease, holderIdentity: string, now: Date): V1Lease {
+  const { spec = {} } = lease;
+  const isNew = spec.holderIdentity !== holderIdentity;
+  const at = new V1MicroTime(now);
+  return {
+    ...lease,
+    spec: {
+      holderIdentity,
+      leaseDurationSeconds: LEASE_MS / 1000,
+      renewTime: at,
+      acquireTime: isNew ? at : (spec.acquireTime ?? at),
+      leaseTransitions: (spec.leaseTransitions ?? 0) + (isNew ? 1 : 0),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
+import type { Time } from '../../follow/time.ts';
+import { type Bundle, readEntry } from '../../rotation/bundle.ts';
+import type { Kept } from '../../rotation/kept.ts';
+import { trustingOnly } from '../../rotation/leaf-trust.ts';
+import { readKept } from '../../rotation/secret-data.ts';
+import type { ClusterApi } from '../api.ts';
+import { type ReflectWish, reflect } from '../reflect/reflect.ts';
+import type { WatchLife } from '../reflect/watch-once.ts';
+import { isRotationWanted } from './guarded-patches.ts';
+import type { AuthorityNames } from './names.ts';
+
+/** What this replica sees of the two objects that it shares with others. */
+export interface AuthorityView {
+  /** Whether both objects were ever asked for with success. */
+  hasListed(): boolean;
+  secret(): V1Secret | undefined;
+  kept(): Kept | undefined;
+  isRotationWanted(): boolean;
+  configuration(): V1MutatingWebhookConfiguration | undefined;
+  bundle(): Bundle | undefined;
+  /** The last bundle that trusted anybody. */
+  lastTrusting(): Bundle | undefined;
+  /** Asks for the state of this moment. */
+  refresh(): Promise<void>;
+  /** Accepts the answer to a write. */
+  offerSecret(secret: V1Secret): void;
+  offerConfiguration(configuration: V1MutatingWebhookConfiguration): void;
+  stop(): void;
+}
+
+export interface ViewOptions {
+  readonly names: AuthorityNames;
+  readonly time: Time;
+  readonly changed: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Two watches are few, and a certificate that is gone matters soon: they notice a dead connection earlier than others. */
+const LIFE: WatchLife = { seconds: 300, silentMs: 30_000, retryLimitMs: 5000 };
+
+export function viewAuthority(api: ClusterApi, options: ViewOptions): AuthorityView {
+  const { names } = options;
+  let lastTrusting: Bundle | undefined;
+  const secret = reflect(api, { ...options, ...secretOf(api, names), life: LIFE });
+  const configuration = reflect(api, {
+    ...options,
+    ...configurationOf(api, names, options.time),
+    life: LIFE,
+    changed: () => {
+      const bundle = configuration.get('')?.bundle;
+      lastTrusting = (bundle && trustingOnly(bundle)) ?? lastTrusting;
+      options.changed();
+    },
+  });
+  const seenSecret = () => secret.get(names.namespace);
+  const seenConfiguration = () => configuration.get('');
+  return {
+    hasListed: () => secret.hasListed() && configuration.hasListed(),
+    secret: () => seenSecret()?.secret,
+    kept: () => seenSecret()?.kept,
+    isRotationWanted: () => isRotationWanted(seenSecret()?.secret ?? {}),
+    configuration: () => seenConfiguration()?.configuration,
+    bundle: () => seenConfiguration()?.bundle,
+    lastTrusting: () => lastTrusting,
+    refresh: async () => void (await Promise.all([secret.refresh(), configuration.refresh()])),
+    offerSecret: secret.offer,
+    offerConfiguration: configuration.offer,
+    stop: () => {
+      secret.stop();
+      configuration.stop();
+    },
+  };
+}
+
+interface SeenSecret {
+  readonly secret: V1Secret;
+  readonly kept: Kept;
+}
+
+interface SeenConfiguration {
+  readonly configuration: V1MutatingWebhookConfiguration;
+  readonly bundle: Bundle;
+}
+
+type Collection<O extends V1Secret | V1MutatingWebhookConfiguration, V> = Pick<
+  ReflectWish<O, V>,
+  'path' | 'name' | 'list' | 'read'
+>;
+
+const secretOf = (
+  { core }: ClusterApi,
+  { namespace, secret: name }: AuthorityNames,
+): Collection<V1Secret, SeenSecret> => ({
+  path: `/api/v1/namespaces/${namespace}/secrets`,
+  name,
+  list: (page) => core.listNamespacedSecret({ namespace, ...page }),
+  read: (secret) => ({ secret, kept: readKept(secret.data ?? {}) }),
+});
+
+const configurationOf = (
+  { admission }: ClusterApi,
+  { webhookConfiguration: name }: AuthorityNames,
+  { clock }: Time,
+): Collection<V1MutatingWebhookConfiguration, SeenConfiguration> => ({
+  path: '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations',
+  name,
+  list: (page) => admission.listMutatingWebhookConfiguration(page),
+  read: (configuration) => ({ configuration, bundle: bundleOf(configuration, clock()) }),
+});
+
+/** Dated by when this version was first seen, whatever changed: a wipe that was repaired unseen leaves an equal bundle. */
+const bundleOf = ({ webhooks = [] }: V1MutatingWebhookConfiguration, since: Date): Bundle => ({
+  entries: webhooks.map(({ name, clientConfig }) => readEntry(name, clientConfig.caBundle)),
+  since,
+});

@@ -1,0 +1,59 @@
+import type { KubernetesListObject, KubernetesObject, V1ObjectMeta } from '@kubernetes/client-node';
+import { type VersionedValues, versionedValues } from './versioned-values.ts';
+
+/** What was read of the objects of one name, by namespace; the namespace is empty for a kind without namespaces. */
+export interface KeptObjects<O extends KubernetesObject, V> {
+  get(namespace: string): V | undefined;
+  hasListed(): boolean;
+  put(object: O): void;
+  remove(object: O): void;
+  /** Takes all pages of a list and forgets what they do not have. Gives the version that a watch begins from. */
+  takeList(pages: Pages<O>): Promise<string>;
+}
+
+export type Pages<O extends KubernetesObject> = AsyncIterable<KubernetesListObject<O>>;
+
+/** `read` is called once for each version of an object, `changed` after anything that is new. */
+export function keptObjects<O extends KubernetesObject, V>(
+  read: (object: O) => V,
+  changed: () => void,
+): KeptObjects<O, V> {
+  const values = versionedValues<V>();
+  const keep = (object: O): boolean => values.set(namespaceOf(object), versionOf(object.metadata), () => read(object));
+  return {
+    get: values.get,
+    hasListed: () => values.listedAt() >= 0n,
+    put: (object) => {
+      if (keep(object)) changed();
+    },
+    remove: (object) => {
+      if (values.set(namespaceOf(object), versionOf(object.metadata), () => undefined)) changed();
+    },
+    takeList: async (pages) => {
+      const { resourceVersion, isNew } = await takePages(pages, { values, keep });
+      if (isNew) changed();
+      return resourceVersion;
+    },
+  };
+}
+
+interface Keeping<O extends KubernetesObject> {
+  readonly values: VersionedValues<unknown>;
+  readonly keep: (object: O) => boolean;
+}
+
+async function takePages<O extends KubernetesObject>(pages: Pages<O>, { values, keep }: Keeping<O>) {
+  const seenBefore = values.newest();
+  const listed = new Set<string>();
+  let [resourceVersion, isNew] = ['0', false];
+  for await (const { metadata, items } of pages) {
+    resourceVersion = metadata?.resourceVersion ?? resourceVersion;
+    if (!values.beginList(BigInt(resourceVersion), seenBefore)) return { resourceVersion, isNew };
+    for (const object of items) listed.add(namespaceOf(object));
+    isNew = items.filter(keep).length > 0 || isNew;
+  }
+  return { resourceVersion, isNew: values.endList(BigInt(resourceVersion), listed) || isNew };
+}
+
+const namespaceOf = ({ metadata }: KubernetesObject): string => metadata?.namespace ?? '';
+const versionOf = (metadata: V1ObjectMeta | undefined): bigint => BigInt(metadata?.resourceVersion ?? 0);

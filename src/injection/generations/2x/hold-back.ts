@@ -1,0 +1,61 @@
+import type { Connection } from '../../../polyaxon/2x/catalog.ts';
+import { isOlderThan } from '../../../polyaxon/2x/version.ts';
+import type { NamedKey } from '../../../polyaxon/key-variables.ts';
+import { warning } from '../../warning.ts';
+import type { Account } from './accounts.ts';
+import type { Found2x } from './find.ts';
+
+/** What of our credentials a container does not get, because the account of something in it would change. */
+export interface HoldBack {
+  /** `key`: the store is there, its client takes what the author's variables name. `all`: only paths are set. */
+  readonly what: 'key' | 'all';
+  readonly warning: string;
+}
+
+interface Decided {
+  /** The container's other connections on GCS, and their accounts. */
+  readonly others: readonly OtherConnection[];
+  /** The store's entry in the container's own catalog. */
+  readonly entry: Connection | undefined;
+  readonly isGuessed: boolean;
+  /** What the container's own variables name. */
+  readonly named: NamedKey;
+}
+
+export interface OtherConnection {
+  readonly connection: Connection;
+  readonly account: Account;
+}
+
+/** The first client that reads the key of an entry (vents 0.5). */
+const READS_ENTRIES: readonly [number, number] = [2, 6];
+
+/**
+ * | the store's key is a guess that its entry may correct | the author's variable names another key | other connection | its client reads entries | held back |
+ * |-----|-----|------------------|-----|---------|
+ * | yes |     |                  |     | all     |
+ * | no  | yes |                  |     | key     |
+ * | no  | no  | cannot be seen   |     | all     |
+ * | no  | no  | has an account   | no  | all     |
+ * | no  | no  | otherwise        |     | nothing |
+ */
+export function holdBack(found: Found2x, { others, entry, isGuessed, named }: Decided): HoldBack | undefined {
+  if (isGuessed && entry?.mayUseVariables) return { what: 'all', warning: warning(GUESSED) };
+  if (named.kind !== 'none') return { what: 'key', warning: warning(ofAuthor(named.variable)) };
+  const unseen = others.find(({ account }) => account.kind === 'unseen');
+  if (unseen !== undefined) return { what: 'all', warning: warning(keeps(unseen.connection.name)) };
+  const older = others.find(
+    ({ connection, account }) => account.kind !== 'ambient' && readsVariablesOnly(found, connection),
+  );
+  return older && { what: 'all', warning: warning(before26(older.connection.name)) };
+}
+
+const readsVariablesOnly = ({ run }: Found2x, { isOf1x }: Connection): boolean =>
+  isOf1x || isOlderThan(run.pod, READS_ENTRIES);
+
+const GUESSED = "no credentials: the store's ConfigMap may name its key; set artifactsStore.secret.key";
+const ofAuthor = (variable: string): string => `no credentials: ${variable} names another key, which clients keep`;
+const keeps = (connection: string): string =>
+  `no credentials: the key of ${connection} may come by envFrom, which is not seen`;
+const before26 = (connection: string): string =>
+  `no credentials: clients before 2.6 would use them for ${connection} too`;

@@ -1,0 +1,72 @@
+import { bucketUrl } from '../../../gcs/bucket.ts';
+import { isOnGcs, type OutputsStore, type Store } from '../../../gcs/store.ts';
+import { literal } from '../../../kubernetes/env.ts';
+import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
+import { STORE_NAME_ENV } from '../../../polyaxon/2x/names.ts';
+import type { ReadContainer } from '../../reading/container.ts';
+import type { InjectableRun } from '../../reading/run.ts';
+import type { Settings } from '../../settings.ts';
+import type { NoStore, StoreFrom } from '../generation.ts';
+import { accessOf } from './access.ts';
+
+export type CatalogOf = (container: ReadContainer) => Catalog;
+
+export interface FoundStore {
+  readonly store: Store;
+  readonly from: StoreFrom;
+  /** The pod's own entry of the store. */
+  readonly entry: Connection | undefined;
+}
+
+/**
+ * The artifacts store of a run, under the name by which its client looks it up: of all connections that its containers
+ * describe the one with the artifacts store's name (others are never the store), else the configured one.
+ */
+export function storeOf(run: InjectableRun, settings: Settings, catalogOf: CatalogOf): FoundStore | NoStore {
+  const containers = [run.main, ...run.containers];
+  const configured = configuredStore(run, settings);
+  const names = containers.map(({ env }) => literal(env, STORE_NAME_ENV) || undefined);
+  const name = names.find((given) => given !== undefined) ?? configured?.store.name;
+  const found = entryNamed(name, containers, catalogOf);
+  if (found !== undefined && found.entry.kind !== 'gcs') return { kind: 'none', reason: 'store_not_gcs' };
+  const bucket = bucketOf(found?.entry);
+  if (found !== undefined && bucket !== undefined) {
+    const store = { name: found.entry.name, bucket, access: accessOf(found.entry, bucket, settings) };
+    return { store, from: { kind: 'container', name: found.container }, entry: found.entry };
+  }
+  if (configured === undefined) return { kind: 'none', reason: 'no_store' };
+  const { store, from } = configured;
+  if (!isOnGcs(store)) return { kind: 'none', reason: 'store_not_gcs' };
+  return { store: { ...store, name: name ?? store.name }, from, entry: found?.entry };
+}
+
+/** 2.x and gcsfs take a bucket without its scheme too: the kind of the connection says what it is. */
+const bucketOf = (entry: Connection | undefined): string | undefined =>
+  entry?.bucket === undefined ? undefined : (bucketUrl(entry.bucket) ?? bucketUrl(`gs://${entry.bucket}`));
+
+/** Our own entry in main leaves out a Secret that is not mounted there; the sidecar's has it. */
+function entryNamed(
+  name: string | undefined,
+  containers: readonly ReadContainer[],
+  catalogOf: CatalogOf,
+): { readonly entry: Connection; readonly container: string } | undefined {
+  const named = containers.flatMap((container) =>
+    catalogOf(container)
+      .connections.filter((entry) => entry.name === name)
+      .map((entry) => ({ entry, container: container.container.name })),
+  );
+  return named.find(({ entry }) => entry.secret !== undefined) ?? named[0];
+}
+
+/** The configured store: the pod's choice, else the artifacts store, else the first outputs on GCS, else the first. */
+function configuredStore(
+  { choices }: InjectableRun,
+  settings: Settings,
+): { readonly store: OutputsStore; readonly from: StoreFrom } | undefined {
+  const { artifactsStore, outputs } = settings;
+  const stores = [artifactsStore, ...outputs].filter((store) => store !== undefined);
+  const chosen = stores.find(({ name }) => name === choices.outputs);
+  if (chosen !== undefined) return { store: chosen, from: { kind: 'choice' } };
+  const usual = artifactsStore ?? outputs.find(isOnGcs) ?? outputs[0];
+  return usual && { store: usual, from: { kind: 'configured' } };
+}

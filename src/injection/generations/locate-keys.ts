@@ -1,0 +1,39 @@
+import { type SecretStates, stateOf } from '../../gcs/secret-state.ts';
+import type { KeyLocation } from '../keys/key-need.ts';
+import { locateKey } from '../keys/locate.ts';
+import { judgeKey, type OwnKey, withoutKey } from '../keys/own-key.ts';
+import { optional } from '../keys/volume-of-ours.ts';
+import type { InjectableRun } from '../reading/run.ts';
+import type { Settings } from '../settings.ts';
+import type { Found, FurtherKey } from './generation.ts';
+
+interface Known {
+  readonly settings: Settings;
+  readonly secrets: SecretStates;
+}
+
+/** The key of the run's own store. */
+export function locateOwn(run: InjectableRun, { store, key }: Found, { settings, secrets }: Known): OwnKey {
+  const without = withoutKey(store, settings);
+  if (without !== undefined || key === undefined) return without ?? { reason: 'key_only_as_env' };
+  const state = stateOf(secrets, key.secret.name);
+  return judgeKey(key, locateKey(key, { volumes: run.volumes, main: run.main, state, planned: [] }), state);
+}
+
+/** Each beside those before it. An optional key of a Secret that is known to be missing is left out: the run would not start. */
+export function locateFurther(
+  run: InjectableRun,
+  keys: readonly FurtherKey[],
+  { first, secrets }: { readonly first: KeyLocation | undefined; readonly secrets: SecretStates },
+): ReadonlyMap<string, KeyLocation> {
+  const located = new Map<string, KeyLocation>();
+  if (first === undefined) return located;
+  for (const key of keys) {
+    const state = stateOf(secrets, key.secret.name);
+    if (key.isOptional && state.kind === 'missing') continue;
+    const planned = [first, ...located.values()].flatMap(({ added }) => added ?? []);
+    const location = locateKey(key, { volumes: run.volumes, main: run.main, state, planned });
+    if (location !== undefined) located.set(key.id, key.isOptional ? optional(location) : location);
+  }
+  return located;
+}

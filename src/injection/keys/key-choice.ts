@@ -1,0 +1,49 @@
+import { KEY_PATH_ENV } from '../../gcs/key-file.ts';
+import type { SecretState } from '../../gcs/secret-state.ts';
+import { literal } from '../../kubernetes/env.ts';
+import { isSecretKey } from '../../kubernetes/names.ts';
+import { baseName, isWithin } from '../../kubernetes/paths.ts';
+import type { ReadContainer } from '../reading/container.ts';
+import { freePath } from './free-path.ts';
+import type { KeyFrom, KeyNeed } from './key-need.ts';
+
+/** A key that would do, and what chose it. */
+export interface WantedKey {
+  readonly key: string;
+  readonly from: KeyFrom;
+}
+
+/**
+ * In order: the configured key, the file that the container's GC_KEY_PATH names under the mount, the usual one. Another
+ * than the configured one is taken only of a Secret whose keys are known.
+ */
+export function wantedKeys(need: KeyNeed, named: string | undefined, state: SecretState): readonly WantedKey[] {
+  const configured = need.secret.key === undefined ? [] : [{ key: need.secret.key, from: 'configured' as const }];
+  if (configured.length > 0 && (!need.anyJson || state.kind !== 'present')) return configured;
+  const byPath = named === undefined ? [] : [{ key: named, from: 'GC_KEY_PATH' as const }];
+  return [...configured, ...byPath, { key: need.defaultKey, from: 'usual' }];
+}
+
+/**
+ * Gives the file that GC_KEY_PATH names in a volume, if it lies there: both variables must name the same one. The path of
+ * a volume that is not mounted yet is looked for once.
+ */
+export function keyPathNames({ env, mounts }: ReadContainer, need: KeyNeed): (volume: string) => string | undefined {
+  const keyPath = literal(env, KEY_PATH_ENV);
+  if (keyPath === undefined) return () => undefined;
+  const free = freePath(mounts.all, need.mountPath);
+  return (volume) => {
+    const folder = mounts.folders.get(volume)?.path ?? free;
+    const name = folder !== undefined && isWithin(folder, keyPath) ? baseName(keyPath) : '';
+    return isSecretKey(name) ? name : undefined;
+  };
+}
+
+/** The first of the wanted keys that the Secret has, else its only `.json` key if any will do. */
+export function choose(wanted: readonly WantedKey[], state: SecretState, anyJson: boolean): WantedKey | undefined {
+  if (state.kind !== 'present') return wanted[0];
+  const named = wanted.find(({ key }) => state.keys.has(key));
+  if (named !== undefined || !anyJson) return named;
+  const json = [...state.keys.keys()].filter((key) => key.endsWith('.json'));
+  return json.length === 1 && json[0] !== undefined ? { key: json[0], from: 'only .json' } : undefined;
+}

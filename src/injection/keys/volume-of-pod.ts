@@ -1,0 +1,100 @@
+import { isKeyFileName } from '../../gcs/key-file.ts';
+import type { SecretState } from '../../gcs/secret-state.ts';
+import type { Volume } from '../../kubernetes/pod.ts';
+import { canRead } from '../../kubernetes/readable.ts';
+import type { ReadContainer } from '../reading/container.ts';
+import { choose, type WantedKey, wantedKeys } from './key-choice.ts';
+import type { KeyFrom, KeyLocation, KeyNeed } from './key-need.ts';
+
+export interface Search {
+  readonly need: KeyNeed;
+  readonly main: ReadContainer;
+  readonly state: SecretState;
+  /** Tells whether a variable of the main container takes the key: the kubelet checks that too. */
+  readonly isTaken: boolean;
+  /** The file that GC_KEY_PATH names in a volume. */
+  readonly nameOf: (volume: string) => string | undefined;
+}
+
+/**
+ * The key in a volume of the pod, if the main container can read it there.
+ *
+ * | the volume        | the key    | the Secret | answer                                                      |
+ * |-------------------|------------|------------|-------------------------------------------------------------|
+ * | its file mounted alone in main  | |        | that file                                                   |
+ * | names keys        | among them |            | that file; the kubelet checks it                            |
+ * | names keys        | not        |            | none                                                        |
+ * | is the whole Secret | taken by a variable of main | | that file
+ * | is the whole Secret | configured | present  | that file                                                   |
+ * | is the whole Secret | configured | otherwise | none: a volume of ours names it, and the kubelet checks it |
+ * | is the whole Secret | guessed  | present    | that file, if the Secret has it                             |
+ * | is the whole Secret | guessed  | otherwise  | that file, unchecked                                        |
+ */
+export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, nameOf }: Search): KeyLocation | undefined {
+  const wanted = wantedKeys(need, nameOf(volume.name), state);
+  const items = volume.secret?.items ?? [];
+  const found =
+    mountedAlone(volume, main, wanted) ??
+    (items.length > 0 ? inItems(items, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
+  if (found === undefined || !canRead(volume, found.file, main.reader)) return undefined;
+  return {
+    volume: volume.name,
+    file: found.file,
+    key: found.key,
+    mountPath: need.mountPath,
+    from: 'volume of the pod',
+    keyFrom: found.from,
+    isChecked: items.length > 0 || state.kind === 'present' || isTaken,
+  };
+}
+
+interface FoundFile {
+  readonly file: string;
+  readonly key: string;
+  readonly from: KeyFrom;
+}
+
+/** The author mounts one file of the volume: that is the key, unless another one is configured. */
+function mountedAlone(
+  { name, secret }: Volume,
+  main: ReadContainer,
+  wanted: readonly WantedKey[],
+): FoundFile | undefined {
+  const items = secret?.items ?? [];
+  const keys = new Map(items.map(({ path, key }) => [path, key]));
+  const configured = wanted.find(({ from }) => from === 'configured')?.key;
+  const alone = (main.mounts.parts.get(name) ?? []).flatMap(({ subPath, path }) => {
+    if (subPath === undefined || !isKeyFileName(path)) return [];
+    const key = items.length === 0 ? subPath : keys.get(subPath);
+    return key === undefined ? [] : [{ file: subPath, key, from: 'file mount' as const }];
+  });
+  return configured === undefined ? alone[0] : alone.find(({ key }) => key === configured);
+}
+
+interface Wanted {
+  readonly need: KeyNeed;
+  readonly wanted: readonly WantedKey[];
+  readonly state: SecretState;
+}
+
+function inWhole({ need, wanted, state, isTaken }: Wanted & Pick<Search, 'isTaken'>): FoundFile | undefined {
+  if (need.secret.key !== undefined && state.kind !== 'present' && !isTaken) return undefined;
+  const chosen = choose(wanted, state, need.anyJson);
+  return chosen !== undefined && isKeyFileName(chosen.key) ? { ...chosen, file: chosen.key } : undefined;
+}
+
+type Items = readonly { readonly key: string; readonly path: string }[];
+
+function inItems(items: Items, { need, wanted, state }: Wanted): FoundFile | undefined {
+  const isThere = (key: string): boolean => state.kind !== 'present' || state.keys.has(key);
+  const usable = items.filter(({ key, path }) => isKeyFileName(path) && isThere(key));
+  for (const { key: want, from } of wanted) {
+    const item = usable.find(({ key, path }) => key === want || path === want);
+    if (item !== undefined) return { file: item.path, key: item.key, from };
+  }
+  const [only, other] = usable;
+  const isAny = need.anyJson && (need.secret.key === undefined || state.kind === 'present');
+  return isAny && only !== undefined && other === undefined
+    ? { file: only.path, key: only.key, from: 'only .json' }
+    : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Container } from '../../kubernetes/pod.ts';
+
+/**
+ * Programs that build images. 2.x labels a build like any job (component `polyaxon-jobs`), so its image alone tells it:
+ * the components `kaniko` and `dockerize` of Polyaxon's hub, and what else builds without a daemon.
+ */
+const BUILDERS = [
+  'kaniko',
+  'kaniko-project',
+  'buildkit',
+  'buildah',
+  'makisu',
+  'polyaxon-dockerize',
+  'polyaxon-dockerizer',
+];
+
+/** Tells whether a container builds an image: it keeps no outputs, and pushes with an account of its own. */
+export function isImageBuild({ image }: Container): boolean {
+  const [repository = ''] = (image ?? '').split('@', 1);
+  const words = repository.split('/').flatMap((segment) => [segment, ...segment.split(':', 1)]);
+  return words.some((word) => BUILDERS.includes(word) || word.endsWith('-kaniko') || word.startsWith('kaniko-'));
+}

@@ -1,0 +1,57 @@
+import { type Env, literal } from '../kubernetes/env.ts';
+
+/**
+ * What 2.x clients read as the path of a key file, and as a key itself (vents 0.4 to 0.10 `providers/gcp/base.py`,
+ * `config.py`). Each name counts in three spellings, in the environment also with the prefix of Polyaxon. They are held
+ * in a Python set, so of several that are set any may win; an empty one counts as absent.
+ */
+const KEY_PATHS = ['GC_KEY_PATH', 'GOOGLE_KEY_PATH', 'GOOGLE_APPLICATION_CREDENTIALS'];
+const KEYS = ['GC_KEYFILE_DICT', 'GOOGLE_KEYFILE_DICT'];
+
+const spellings = (name: string): readonly string[] => [
+  name,
+  name.toLowerCase(),
+  name.toLowerCase().replaceAll('_', ''),
+];
+const inEnvironment = (names: readonly string[]): readonly string[] =>
+  names.flatMap(spellings).flatMap((name) => [name, `POLYAXON_${name}`]);
+
+/** The members of a connection's schema that name a key. */
+export const SCHEMA_KEYS: readonly string[] = [...KEY_PATHS, ...KEYS].flatMap(spellings);
+
+const KEY_PATH_ENVS = inEnvironment(KEY_PATHS);
+const KEY_ENVS = inEnvironment(KEYS);
+
+/** The key that a container's own variables name for every connection. */
+export type NamedKey =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'file'; readonly path: string; readonly variable: string }
+  /** A path that cannot be seen, or several paths. */
+  | { readonly kind: 'unseen'; readonly variable: string }
+  /** A key itself: clients take it only if nothing names a file. */
+  | { readonly kind: 'key'; readonly variable: string };
+
+/** A key of ours: a variable that names it, or holds it, says nothing about the author. */
+export interface OurKey {
+  readonly file: string;
+  readonly secret?: { readonly name: string; readonly key: string };
+}
+
+export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
+  const paths = KEY_PATH_ENVS.filter((name) => env.has(name) && !['', ours?.file].includes(literal(env, name)));
+  const [first] = paths;
+  if (first !== undefined) {
+    const values = new Set(paths.map((name) => literal(env, name)));
+    const path = literal(env, first);
+    return values.size === 1 && path !== undefined
+      ? { kind: 'file', path, variable: first }
+      : { kind: 'unseen', variable: first };
+  }
+  const key = KEY_ENVS.find((name) => env.has(name) && literal(env, name) !== '' && !holds(env, name, ours));
+  return key === undefined ? { kind: 'none' } : { kind: 'key', variable: key };
+}
+
+function holds(env: Env, variable: string, ours: OurKey | undefined): boolean {
+  const ref = env.get(variable)?.variable.valueFrom?.secretKeyRef;
+  return ours?.secret !== undefined && ref?.name === ours.secret.name && ref.key === ours.secret.key;
+}

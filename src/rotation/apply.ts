@@ -1,0 +1,45 @@
+import type { Certificate } from '../certificates/certificate.ts';
+import { type Validity, validFor } from '../certificates/validity.ts';
+import type { Authority, Kept } from './kept.ts';
+import { LEAF_LIFE_MS } from './lifetimes.ts';
+import type { Step } from './step.ts';
+import { withFirst, withJoinedIssuing, withJoining, withoutRetired, withRetired } from './transitions.ts';
+
+/** What a step writes, and where. */
+export type Effect =
+  | { readonly kind: 'nothing' }
+  /** Each entry of the webhook configuration is to trust exactly these. */
+  | { readonly kind: 'write-bundle'; readonly certificates: readonly Certificate[] }
+  /** This replica is to serve with a new leaf. */
+  | { readonly kind: 'issue-leaf'; readonly from: Authority; readonly validity: Validity }
+  /** The Secret is to hold this. */
+  | { readonly kind: 'keep'; readonly kept: Kept }
+  /** An authority is to be made, and the Secret to hold what this gives. It is what a person who wished for a rotation gets. */
+  | { readonly kind: 'keep-with-new-authority'; readonly keptWith: (made: Authority) => Kept };
+
+/** Gives the effect of a step that was decided on this state. */
+export function apply(step: Step, kept: Kept, now: Date): Effect {
+  switch (step.kind) {
+    case 'nothing':
+    case 'write-bundle':
+      return step;
+    case 'issue-leaf':
+      return { ...step, validity: leafValidity(step.from, now) };
+    case 'retire':
+      return { kind: 'keep', kept: withRetired(kept, step.certificates, now) };
+    case 'issue-from-joined':
+      return { kind: 'keep', kept: withJoinedIssuing(kept, now) };
+    case 'forget-retired':
+      return { kind: 'keep', kept: withoutRetired(kept) };
+    case 'make-first-authority':
+      return { kind: 'keep-with-new-authority', keptWith: withFirst };
+    case 'start-rotation':
+      return { kind: 'keep-with-new-authority', keptWith: (made) => withJoining(kept, made) };
+  }
+}
+
+/** No leaf outlives its authority. */
+function leafValidity({ certificate }: Authority, now: Date): Validity {
+  const { notBefore, notAfter } = validFor(LEAF_LIFE_MS, now);
+  return { notBefore, notAfter: new Date(Math.min(notAfter.getTime(), certificate.notAfter.getTime())) };
+}

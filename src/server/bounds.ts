@@ -1,0 +1,61 @@
+/** How much strangers can make one port hold. Tests give smaller ones. */
+export interface Bounds {
+  /** Open connections. One more ends another, see `connections.ts`. */
+  readonly connections: number;
+  /** How long a TLS handshake may take. */
+  readonly handshakeMs: number;
+  /** How long a request may take from its first byte to its last, and how long a connection in use may be silent. */
+  readonly requestMs: number;
+  /** How long a connection is kept after an answer. */
+  readonly keepAliveMs: number;
+  /** How often Node looks for requests that take too long. */
+  readonly checkMs: number;
+  /** The longest body. */
+  readonly bodyBytes: number;
+  /** All bodies that are being received and all long answers that are being sent, in sum. */
+  readonly heldBytes: number;
+}
+
+const MIB = 1024 * 1024;
+
+/**
+ * The port that API servers call. Each of them makes as many connections as it has admissions at a time: hundreds in a
+ * mass start, which cost about 65 KB each. An API server keeps an idle one for 90 s: to close it earlier loses the
+ * request that is just being sent. An AdmissionReview may hold an object and an old object of 3 MiB each, the API
+ * server's own limit, and their envelope.
+ */
+export const WEBHOOK_BOUNDS: Bounds = {
+  connections: 1000,
+  handshakeMs: 10_000,
+  requestMs: 10_000,
+  keepAliveMs: 120_000,
+  checkMs: 1000,
+  bodyBytes: 7 * MIB,
+  heldBytes: 32 * MIB,
+};
+
+/** The ports for the kubelet and for Prometheus, which open few connections and send no body. */
+export const PLAIN_BOUNDS: Bounds = {
+  ...WEBHOOK_BOUNDS,
+  connections: 100,
+  bodyBytes: 0,
+  heldBytes: 0,
+};
+
+/**
+ * The bounds that Node's own servers keep. The two timeouts are equal because Node takes the smaller one for the headers
+ * and the greater one for the whole request.
+ */
+export const nodeBounds = ({ handshakeMs, requestMs, checkMs }: Bounds) => ({
+  handshakeTimeout: handshakeMs,
+  headersTimeout: requestMs,
+  requestTimeout: requestMs,
+  connectionsCheckingInterval: checkMs,
+});
+
+/** The bounds that Fastify sets on the server that it makes. */
+export const fastifyBounds = ({ requestMs, keepAliveMs }: Bounds) => ({
+  requestTimeout: requestMs,
+  connectionTimeout: requestMs,
+  keepAliveTimeout: keepAliveMs,
+});

@@ -1,0 +1,30 @@
+import { expect, TestRunner } from 'vitest';
+import { timed } from './took.ts';
+import { judgeTime, type Verdict } from './verdict.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What this test could not judge, and why; the gate's count tells it. */
+    tooLoadedToJudge?: readonly string[];
+  }
+}
+
+/** Fails if a promise is broken. What cannot be judged is told in the log and in the report of the run. */
+export function expectKept(...verdicts: readonly Verdict[]): void {
+  const whys = (kind: Exclude<Verdict['kind'], 'kept'>) =>
+    verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict.why] : []));
+  tellTooLoaded(whys('too loaded to judge'));
+  expect(whys('broken')).toEqual([]);
+}
+
+/** Waits for something, however long that takes, and judges how long it took. */
+export async function expectSoon(what: string, limitMs: number, wait: () => Promise<unknown>): Promise<void> {
+  expectKept(judgeTime(what, await timed(wait), limitMs));
+}
+
+function tellTooLoaded(whys: readonly string[]): void {
+  if (whys.length === 0) return;
+  const test = TestRunner.getCurrentTest();
+  if (test !== undefined) test.meta.tooLoadedToJudge = [...(test.meta.tooLoadedToJudge ?? []), ...whys];
+  for (const why of whys) console.warn(`too loaded to judge: ${why}`);
+}

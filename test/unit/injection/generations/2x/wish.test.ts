@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { generation2x } from '../../../../../src/injection/generations/2x/generation.ts';
+import { planRun } from '../../../../../src/injection/generations/plan-run.ts';
+import type { Container, Pod, VolumeMount } from '../../../../../src/kubernetes/pod.ts';
+import { aConnection, anInput, aRun, aRunPod, named, valuesOf } from '../../../../support/builders.ts';
+
+const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
+const planOf = (pod: Pod, config = STORE) => planRun(generation2x, aRun(pod), anInput({ config }));
+const mainOf = (...parts: Parameters<typeof planOf>) => planOf(...parts).containers[0];
+
+function aPodWith(members: Partial<Container>, labels: Record<string, string> = {}): Pod {
+  const pod = aRunPod({ labels });
+  return { ...pod, spec: { containers: pod.spec.containers.map((container) => ({ ...container, ...members })) } };
+}
+
+describe('the folder of the key', () => {
+  const folderOf = (mountPath: string) =>
+    mainOf(aRunPod({ env: [named('store'), aConnection({ secret: { name: 's', mountPath } })] }))?.volumeMounts[0]
+      ?.mountPath;
+
+  it.each([
+    ['/etc/gcs', '/etc/gcs'],
+    ['/etc/gcs/', '/etc/gcs'],
+    ['/a', '/a'],
+    ['/', '/plx-context/.gc'],
+    ['//', '/plx-context/.gc'],
+    ['/etc:gcs', '/plx-context/.gc'],
+    ['/etc/gcs:', '/plx-context/.gc'],
+  ])('%s of the pod becomes %s', (mountPath, folder) => expect(folderOf(mountPath)).toBe(folder));
+
+  it('is the usual one where none is given', () => {
+    expect(mainOf(aRunPod())?.volumeMounts).toEqual([
+      { name: 'plx-gcs-secret', mountPath: '/plx-context/.gc', readOnly: true },
+    ]);
+  });
+});
+
+describe('the entry of the store', () => {
+  const secretIn = (mount: Partial<VolumeMount>): unknown => {
+    const volumeMounts = [{ name: 'mine', mountPath: '/plx-context/.gc', ...mount }];
+    const env = valuesOf(mainOf(aPodWith({ volumeMounts }))?.env);
+    return JSON.parse(env['POLYAXON_CONNECTION_SCHEMA_ACME'] ?? '').secret;
+  };
+  const SECRET = { name: 'gcs-secret', mountPath: '/plx-context/.gc' };
+
+  it.each([
+    ['names its Secret where a folder is mounted at that path', {}, SECRET],
+    ['names its Secret where the path ends in a slash', { mountPath: '/plx-context/.gc/' }, SECRET],
+    ['has no Secret where that is one file', { subPath: 'a' }, undefined],
+    ['has no Secret where that is the file of an expression', { subPathExpr: '$(A)' }, undefined],
+  ])('%s', (_name, mount, secret) => expect(secretIn(mount)).toEqual(secret));
+});
+
+describe('a store whose variable a shell drops', () => {
+  const CONFIG = STORE.replace('acme,', 'acme-gcs,');
+  const V1 = { 'app.kubernetes.io/version': '1.20.0' };
+  const V11 = { 'app.kubernetes.io/version': '11.0.0' };
+  const V2 = { 'app.kubernetes.io/version': '2.0.0' };
+  const WARNING =
+    'polyaxon-gcs-injector: a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
+
+  it.each([
+    ['a shell', ['/bin/sh', '-c'], V1, CONFIG, [WARNING]],
+    ['a shell by its name', ['sh'], V1, CONFIG, [WARNING]],
+    ['dash', ['/bin/dash'], V1, CONFIG, [WARNING]],
+    ['a shell, whose store has no dash', ['/bin/sh'], V1, STORE, []],
+    ['a shell that keeps it', ['/bin/bash'], V1, CONFIG, []],
+    ['a program whose name begins like a shell', ['/bin/shell'], V1, CONFIG, []],
+    ['no command', null, V1, CONFIG, []],
+    ['a shell of 2.x, which has the catalog', ['/bin/sh'], V2, CONFIG, []],
+    ['a shell of a version that only begins like 1.x', ['/bin/sh'], V11, CONFIG, []],
+    ['a shell of no version', ['/bin/sh'], {}, CONFIG, []],
+  ])('is warned about with %s', (_name, command, labels, config, warnings) => {
+    expect(planOf(aPodWith({ command }, labels), config).warnings).toEqual(warnings);
+  });
+});
+
+describe('the outputs path', () => {
+  it("is in the run's own folder, or nowhere where that is not known", () => {
+    const pathIn = (instance: string) =>
+      valuesOf(mainOf(aRunPod({ labels: { 'app.kubernetes.io/instance': instance } }))?.env)[
+        'POLYAXON_RUN_OUTPUTS_PATH'
+      ];
+    expect([pathIn('uuid'), pathIn('')]).toEqual(['gs://acme/uuid/outputs', undefined]);
+  });
+});

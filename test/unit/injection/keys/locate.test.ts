@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { aVolume, has, NEED, needOf, placeOf, STRICT } from './located.ts';
+
+describe("a volume of the pod's own is used", () => {
+  it.each([
+    ['with the configured key', needOf('k.json'), { volumes: [aVolume('v')] }, 'v:k.json=k.json'],
+    ['with the usual key', NEED, { volumes: [aVolume('v')] }, 'v:gc.json=gc.json'],
+    ['also with an empty list of items', NEED, { volumes: [aVolume('v', {})] }, 'v:gc.json=gc.json'],
+    ['by the key of its item', needOf('k'), { volumes: [aVolume('v', { a: 'a.json', k: 'b.json' })] }, 'v:b.json=k'],
+    ['by the file of its item', NEED, { volumes: [aVolume('v', { a: 'a.json', k: 'gc.json' })] }, 'v:gc.json=k'],
+    ['by its only item', NEED, { volumes: [aVolume('v', { k: 'b.json', a: 'a' })] }, 'v:b.json=k'],
+    [
+      'by the only item that the Secret has',
+      NEED,
+      { volumes: [aVolume('v', { a: 'a.json', k: 'b.json' })], state: has('k') },
+      'v:b.json=k',
+    ],
+    [
+      'by the only key that the Secret has',
+      NEED,
+      { volumes: [aVolume('v')], state: has('k.json', 'readme') },
+      'v:k.json=k.json',
+    ],
+    [
+      'by the file that GC_KEY_PATH names',
+      NEED,
+      { volumes: [aVolume('v')], keyPath: '/gc/mine.json' },
+      'v:mine.json=mine.json',
+    ],
+    [
+      'by the file that GC_KEY_PATH names in the folder of its mount',
+      NEED,
+      { volumes: [aVolume('v')], mounts: [{ name: 'v', mountPath: '/mine' }], keyPath: '/mine/mine.json' },
+      'v:mine.json=mine.json',
+    ],
+    [
+      'rather where it is mounted',
+      NEED,
+      { volumes: [aVolume('v'), aVolume('w')], mounts: [{ name: 'w', mountPath: '/mine' }] },
+      'w:gc.json=gc.json',
+    ],
+    ['rather than a later one', NEED, { volumes: [aVolume('v'), aVolume('w')] }, 'v:gc.json=gc.json'],
+    [
+      'where an earlier one does not have the key',
+      STRICT,
+      { volumes: [aVolume('v', { a: 'a.json' }), aVolume('w')] },
+      'w:k.json=k.json',
+    ],
+  ])('%s', (_name, need, parts, place) => expect(placeOf(need, parts)).toBe(place));
+});

@@ -1,0 +1,43 @@
+import type { SecretState } from '../../../../src/gcs/secret-state.ts';
+import type { KeyNeed } from '../../../../src/injection/keys/key-need.ts';
+import { locateKey } from '../../../../src/injection/keys/locate.ts';
+import type { Volume, VolumeMount } from '../../../../src/kubernetes/pod.ts';
+import { aRun, aRunPod } from '../../../support/builders.ts';
+
+export const NEED: KeyNeed = {
+  secret: { name: 's' },
+  mountPath: '/gc',
+  defaultKey: 'gc.json',
+  fileName: 'gc.json',
+  anyJson: true,
+};
+export const needOf = (key: string): KeyNeed => ({ ...NEED, secret: { name: 's', key } });
+export const STRICT: KeyNeed = { ...needOf('k.json'), anyJson: false };
+
+export const aVolume = (name: string, items?: Record<string, string>, secretName = 's'): Volume => ({
+  name,
+  secret: { secretName, ...(items && { items: Object.entries(items).map(([key, path]) => ({ key, path })) }) },
+});
+export const has = (...keys: readonly string[]): SecretState => ({
+  kind: 'present',
+  keys: new Map(keys.map((key) => [key, 'usable' as const])),
+});
+
+export interface Parts {
+  readonly volumes?: Volume[];
+  readonly mounts?: VolumeMount[];
+  readonly keyPath?: string;
+  readonly state?: SecretState;
+}
+
+export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, state }: Parts = {}) {
+  const pod = aRunPod({ env: keyPath === undefined ? [] : [{ name: 'GC_KEY_PATH', value: keyPath }] });
+  for (const container of pod.spec.containers) container.volumeMounts = mounts;
+  return locateKey(need, { volumes, main: aRun(pod).main, state: state ?? { kind: 'unknown' }, planned: [] });
+}
+
+/** `volume:file=key`, with a `+` where the volume is to be added. */
+export function placeOf(...parts: Parameters<typeof located>): string | undefined {
+  const location = located(...parts);
+  return location && `${location.added ? '+' : ''}${location.volume}:${location.file}=${location.key}`;
+}

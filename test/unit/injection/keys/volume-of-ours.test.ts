@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { locateKey } from '../../../../src/injection/keys/locate.ts';
+import { usedVolumes } from '../../../../src/injection/keys/volume-of-ours.ts';
+import type { ContainerPlan, KeyVolume } from '../../../../src/injection/plan/plan.ts';
+import { aRun, aRunPod } from '../../../support/builders.ts';
+import { aVolume, has, located, NEED, needOf, type Parts, placeOf, STRICT } from './located.ts';
+
+describe('a volume is added', () => {
+  it.each([
+    ['without another', NEED, {}, '+plx-gcs-secret:gc.json=gc.json'],
+    [
+      'beside one of another Secret',
+      NEED,
+      { volumes: [aVolume('v', undefined, 'other')] },
+      '+plx-gcs-secret:gc.json=gc.json',
+    ],
+    [
+      'beside one without the key',
+      STRICT,
+      { volumes: [aVolume('v', { a: 'a.json' })] },
+      '+plx-gcs-secret:gc.json=k.json',
+    ],
+    [
+      'beside one with several items',
+      NEED,
+      { volumes: [aVolume('v', { a: 'a.json', b: 'b.json' })] },
+      '+plx-gcs-secret:gc.json=gc.json',
+    ],
+    [
+      'beside one whose file has another ending',
+      needOf('k'),
+      { volumes: [aVolume('v', { k: 'k' })] },
+      '+plx-gcs-secret:gc.json=k',
+    ],
+    ['beside one whose key has another ending', needOf('k'), { volumes: [aVolume('v')] }, '+plx-gcs-secret:gc.json=k'],
+    ['under the next name', NEED, { volumes: [{ name: 'plx-gcs-secret' }] }, '+plx-gcs-secret-2:gc.json=gc.json'],
+    ['with the file that GC_KEY_PATH names', needOf('k'), { keyPath: '/gc/mine.json' }, '+plx-gcs-secret:mine.json=k'],
+    [
+      'with the usual file where GC_KEY_PATH is elsewhere',
+      needOf('k'),
+      { keyPath: '/my/mine.json' },
+      '+plx-gcs-secret:gc.json=k',
+    ],
+    [
+      'with the usual file where GC_KEY_PATH is no name of one',
+      needOf('k'),
+      { keyPath: '/gc/a b.json' },
+      '+plx-gcs-secret:gc.json=k',
+    ],
+    [
+      'with the usual file where GC_KEY_PATH is a folder',
+      needOf('k'),
+      { keyPath: '/gc/' },
+      '+plx-gcs-secret:gc.json=k',
+    ],
+    ['with the only key that the Secret has', NEED, { state: has('k.json') }, '+plx-gcs-secret:gc.json=k.json'],
+    ['of a Secret that is missing', NEED, { state: { kind: 'missing' } }, '+plx-gcs-secret:gc.json=gc.json'],
+  ] as const)('%s', (_name, need, parts, place) => expect(placeOf(need, parts as Parts)).toBe(place));
+
+  it('never for a key that the Secret does not have', () => {
+    expect(located(STRICT, { state: has('gc.json') })).toBeUndefined();
+    expect(located(STRICT, { volumes: [aVolume('v', { 'k.json': 'k.json' })], state: has('gc.json') })).toBeUndefined();
+    expect(located(STRICT, { keyPath: '/gc/mine.json', state: has('mine.json') })).toBeUndefined();
+    expect(located(NEED, { state: has('a.json', 'b.json') })).toBeUndefined();
+  });
+
+  it('under the file name of the key where no other is wanted', () => {
+    const { fileName: _, ...need } = needOf('k');
+    expect(placeOf(need)).toBe('+plx-gcs-secret:k.json=k');
+  });
+});
+
+const locate = (key: string, planned: readonly KeyVolume[]) =>
+  locateKey(
+    { secret: { name: 's', key }, mountPath: '/gc', defaultKey: 'gc.json', fileName: 'gc.json', anyJson: true },
+    { volumes: [], main: aRun(aRunPod()).main, state: { kind: 'unknown' }, planned },
+  );
+
+describe('a volume that is planned already', () => {
+  const planned: readonly KeyVolume[] = [
+    { name: 'plx-gcs-secret', secret: { secretName: 's', items: [{ key: 'first', path: 'gc.json' }] } },
+  ];
+
+  it('is used for a key that it has', () =>
+    expect(locate('first', planned)).toMatchObject({ volume: 'plx-gcs-secret', file: 'gc.json', key: 'first' }));
+
+  it('gets one item more for another key, under a name that is free', () => {
+    expect(locate('k', planned)?.added).toEqual({
+      name: 'plx-gcs-secret',
+      secret: {
+        secretName: 's',
+        items: [
+          { key: 'first', path: 'gc.json' },
+          { key: 'k', path: 'k.json' },
+        ],
+      },
+    });
+  });
+
+  it('counts on where that name is taken too', () => {
+    const items = [
+      { key: 'a', path: 'gc.json' },
+      { key: 'b', path: 'k.json' },
+    ];
+    expect(locate('k', [{ name: 'v', secret: { secretName: 's', items } }])).toMatchObject({
+      volume: 'v',
+      file: 'k-2.json',
+    });
+  });
+
+  it('of another Secret keeps its name', () => {
+    const other: readonly KeyVolume[] = [{ name: 'plx-gcs-secret', secret: { secretName: 'other', items: [] } }];
+    expect(locate('k', other)).toMatchObject({ volume: 'plx-gcs-secret-2', file: 'gc.json' });
+  });
+});
+
+describe('the volumes that are added', () => {
+  const location = (name: string, ...keys: readonly string[]) => {
+    const added = { name, secret: { secretName: 's', items: keys.map((key) => ({ key, path: key })) } };
+    const from = { from: 'volume of ours', keyFrom: 'configured' } as const;
+    return { volume: name, file: 'f', key: 'k', mountPath: '/gc', ...from, added };
+  };
+  const mounting = (...names: readonly string[]): ContainerPlan => ({
+    target: { list: 'containers', index: 0, container: { name: 'main' } },
+    env: [],
+    envValues: [],
+    volumeMounts: names.map((name) => ({ name, mountPath: `/${name}` })),
+    args: [],
+  });
+
+  it('are those that a container mounts, each once, with all its items', () => {
+    const locations = [location('a', 'x'), location('b', 'x'), location('a', 'x', 'y')];
+    expect(usedVolumes(locations, [mounting(), mounting('a')])).toEqual([location('a', 'x', 'y').added]);
+  });
+
+  it('are none for keys in volumes of the pod', () => {
+    const { added: _, ...own } = location('a', 'x');
+    expect(usedVolumes([own], [mounting('a')])).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readChoices } from '../../../../src/injection/reading/choices.ts';
+import { envOf } from '../../../../src/kubernetes/env.ts';
+import { aRunPod } from '../../../support/builders.ts';
+
+interface Said {
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+  readonly env?: Record<string, string>;
+}
+
+const PREFIX = 'polyaxon-gcs-injector.io/';
+const prefixed = (members: Record<string, string> = {}): Record<string, string> =>
+  Object.fromEntries(Object.entries(members).map(([name, value]) => [PREFIX + name, value]));
+
+function choicesOf({ labels, annotations, env = {} }: Said) {
+  const variables = Object.entries(env).map(([name, value]) => ({ name: `POLYAXON_GCS_INJECTOR_${name}`, value }));
+  const pod = aRunPod({ labels: prefixed(labels), env: variables });
+  const annotated = { ...pod, metadata: { ...pod.metadata, annotations: prefixed(annotations) } };
+  const { choices, warnings } = readChoices(annotated, envOf({ name: 'polyaxon-main', env: variables }));
+  return { ...choices, warnings };
+}
+
+describe('a pod opts out', () => {
+  it.each([
+    ['not at all by itself', {}, 'none'],
+    ['by a label', { labels: { inject: 'disabled' } }, 'pod'],
+    ['by an annotation', { annotations: { inject: 'disabled' } }, 'pod'],
+    [
+      'by either, whatever the other says',
+      { labels: { inject: 'disabled' }, annotations: { inject: 'enabled' } },
+      'pod',
+    ],
+    ['by a variable of its main container', { env: { INJECT: 'disabled' } }, 'env'],
+    ['by its label rather than by its variable', { labels: { inject: 'disabled' }, env: { INJECT: 'enabled' } }, 'pod'],
+    ['not by another value', { labels: { inject: 'Disabled' }, env: { INJECT: 'false' } }, 'none'],
+  ] as const)('%s', (_name, said, optOut) => expect(choicesOf(said).optOut).toBe(optOut));
+
+  it('with a value of the two without a warning', () => {
+    expect(choicesOf({ labels: { inject: 'enabled' }, env: { INJECT: 'disabled' } }).warnings).toEqual([]);
+  });
+
+  it('with another value to no effect but a warning, which does not quote it', () => {
+    const said = { labels: { inject: 'off' }, annotations: { inject: '' }, env: { INJECT: 'no' } };
+    expect(choicesOf(said).warnings).toEqual([
+      'polyaxon-gcs-injector: the value of inject is ignored: it must be enabled or disabled',
+      'polyaxon-gcs-injector: the value of inject is ignored: it must be enabled or disabled',
+      'polyaxon-gcs-injector: the value of POLYAXON_GCS_INJECTOR_INJECT is ignored: it must be enabled or disabled',
+    ]);
+  });
+});
+
+describe('a pod chooses its outputs', () => {
+  it.each([
+    ['by annotation first', { annotations: { outputs: 'a' }, labels: { outputs: 'b' }, env: { OUTPUTS: 'c' } }, 'a'],
+    ['by label then', { labels: { outputs: 'b' }, env: { OUTPUTS: 'c' } }, 'b'],
+    ['by variable at last', { env: { OUTPUTS: 'c' } }, 'c'],
+    ['not by an empty name', { annotations: { outputs: '' }, env: { OUTPUTS: 'c' } }, 'c'],
+    ['not at all by itself', {}, undefined],
+  ])('%s', (_name, said, outputs) => expect(choicesOf(said).outputs).toBe(outputs));
+});
+
+describe('a pod names containers', () => {
+  it('in a list, with commas, semicolons or spaces, by annotation and by label', () => {
+    const said = { annotations: { containers: ' a, b;c  d,' }, labels: { containers: 'e', 'skip-containers': 'f' } };
+    expect(choicesOf(said)).toMatchObject({ containers: ['a', 'b', 'c', 'd', 'e'], skipContainers: ['f'] });
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { experiment, send, withPod } from '../../support/admission-reviews.ts';
+import { startForTest } from '../../support/running-server.ts';
+import { refusal } from './status-bodies.ts';
+
+const NAMES = Array.from({ length: 6000 }, (_, index) => `c${index}`);
+
+describe('a pod whose patch could not be stored', () => {
+  it('is refused with 413, and soon', async () => {
+    await using server = await startForTest();
+    const { metadata, spec } = experiment().request.object;
+    const annotations = { 'polyaxon-gcs-injector.io/containers': NAMES.join(',') };
+    const containers = [...spec.containers, ...NAMES.map((name) => ({ name }))];
+    const review = withPod(experiment(), { metadata: { ...metadata, annotations }, spec: { ...spec, containers } });
+    expect(refusal(await send(server.ports.webhook, review), 413)).toMatch(/larger than what can be stored/);
+    expect((await send(server.ports.webhook, experiment())).status).toBe(200);
+  });
+});
