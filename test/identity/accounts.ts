@@ -17,7 +17,7 @@ export const OBJECTS: Readonly<Record<string, string>> = Object.fromEntries(
 /** A Google that knows the accounts, for clients that say nothing of theirs. */
 export async function startWithAccounts(): Promise<Google> {
   const accounts = Object.fromEntries(ACCOUNTS.map((account) => [emailOf(account), [bucketOf(account)]]));
-  const google = await startGoogle({ accounts, buckets: ACCOUNTS.map(bucketOf) });
+  const google = await startGoogle({ accounts, buckets: ACCOUNTS.map(bucketOf), keyBits: 1024 });
   for (const account of ACCOUNTS) google.seed(bucketOf(account), 'object', '');
   return google;
 }

@@ -1,5 +1,5 @@
-import type { Answer } from './asking/ask-client.ts';
 import type { Said } from './asking/ask-all.ts';
+import type { Answer } from './asking/ask-client.ts';
 import type { Row, Told } from './row.ts';
 import type { Subject } from './subject.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
@@ -23,7 +23,8 @@ export interface Sides {
 export function cellsOf(subject: Subject, { before, after }: Sides): readonly Cell[] {
   const clients = new Set([...before, ...after].map(({ client }) => client));
   return [...clients].flatMap((client) => {
-    const answersOf = (side: readonly Said[]) => side.filter((said) => said.client === client).map(({ answer }) => answer);
+    const answersOf = (side: readonly Said[]) =>
+      side.filter((said) => said.client === client).map(({ answer }) => answer);
     const [was, is] = [answersOf(before), answersOf(after)];
     const keys = new Set([...was, ...is].flatMap((answer) => Object.keys(accountsOf(answer))));
     return [...keys].map((key) => cellOf(subject, { client, key, before: was, after: is }));
@@ -60,18 +61,18 @@ const accountsOf = (answer: Answer): Readonly<Record<string, string>> =>
 
 /** A side without an answer is a container that did not start. */
 const takenFor = (key: string, answers: readonly Answer[]): readonly string[] =>
-  answers.length === 0
-    ? ['not started']
-    : answers.map((answer) => {
-        switch (answer.kind) {
-          case 'accounts':
-            return answer.accounts[key] ?? 'local';
-          case 'fault':
-            return answer.why;
-          case 'not_started':
-            return 'not started';
-        }
-      });
+  answers.length === 0 ? ['not started'] : answers.map((answer) => taken(key, answer));
+
+function taken(key: string, answer: Answer): string {
+  switch (answer.kind) {
+    case 'accounts':
+      return answer.accounts[key] ?? 'local';
+    case 'fault':
+      return answer.why;
+    case 'not_started':
+      return 'not started';
+  }
+}
 
 const isTold = ({ told }: Row, place: Place, warnings: readonly string[]): boolean =>
   told.some((one) => concerns(one, place) && (one.warning === undefined || isSaid(one.warning, warnings)));

@@ -60,7 +60,10 @@ const stateIn = (pod: V1Pod, objects: Objects): ContainerState => stateOf(pod, m
 /** Equal volumes lie in one folder, so that equal questions are asked once. */
 function hashOf({ volumes, user }: Extract<ContainerState, { kind: 'started' }>): string {
   const content = [...volumes].map(([name, { folders, files }]) => [name, folders, [...files]]);
-  return createHash('sha256').update(JSON.stringify([content, user.fsGroup])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([content, user.fsGroup]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function objectsOf({ secrets, configMaps }: Row, google: Google): Objects {

@@ -1,4 +1,5 @@
 import type { V1Pod } from '@kubernetes/client-node';
+import { ConfigurationError } from '../../src/config/fault.ts';
 import type { SecretState } from '../../src/gcs/secret-state.ts';
 import { decide } from '../../src/injection/decide.ts';
 import type { Pod } from '../../src/kubernetes/pod.ts';
@@ -11,10 +12,21 @@ export interface Subject {
   readonly row: Row;
   readonly after: V1Pod;
   readonly warnings: readonly string[];
+  /** Why the product did not look at the pod at all: the row's configuration is refused. */
+  readonly refusal?: string;
 }
 
 /** What the product makes of a row. */
 export function injected(row: Row): Subject {
+  try {
+    return decidedOn(row);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return { row, after: row.pod, warnings: [], refusal: error.message };
+    throw error;
+  }
+}
+
+function decidedOn(row: Row): Subject {
   const secrets = Object.fromEntries(row.watched.map((name) => [name, stateOf(row, name)]));
   const namespace = row.pod.metadata?.namespace ?? 'polyaxon';
   const decision = decide(row.pod as Pod, anInput({ config: row.config, namespace, secrets }));

@@ -7,7 +7,14 @@ export function tableOf(cells: readonly Cell[]): string {
   const lines = Object.values(Object.groupBy(cells, lineKey)).map((same) => lineOf(same ?? []));
   const rows = [HEADER, ...lines];
   const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join(' | ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 const lineKey = ({ row, connection, before, after, verdict }: Cell): string =>

@@ -25,9 +25,14 @@ export interface Said {
 export async function askAll(asked: readonly Asked[], google: Google, folder: string): Promise<readonly Said[]> {
   const surroundings = await surroundingsIn(folder, google);
   const pythons = await installed();
-  const processes = CLIENTS.flatMap((client) => client.seeds.map((seed) => ({ client, seed })));
-  const said = await inLanes(2, processes, async ({ client, seed }) => {
-    const own = asked.filter(({ generation }) => client.generation === 'both' || client.generation === generation);
+  const processes = CLIENTS.flatMap((client) =>
+    client.seeds.map((seed, index) => ({ client, seed, isFirst: index === 0 })),
+  );
+  const said = await inLanes(2, processes, async ({ client, seed, isFirst }) => {
+    const ofGeneration = asked.filter(
+      ({ generation }) => client.generation === 'both' || client.generation === generation,
+    );
+    const own = isFirst ? ofGeneration : ofGeneration.filter(({ question }) => dependsOnSeed(question));
     const distinct = [...new Map(own.map(({ question }) => [JSON.stringify(question), question]))];
     const questions = distinct.map(([, question]) => question);
     const python = pythons.get(client) ?? '';
@@ -37,6 +42,10 @@ export async function askAll(asked: readonly Asked[], google: Google, folder: st
   });
   return said.flat();
 }
+
+/** Where fewer than two variables could name a key, there is nothing to choose between. All that clients read end in these words. */
+const dependsOnSeed = ({ env }: Question): boolean =>
+  Object.keys(env).filter((name) => /(key_?path|keyfile_?dict|application_?credentials)$/i.test(name)).length > 1;
 
 function saidOf({ name }: Client, id: string, answer: Answer | undefined): Said {
   if (answer === undefined) throw new Error(`${name} left out ${id}`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { execute } from '../../cluster/execute.ts';
 import type { Client } from './clients.ts';
-import type { Question } from './question.ts';
+import { IMAGE_ENV, type Question } from './question.ts';
 
 /** What clients/ask.py writes: by connection the account that was taken, or why there is none to be asked for. */
 export type Answer =
@@ -24,6 +24,9 @@ export interface Asking {
   readonly surroundings: Surroundings;
 }
 
+/** Some releases of google-auth look at NO_GCE_CHECK when they are loaded, others when they are asked: it is set for both. */
+const PROCESS_ENV = { ...IMAGE_ENV, PYTHONWARNINGS: 'ignore' };
+
 const ASK = join(import.meta.dirname, '../clients/ask.py');
 
 /** Asks one process of a client all questions; the answers come in their order. */
@@ -42,10 +45,13 @@ export async function askClient(
   const command = [...(surroundings.network === 'none' ? ['unshare', '--net'] : []), python];
   const [program = '', ...args] = [...command, ASK, module];
   const stdout = await execute(program, args, {
-    env: { PYTHONHASHSEED: `${seed}`, PYTHONWARNINGS: 'ignore', PATH: process.env['PATH'], ...surroundings.env },
+    env: { ...PROCESS_ENV, PYTHONHASHSEED: `${seed}`, ...surroundings.env },
     stdin: `${lines.join('\n')}\n`,
   });
-  const answers = stdout.trim().split('\n').map((line): Answer => JSON.parse(line));
+  const answers = stdout
+    .trim()
+    .split('\n')
+    .map((line): Answer => JSON.parse(line));
   if (answers.length !== questions.length) throw new Error(`${module} gave ${answers.length} answers`);
   return answers;
 }

@@ -14,7 +14,7 @@ export interface Question {
 }
 
 /** NO_GCE_CHECK: nobody looks for the identity of a node or a service account; who finds no key is `nobody`. */
-const IMAGE_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/root', NO_GCE_CHECK: 'true' };
+export const IMAGE_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/root', NO_GCE_CHECK: 'true' };
 
 /** Asks a container whose volumes lie in a folder. */
 export function questionOf(

@@ -10,7 +10,12 @@ export function nestedMountPoints(volume: string, { spec }: V1Pod): readonly str
   const found = containers.flatMap(({ volumeMounts = [] }) => {
     const paths = volumeMounts.map(({ mountPath }) => posix.normalize(mountPath)).toSorted();
     const own = volumeMounts.filter(({ name }) => name === volume).map(({ mountPath }) => posix.normalize(mountPath));
-    return own.flatMap((path) => outermost(paths.filter((other) => other.startsWith(`${path}/`)), path));
+    return own.flatMap((path) =>
+      outermost(
+        paths.filter((other) => other.startsWith(`${path}/`)),
+        path,
+      ),
+    );
   });
   return [...new Set(found)];
 }
