@@ -1,4 +1,4 @@
-/** A piece of a text, by its offsets; `end` is the first that is no longer in it. */
+/** A piece of a text by its offsets. `end` is the first offset after it. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -22,8 +22,8 @@ const isOpening = (token: string): boolean => token === '{' || token === '[';
 const isClosing = (token: string): boolean => token === '}' || token === ']';
 
 /**
- * The members of a JSON object, or the items of a list, as they stand in the text: duplicates too. The text must be valid
- * JSON, and the span an object or a list in it. Depth costs no stack.
+ * The members of a JSON object, or the items of a list, as the text has them, duplicates included. The text must be
+ * valid JSON, and the span an object or a list in it. Depth does not use the stack.
  */
 export function childrenOf(text: string, span: Span = { start: 0, end: text.length }): readonly Child[] {
   const children: Child[] = [];
@@ -39,7 +39,7 @@ export function childrenOf(text: string, span: Span = { start: 0, end: text.leng
   return tokens.length === 0 ? children : [...children, childFrom(tokens)];
 }
 
-/** The tokens of an object or a list itself. Of what is nested in it, only the brackets. */
+/** The tokens of an object or a list itself. Of nested ones, only the brackets. */
 function* tokensWithin(text: string, { start, end }: Span): Generator<Token> {
   let depth = 0;
   for (const { 0: token, index } of text.slice(start, end).matchAll(TOKEN)) {
@@ -49,7 +49,7 @@ function* tokensWithin(text: string, { start, end }: Span): Generator<Token> {
   }
 }
 
-/** From `"key" : value`, or `value` alone. A value is one token, or an opening and a closing bracket. */
+/** From `"key" : value`, or `value` alone. A value is one token, or a pair of brackets. */
 function childFrom(tokens: readonly Token[]): Child {
   const [first, colon] = tokens;
   const isMember = colon?.text === ':';
@@ -61,12 +61,12 @@ function childFrom(tokens: readonly Token[]): Child {
   };
 }
 
-/** The string that stands there; `undefined` if something else does. */
+/** The string at this place; `undefined` if another kind of value is there. */
 export function stringAt(text: string, { start, end }: Span): string | undefined {
   return text[start] === '"' ? String(JSON.parse(text.slice(start, end))) : undefined;
 }
 
-/** The text with each edit made; all else is kept letter by letter. The edits are in the order of the text. */
+/** The text with each edit made. All other characters stay. The edits are in the order of the text. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let from = 0;
