@@ -42,15 +42,15 @@ const CONFIG = () =>
   ).env('POLYAXON_GCS_INJECTOR_CONFIG');
 
 const CLIENT_CA = () =>
-  new Option(
-    '--client-ca <file>',
-    'certificate authorities of callers; without it, anybody may call',
-  ).env('POLYAXON_GCS_INJECTOR_CLIENT_CA');
+  new Option('--client-ca <file>', 'certificate authorities of callers; without it, anybody may call').env(
+    'POLYAXON_GCS_INJECTOR_CLIENT_CA',
+  );
 
 const PATH_SECRET = () =>
-  new Option('--path-secret-file <file>', 'file with secrets, one a line; the path of each call must begin with one of them').env(
-    'POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE',
-  );
+  new Option(
+    '--path-secret-file <file>',
+    'file with secrets, one a line; the path of each call must begin with one of them',
+  ).env('POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE');
 
 function addServe(program: Command, terminal: Terminal): void {
   program
