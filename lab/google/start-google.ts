@@ -25,6 +25,8 @@ export interface GoogleOptions {
   readonly clock?: () => number;
   /** How long a token is good for; 3599, as Google has it, unless told. */
   readonly tokenLifetimeSeconds?: number;
+  /** How long the keys of the accounts are. Clients check each key that they load, which takes longer than all else they do. */
+  readonly keyBits?: number;
   readonly host?: string;
   readonly port?: number;
 }
@@ -46,8 +48,10 @@ export interface Google extends AsyncDisposable {
 
 /** Starts a fake with keys, an authority and buckets of its own. */
 export async function startGoogle(options: GoogleOptions): Promise<Google> {
-  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets, tokenLifetimeSeconds } = options;
-  const accounts = Object.entries(options.accounts).map(([email, granted]) => createServiceAccount(email, granted));
+  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets, tokenLifetimeSeconds, keyBits } = options;
+  const accounts = Object.entries(options.accounts).map(([email, granted]) =>
+    createServiceAccount(email, granted, keyBits),
+  );
   const cloud = createCloud({ accounts: await Promise.all(accounts), buckets, clock, tokenLifetimeSeconds });
   for (const fault of options.faults ?? []) cloud.faults.add(fault);
 

@@ -47,6 +47,11 @@ export function startComponent(logs: string, name: string, [program = '', ...arg
   };
 }
 
+/** A component runs, and is not ready after a long time: it is stuck, or the machine is too busy for it. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
 /** Polls until `isReady`; throws at once with its last log lines when the component ends before. A busy machine takes long. */
 export async function waitFor(
   component: Component,
@@ -56,7 +61,7 @@ export async function waitFor(
   const deadline = performance.now() + timeoutMs;
   while (!(await isReady())) {
     if (!component.isRunning()) throw new Error(`${component.name} ended\n${component.lastWords()}`);
-    if (performance.now() > deadline) throw new Error(`${component.name} is not ready\n${component.lastWords()}`);
+    if (performance.now() > deadline) throw new NotReady(`${component.name} is not ready\n${component.lastWords()}`);
     await sleep(POLL_MS);
   }
 }

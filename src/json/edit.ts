@@ -13,52 +13,67 @@ export interface Edit extends Span {
   readonly text: string;
 }
 
-interface Token extends Span {
-  readonly text: string;
-}
-
-const TOKEN = /"(?:[^"\\]|\\.)*"|[^\s"{}[\],:]+|[{}[\],:]/g;
-const isOpening = (token: string): boolean => token === '{' || token === '[';
-const isClosing = (token: string): boolean => token === '}' || token === ']';
+const OPENING: ReadonlySet<string> = new Set('{[');
+const CLOSING: ReadonlySet<string> = new Set('}]');
 
 /**
  * The members of a JSON object, or the items of a list, as the text has them, duplicates included. The text must be
  * valid JSON, and the span an object or a list in it. Depth does not use the stack.
  */
-export function childrenOf(text: string, span: Span = { start: 0, end: text.length }): readonly Child[] {
-  const children: Child[] = [];
-  let tokens: Token[] = [];
-  for (const token of tokensWithin(text, span)) {
-    if (token.text !== ',') {
-      tokens.push(token);
-      continue;
-    }
-    children.push(childFrom(tokens));
-    tokens = [];
-  }
-  return tokens.length === 0 ? children : [...children, childFrom(tokens)];
-}
-
-/** The tokens of an object or a list itself. Of nested ones, only the brackets. */
-function* tokensWithin(text: string, { start, end }: Span): Generator<Token> {
+export function childrenOf(text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Child[] {
+  const found = collector(text);
   let depth = 0;
-  for (const { 0: token, index } of text.slice(start, end).matchAll(TOKEN)) {
-    if (isClosing(token)) depth -= 1;
-    if (depth === 1) yield { text: token, start: start + index, end: start + index + token.length };
-    if (isOpening(token)) depth += 1;
+  for (let at = start; at < end; ) {
+    const char = text.charAt(at);
+    const next = char === '"' ? endOfString(text, at) : at + 1;
+    if (CLOSING.has(char)) depth -= 1;
+    if (depth === 1) found.add(char, { start: at, end: next });
+    if (OPENING.has(char)) depth += 1;
+    at = next;
   }
+  return found.children();
 }
 
-/** From `"key" : value`, or `value` alone. A value is one token, or a pair of brackets. */
-function childFrom(tokens: readonly Token[]): Child {
-  const [first, colon] = tokens;
-  const isMember = colon?.text === ':';
-  const value = isMember ? tokens.slice(2) : tokens;
-  return {
-    key: isMember && first !== undefined ? String(JSON.parse(first.text)) : undefined,
-    start: value[0]?.start ?? 0,
-    end: value.at(-1)?.end ?? 0,
+interface Collector {
+  /** Takes what an object or a list itself is made of: of what is nested in it only the brackets. */
+  add(char: string, span: Span): void;
+  children(): readonly Child[];
+}
+
+function collector(text: string): Collector {
+  const children: Child[] = [];
+  let key: string | undefined;
+  let value: Span | undefined;
+  const endChild = (): void => {
+    if (value !== undefined) children.push({ key, ...value });
+    [key, value] = [undefined, undefined];
   };
+  const endKey = (): void => {
+    [key, value] = [value && stringAt(text, value), undefined];
+  };
+  const extend = ({ start, end }: Span): void => {
+    value = { start: value?.start ?? start, end };
+  };
+  return {
+    add(char, span): void {
+      if (char === ',') endChild();
+      else if (char === ':') endKey();
+      else if (!' \n\r\t'.includes(char)) extend(span);
+    },
+    children(): readonly Child[] {
+      endChild();
+      return children;
+    },
+  };
+}
+
+/** Behind the quote that ends a string: the first with an even number of backslashes before it. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); ; at = text.indexOf('"', at + 1)) {
+    let escapes = 0;
+    while (text[at - 1 - escapes] === '\\') escapes += 1;
+    if (escapes % 2 === 0) return at + 1;
+  }
 }
 
 /** The string at this place; `undefined` if another kind of value is there. */

@@ -16,6 +16,7 @@ export function receiveBody(
   { bodyBytes, held }: BodyBounds,
   settled: (body: Buffer | Refused) => void,
 ): void {
+  const announced = Number(request.headers['content-length'] ?? 0);
   const pieces: Buffer[] = [];
   let length = 0;
   const settle = (body: Buffer | Refused): void => {
@@ -29,13 +30,17 @@ export function receiveBody(
     pieces.push(piece);
     length += piece.length;
     if (length > bodyBytes) settle(tooLarge());
-    else hold.add(piece.length);
+    else hold.add(announced > 0 ? 0 : piece.length);
   };
   const onEnd = (): void => settle(joined(pieces, length));
   const onError = (): void => settle(hungUp());
   const hold = held.open(() => settle(tooMuchHeld()));
-  if (Number(request.headers['content-length']) > bodyBytes) settle(tooLarge());
-  else request.on('data', onData).on('end', onEnd).on('error', onError);
+  if (announced > bodyBytes) settle(tooLarge());
+  else {
+    request.on('data', onData).on('end', onEnd).on('error', onError);
+    // As a whole from the beginning: to read what is refused later costs more than to hold it.
+    hold.add(announced);
+  }
 }
 
 function joined(pieces: readonly Buffer[], length: number): Buffer {

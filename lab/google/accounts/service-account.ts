@@ -24,9 +24,13 @@ export interface ServiceAccount {
   readonly keyFile: KeyFile;
 }
 
-/** Makes an account with a key that nobody has seen before. */
-export async function createServiceAccount(email: string, buckets: readonly string[]): Promise<ServiceAccount> {
-  const { publicKey, privateKey } = await newKeyPair();
+/** Makes an account with a key that nobody has seen before, of 2048 bits unless told, as Google's are. */
+export async function createServiceAccount(
+  email: string,
+  buckets: readonly string[],
+  keyBits?: number,
+): Promise<ServiceAccount> {
+  const { publicKey, privateKey } = await newKeyPair(keyBits);
   const keyFile = keyFileFor(email, randomBytes(20).toString('hex'), privateKey);
   return { email, buckets: new Set(buckets), publicKey, keyFile };
 }
@@ -37,7 +41,7 @@ export async function forgeKeyFile({ client_email, private_key_id }: KeyFile): P
   return keyFileFor(client_email, private_key_id, privateKey);
 }
 
-const newKeyPair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+const newKeyPair = (modulusLength = 2048) => promisify(generateKeyPair)('rsa', { modulusLength });
 
 function keyFileFor(email: string, keyId: string, privateKey: KeyObject): KeyFile {
   return {

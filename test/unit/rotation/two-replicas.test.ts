@@ -51,6 +51,7 @@ const skews = fc
 function settle(model: Model, replica: Model['replicas'][number]): void {
   for (let steps = 0; steps < 12; steps += 1) {
     model.plan(replica);
+    if (replica.pending === undefined) return;
     model.act(replica);
   }
 }

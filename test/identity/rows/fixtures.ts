@@ -1,0 +1,61 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { V1Pod } from '@kubernetes/client-node';
+import { aRow } from '../a-row.ts';
+import type { Texts } from '../container/not-started.ts';
+import type { Row } from '../row.ts';
+
+const FOLDER = join(import.meta.dirname, '../../fixtures');
+
+/** What the 0.x pods are moved to; the others name their store themselves. */
+const CONFIG = 'persistence: {outputs: {store: gcs, bucket: gs://moved, secret: gcs-secret, secretKey: gcs-key.json}}';
+
+/** What the READMEs of the fixtures say of their Secrets. */
+const SECRETS: Readonly<Record<string, Texts>> = {
+  'gcs-secret': { 'gc-secret.json': 'store', 'gcs-key.json': 'store' },
+  'gcs-data-secret': { 'gc-secret.json': 'data', 'gcs-data-key.json': 'data' },
+  'gcs-keyfile-env': { GC_KEYFILE_DICT: 'store' },
+  'gcs-env-secret': { GC_KEYFILE_DICT: 'store' },
+  'gcs-env2': { 'key.json': 'data' },
+};
+const CONFIG_MAPS: Readonly<Record<string, Texts>> = {
+  'gcs-key-path': { GC_KEY_PATH: '/etc/gcs/gc-secret.json' },
+  'kube-root-ca.crt': { 'ca.crt': '' },
+};
+
+/** The pods that Polyaxon's own code made, by the path of their file. No one says whose account is right: what was, is. */
+export const FIXTURES: readonly Row[] = globSync('polyaxon-*/**/*.json', { cwd: FOLDER })
+  .toSorted()
+  .flatMap((file) => {
+    const pod: unknown = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
+    return isPod(pod) ? [rowOf(file, pod)] : [];
+  });
+
+/** Custom resources, reviews and indexes lie in the same folders. */
+function isPod(value: unknown): value is V1Pod {
+  const containers: unknown = Reflect.get(Object(Reflect.get(Object(value), 'spec')), 'containers');
+  return Array.isArray(containers);
+}
+
+function rowOf(file: string, pod: V1Pod): Row {
+  return aRow({
+    name: file.replace('.json', ''),
+    origin: 'made by Polyaxon',
+    says: 'A pod as Polyaxon makes it.',
+    pod,
+    config: CONFIG,
+    secrets: { ...platformSecrets(pod), ...SECRETS },
+    configMaps: CONFIG_MAPS,
+  });
+}
+
+/** The Secrets of Polyaxon itself that a pod refers to. What is in them concerns no client of Google's. */
+function platformSecrets({ spec }: V1Pod): Readonly<Record<string, Texts>> {
+  const secrets: Record<string, Record<string, string>> = {};
+  for (const { secret } of spec?.volumes ?? []) if (secret?.secretName) secrets[secret.secretName] = {};
+  for (const { valueFrom } of (spec?.containers ?? []).flatMap(({ env = [] }) => env)) {
+    const { name, key } = valueFrom?.secretKeyRef ?? {};
+    if (name !== undefined && key !== undefined) secrets[name] = { ...secrets[name], [key]: '' };
+  }
+  return secrets;
+}

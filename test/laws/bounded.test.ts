@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/injection/decide.ts';
+import { anInput } from '../support/builders.ts';
+import { exponentOf, LIMIT } from './growth.ts';
+import { LARGE_PODS } from './large-pods.ts';
+
+const INPUT = anInput({
+  config: `
+persistence:
+  outputs: {store: gcs, bucket: gs://outputs-bucket, secret: gcs-secret, secretKey: gcs-secret.json}
+  data:
+    images: {store: gcs, bucket: gs://images, secret: gcs-images, secretKey: key.json}
+artifactsStore: {name: gcs-artifacts, kind: gcs, schema: {bucket: gs://acme-artifacts}, secret: {name: gcs-secret}}
+`,
+});
+
+describe('law 10: the time of a decision grows in proportion to the pod', () => {
+  it.each(Object.entries(LARGE_PODS))('%s', (_name, { size, pod }) => {
+    const exponent = exponentOf(pod, (large) => decide(large, INPUT), size);
+    expect(exponent).toBeLessThanOrEqual(LIMIT);
+  });
+});

@@ -1,0 +1,199 @@
+import type { Container, EnvVar, Pod } from '../../src/kubernetes/pod.ts';
+
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+const env = (values: Record<string, string>): EnvVar[] =>
+  Object.entries(values).map(([name, value]) => ({ name, value }));
+
+type Parts = Omit<Container, 'name'>;
+type Spec = Partial<Pod['spec']>;
+
+const aRun = (
+  labels: Record<string, string>,
+  name: string,
+  main: Parts,
+  spec: Spec,
+  annotations: Record<string, string>,
+): Pod => ({
+  metadata: { labels, annotations },
+  spec: { containers: [{ name, ...main }], ...spec },
+});
+
+const LABELS_0X = { type: 'polyaxon-runner', project_name: 'root.quick-start', experiment_name: 'root.quick-start.7' };
+const LABELS_2X = { 'app.kubernetes.io/managed-by': 'polyaxon', 'app.kubernetes.io/part-of': 'polyaxon-runs' };
+
+const run0x = (main: Parts, spec: Spec = {}, annotations = {}): Pod =>
+  aRun({ ...LABELS_0X, app: 'polyaxon-experiment' }, 'polyaxon-experiment-job', main, spec, annotations);
+const tensorboard = (main: Parts): Pod =>
+  aRun(
+    { ...LABELS_0X, app: 'polyaxon-tensorboard' },
+    'polyaxon-plugin-job',
+    { command: ['/bin/sh', '-c'], ...main },
+    {},
+    {},
+  );
+const run2x = (main: Parts, spec: Spec = {}, annotations = {}): Pod =>
+  aRun(LABELS_2X, 'polyaxon-main', main, spec, annotations);
+
+const refs = (path: (index: number) => string) => (count: number) =>
+  env({ POLYAXON_REFS_OUTPUTS_PATHS: JSON.stringify({ jobs: times(count, path) }) });
+const refsOnGcs = refs((index) => `gs://b/${index}`);
+const accessKeys = (count: number, envName: (index: number) => string) =>
+  env({
+    POLYSTORES_RUN_STORES_ACCESS_KEYS: JSON.stringify(
+      Object.fromEntries(times(count, (index) => [`gs://b/${index}`, { store: 'gcs', secret_key: envName(index) }])),
+    ),
+  });
+const taken = (count: number): EnvVar[] =>
+  times(count, (index) => ({ name: `PLX_GCS_KEY_OUTPUTS${index === 0 ? '' : `_${index + 1}`}`, value: 'x' }));
+/** Names of Secrets that all make one name of a variable: bits, with a dot or a dash for each. */
+const alike = (index: number): string => `s${times(13, (bit) => `${(index >> bit) & 1 ? '.' : '-'}x`).join('')}`;
+const keysAlike = (count: number): EnvVar[] =>
+  times(count, (index) => ({ name: `k-${index}`, valueFrom: { secretKeyRef: { name: alike(index), key: 'k' } } }));
+const elsewhere = (count: number, folder = '/m') =>
+  times(count, (index) => ({ name: `w${index}`, mountPath: `${folder}${index}` }));
+
+export interface LargePod {
+  readonly size: number;
+  readonly pod: (size: number) => Pod;
+}
+
+/** Pods that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
+export const LARGE_PODS: Readonly<Record<string, LargePod>> = {
+  'slashes in a mount path of 0.x': {
+    size: 8_000,
+    pod: (size) =>
+      run0x({
+        env: env({ POLYAXON_RUN_OUTPUTS_PATH: '/outputs/7' }),
+        volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }],
+      }),
+  },
+  'slashes in a mount path of 2.x': {
+    size: 8_000,
+    pod: (size) => run2x({ volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }] }),
+  },
+  'slashes in an outputs path': {
+    size: 8_000,
+    pod: (size) => run0x({ env: env({ POLYAXON_RUN_OUTPUTS_PATH: `/${'/'.repeat(size)}x` }) }),
+  },
+  'folders in an outputs path': {
+    size: 8_000,
+    pod: (size) =>
+      run0x({
+        env: env({ POLYAXON_RUN_OUTPUTS_PATH: '/root/quick-star'.repeat(size / 4) }),
+        volumeMounts: elsewhere(size, '/root/'),
+      }),
+  },
+  'brackets in references': {
+    size: 8_000,
+    pod: (size) =>
+      run0x({ env: env({ POLYAXON_REFS_OUTPUTS_PATHS: `{"jobs":${'['.repeat(size)}${']'.repeat(size)}}` }) }),
+  },
+  'references × access keys': {
+    size: 500,
+    pod: (size) => run0x({ env: [...refsOnGcs(size), ...accessKeys(size, () => 'A')] }),
+  },
+  'references × variables': {
+    size: 1_500,
+    pod: (size) => run0x({ env: [...refsOnGcs(size), ...times(size, (index) => ({ name: `A${index}`, value: '' }))] }),
+  },
+  'references × names that are taken': {
+    size: 1_500,
+    pod: (size) => run0x({ env: [...refsOnGcs(size), ...taken(size)] }),
+  },
+  'references on a disk × mounts': {
+    size: 1_500,
+    pod: (size) =>
+      run0x({ env: refs((index) => `/outputs/${index}`)(size), volumeMounts: elsewhere(size, '/outputs/m') }),
+  },
+  'references × volumes × mounts, behind the credentials': {
+    size: 1_000,
+    pod: (size) =>
+      run0x(
+        {
+          env: [
+            ...refsOnGcs(size),
+            ...env({ POLYAXON_RUN_OUTPUTS_PATH: 'gs://b/a', GOOGLE_APPLICATION_CREDENTIALS: '/zz/k.json' }),
+          ],
+          volumeMounts: elsewhere(size),
+        },
+        { volumes: times(size, (index) => ({ name: `v${index}`, secret: { secretName: 's' } })) },
+      ),
+  },
+  'keys whose variables have one name': {
+    size: 500,
+    pod: (size) => run0x({ env: [...accessKeys(size, (index) => `k-${index}`), ...keysAlike(size)] }),
+  },
+  'data on GCS': {
+    size: 1_000,
+    pod: (size) =>
+      run0x({
+        env: env({
+          POLYAXON_RUN_DATA_PATHS: JSON.stringify(
+            Object.fromEntries(times(size, (index) => [`d${index}`, `gs://b/${index}`])),
+          ),
+        }),
+      }),
+  },
+  'paths of a --logdir × mounts': {
+    size: 1_000,
+    pod: (size) =>
+      tensorboard({
+        args: [`tensorboard --logdir=${times(size, (index) => `a:/outputs/${index}`).join(',')}`],
+        volumeMounts: elsewhere(size, '/outputs/m'),
+      }),
+  },
+  'paths of a --logdir × access keys': {
+    size: 500,
+    pod: (size) =>
+      tensorboard({
+        args: [`tensorboard --logdir=${times(size, (index) => `a:gs://b/${index}`).join(',')}`],
+        env: accessKeys(size, () => 'A'),
+      }),
+  },
+  'spaces after a --logdir': { size: 8_000, pod: (size) => tensorboard({ args: [`--logdir${' '.repeat(size)};`] }) },
+  'quotes after a --logdir': {
+    size: 2_000,
+    pod: (size) => tensorboard({ args: [`${'--logdir="'.repeat(size)}${"--logdir='".repeat(size)}`] }),
+  },
+  'letters of a --logdir': {
+    size: 8_000,
+    pod: (size) => tensorboard({ args: [`--logdir=${'a'.repeat(size)}:${'a'.repeat(size)}`] }),
+  },
+  'lines of a tensorboard': {
+    size: 2_000,
+    pod: (size) => tensorboard({ args: times(size, () => '--logdir=/outputs/7') }),
+  },
+  'words of a command': { size: 8_000, pod: (size) => run0x({ args: ['mpirun -x '.repeat(size), '-x'.repeat(size)] }) },
+  'containers × names': {
+    size: 1_000,
+    pod: (size) =>
+      run0x(
+        {},
+        { containers: times(size, (index) => ({ name: `c${index}` })) },
+        { 'polyaxon-gcs-injector.io/containers': times(size, (index) => `c${index}`).join(',') },
+      ),
+  },
+  'entries of a catalog': {
+    size: 400,
+    pod: (size) =>
+      run2x({
+        env: env({
+          POLYAXON_ARTIFACTS_STORE_NAME: 'n0',
+          POLYAXON_CONNECTIONS_CATALOG: JSON.stringify({
+            connections: times(size, (index) => ({ name: `n${index}`, kind: 'gcs', schema: { bucket: 'gs://b' } })),
+          }),
+        }),
+      }),
+  },
+  'connections as variables': {
+    size: 1_000,
+    pod: (size) =>
+      run2x({
+        env: times(size, (index) => ({
+          name: `POLYAXON_CONNECTION_SCHEMA_${index}`,
+          value: '{"name":"a","kind":"gcs"}',
+        })),
+      }),
+  },
+};
