@@ -36,7 +36,11 @@ const fate: fc.Arbitrary<Event> = fc.oneof(
   fc.constant((model: Model) => {
     model.isRotationWanted = true;
   }),
-  fc.tuple(which, fc.boolean()).map(([index, holds]) => at(index, (model, replica) => replica.holdsLease = holds)),
+  fc.tuple(which, fc.boolean()).map(([index, holds]) =>
+    at(index, (_model, replica) => {
+      replica.holdsLease = holds;
+    }),
+  ),
   which.map((index) => at(index, (model, replica) => model.restart(replica))),
 );
 
