@@ -1,6 +1,6 @@
 import { DEFAULT_KEY, isKeyFileName } from '../../../gcs/key-file.ts';
 import { type SecretState, stateOf } from '../../../gcs/secret-state.ts';
-import { cleanPath } from '../../../kubernetes/paths.ts';
+import { mountedPath } from '../../../kubernetes/paths.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import type { Connection, ConnectionSecret } from '../../../polyaxon/2x/catalog.ts';
 import { type Around, DEFAULT_KEY_FILE, seesDefaultKey } from './default-key.ts';
@@ -54,7 +54,7 @@ interface MountedKey {
 /** The key file of a connection whose Secret the container mounts as a folder. */
 export function mountedKey({ secret }: Connection, seen: Seen): MountedKey | undefined {
   if (secret?.mountPath === undefined) return undefined;
-  const folder = cleanPath(secret.mountPath);
+  const folder = mountedPath(secret.mountPath);
   const mount = seen.container.mounts.all.find(({ path, shows }) => path === folder && shows === 'volume');
   const found = mount && fileIn(mount.volume, secret, seen);
   return found && { path: `${folder}/${found.file}`, isGuess: found.isGuess };
