@@ -38,11 +38,11 @@ export interface Seen extends Around {
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
   const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
-  if (hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
+  const mounted = mountedKey(connection, seen);
+  if (hasEnvFrom && connection.mayUseVariables && mounted === undefined) return { kind: 'unseen' };
   const usual = seen.ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(seen);
   if (usual === 'unseen') return { kind: 'unseen' };
   if (usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
-  const mounted = mountedKey(connection, seen);
   return mounted === undefined || mounted.path === seen.ours ? { kind: 'ambient' } : { kind: 'mounted', ...mounted };
 }
 
