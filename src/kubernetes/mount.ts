@@ -6,15 +6,15 @@ import { isReadOnlySource, mayBeFile } from './volume.ts';
 export interface ReadMount {
   /** The name of its volume. */
   readonly volume: string;
-  /** Cleaned, because two spellings of a path are one folder to the container runtime. */
+  /** Cleaned, because the container runtime treats two spellings of a path as one folder. */
   readonly path: string;
-  /** `part`: a folder or a single file of the volume (`subPath`), which does not follow a rotated Secret. */
+  /** `part`: a folder or a single file of the volume (`subPath`). It does not follow a rotated Secret. */
   readonly shows: 'volume' | 'part';
-  /** What a `part` shows; unknown for an expression. */
+  /** The path that a `part` shows; unknown for an expression. */
   readonly subPath: string | undefined;
-  /** Tells whether it can be a single file: a folder cannot be mounted above it. */
+  /** True if it can be a single file. A folder cannot be mounted above it. */
   readonly isFile: boolean;
-  /** Tells whether no folder can be made in it, by the mount or by its volume. */
+  /** True if nobody can make a folder in it, because of the mount or its volume. */
   readonly isReadOnly: boolean;
 }
 
@@ -30,10 +30,10 @@ export function readMount(mount: VolumeMount, volume: Volume | undefined): ReadM
   };
 }
 
-/** The mounts of a container, found by their volume: containers may have as many mounts as volumes. */
+/** The mounts of a container by their volume: containers may have as many mounts as volumes. */
 export interface Mounts {
   readonly all: readonly ReadMount[];
-  /** The first mount of each volume that shows all of it. */
+  /** The first mount of each volume that shows the whole volume. */
   readonly folders: ReadonlyMap<string, ReadMount>;
   readonly parts: ReadonlyMap<string, readonly ReadMount[]>;
 }

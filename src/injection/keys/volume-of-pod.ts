@@ -19,16 +19,16 @@ export interface Search {
 /**
  * The key in a volume of the pod, if the main container can read it there.
  *
- * | the volume        | the key    | the Secret | answer                                                      |
- * |-------------------|------------|------------|-------------------------------------------------------------|
- * | its file mounted alone in main  | |        | that file                                                   |
- * | names keys        | among them |            | that file; the kubelet checks it                            |
- * | names keys        | not        |            | none                                                        |
- * | is the whole Secret | taken by a variable of main | | that file
- * | is the whole Secret | configured | present  | that file                                                   |
- * | is the whole Secret | configured | otherwise | none: a volume of ours names it, and the kubelet checks it |
- * | is the whole Secret | guessed  | present    | that file, if the Secret has it                             |
- * | is the whole Secret | guessed  | otherwise  | that file, unchecked                                        |
+ * | the volume          | the key                     | the Secret | answer                                                     |
+ * |---------------------|-----------------------------|------------|------------------------------------------------------------|
+ * | its file is mounted alone in main |               |            | that file                                                  |
+ * | names keys          | among them                  |            | that file; the kubelet checks it, unless it is optional    |
+ * | names keys          | not                         |            | none                                                       |
+ * | is the whole Secret | taken by a variable of main |            | that file; the kubelet checks the variable                 |
+ * | is the whole Secret | configured                  | present    | that file                                                  |
+ * | is the whole Secret | configured                  | otherwise  | none: a volume of ours names it, and the kubelet checks it |
+ * | is the whole Secret | guessed                     | present    | that file, if the Secret has it                            |
+ * | is the whole Secret | guessed                     | otherwise  | that file, unchecked                                       |
  */
 export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, nameOf }: Search): KeyLocation | undefined {
   const wanted = wantedKeys(need, nameOf(volume.name), state);
@@ -44,7 +44,7 @@ export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, name
     mountPath: need.mountPath,
     from: 'volume of the pod',
     keyFrom: found.from,
-    isChecked: items.length > 0 || state.kind === 'present' || isTaken,
+    isChecked: (items.length > 0 && !volume.secret?.optional) || state.kind === 'present' || isTaken,
   };
 }
 
@@ -86,15 +86,21 @@ function inWhole({ need, wanted, state, isTaken }: Wanted & Pick<Search, 'isTake
 type Items = readonly { readonly key: string; readonly path: string }[];
 
 function inItems(items: Items, { need, wanted, state }: Wanted): FoundFile | undefined {
-  const isThere = (key: string): boolean => state.kind !== 'present' || state.keys.has(key);
-  const usable = items.filter(({ key, path }) => isKeyFileName(path) && isThere(key));
-  for (const { key: want, from } of wanted) {
-    const item = usable.find(({ key, path }) => key === want || path === want);
-    if (item !== undefined) return { file: item.path, key: item.key, from };
-  }
+  const files = items.filter(({ path }) => isKeyFileName(path));
+  const usable = files.filter(({ key }) => state.kind !== 'present' || state.keys.has(key));
+  const found = pick(usable, wanted);
+  if (found !== undefined) return found;
   const [only, other] = usable;
   const isAny = need.anyJson && (need.secret.key === undefined || state.kind === 'present');
-  return isAny && only !== undefined && other === undefined
-    ? { file: only.path, key: only.key, from: 'only .json' }
-    : undefined;
+  if (isAny && only !== undefined && other === undefined) return { file: only.path, key: only.key, from: 'only .json' };
+  // Such a run waits for its key, in the volume that names it: an earlier round of ours may have added that.
+  return need.isVital ? pick(files, wanted) : undefined;
+}
+
+function pick(items: Items, wanted: readonly WantedKey[]): FoundFile | undefined {
+  for (const { key: want, from } of wanted) {
+    const item = items.find(({ key, path }) => key === want || path === want);
+    if (item !== undefined) return { file: item.path, key: item.key, from };
+  }
+  return undefined;
 }

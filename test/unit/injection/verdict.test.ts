@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
-import { anInput, aRunPod, type InputParts } from '../../support/builders.ts';
+import { anInput, applied, aRunPod, type InputParts } from '../../support/builders.ts';
 
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
 const decided = (parts: InputParts = {}) => decide(aRunPod(), anInput({ config: STORE, ...parts }));
@@ -20,9 +20,9 @@ describe('a run whose Secret is missing', () => {
     expect(decided({ config, secrets, failurePolicy })).toMatchObject({
       result,
       reason: 'secret_missing',
-      secret: 'gcs-secret/gc-secret.json',
+      secret: 'gcs-secret',
       warnings: [
-        'polyaxon-gcs-injector: secret_missing: gcs-secret/gc-secret.json: no such Secret here: create it or correct its name',
+        'polyaxon-gcs-injector: secret_missing: gcs-secret: no such Secret here: create it or correct its name',
       ],
     });
   });
@@ -31,5 +31,31 @@ describe('a run whose Secret is missing', () => {
     const secretStates = { 'gcs-secret': { kind: 'unknown' } } as const;
     const config = `${STORE}\ninjection: {missingSecret: deny}`;
     expect(decided({ config, secrets: secretStates })).toMatchObject({ reason: 'injected', warnings: [] });
+  });
+});
+
+describe('the status of a pod', () => {
+  const statusOf = (parts: InputParts, annotations: Record<string, string> = {}): string | undefined => {
+    const pod = aRunPod();
+    const annotated = { ...pod, metadata: { ...pod.metadata, annotations } };
+    const decision = decide(annotated, anInput({ config: STORE, ...parts }));
+    return applied(annotated, decision).metadata?.annotations?.['polyaxon-gcs-injector.io/status'] ?? undefined;
+  };
+  const MISSING = { 'gcs-secret': { kind: 'missing' } } as const;
+
+  it('names the path that the run is told', () => expect(statusOf({})).toContain('"outputs":"gs://acme/'));
+
+  it('names no path where nothing is told', () => {
+    const config = `${STORE}\ninjection: {missingSecret: skip}`;
+    expect(statusOf({ config, secrets: MISSING })).toMatch(
+      /^\{"v":1,"reason":"secret_missing","config":"\w+","secret":"gcs-secret"\}$/,
+    );
+  });
+
+  it('is left out where the annotations would be too long for the API server', () => {
+    const status = statusOf({}) ?? '';
+    const room = 262_144 - 'notes'.length - 'polyaxon-gcs-injector.io/status'.length - status.length;
+    expect(statusOf({}, { notes: 'x'.repeat(room) })).toBe(status);
+    expect(statusOf({}, { notes: 'x'.repeat(room + 1) })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Pod } from '../../../src/kubernetes/pod.ts';
-import { allContainers, mayBeNamed } from '../../../src/polyaxon/containers.ts';
+import { allContainers, mainContainer, mayBeNamed } from '../../../src/polyaxon/containers.ts';
 import { mainOf } from '../../support/builders.ts';
 
 const aPod = (names: readonly string[], init: readonly string[] = []): Pod => ({
@@ -45,16 +45,48 @@ describe('the main container', () => {
     expect(mainOf(aPod(['tensorflow', 'polyaxon-main']))?.name).toBe('polyaxon-main');
   });
 
-  it.each([...OF_POLYAXON, ...OF_OTHERS])("is never %s, but the first container that is nobody else's", (name) =>
-    expect(mainOf(aPod([name, 'mine', 'other']))?.name).toBe('mine'),
+  it.each([...OF_POLYAXON, ...OF_OTHERS])("is never %s, but the only container that is nobody else's", (name) =>
+    expect(mainOf(aPod([name, 'mine']))?.name).toBe('mine'),
   );
 
   it.each(['my-polyaxon-sidecar', 'polyaxon-job-sidecar-2', 'polyaxon-job-init-2', 'istio-proxy-2'])(
     'may be %s, which only resembles one',
-    (name) => expect(mainOf(aPod([name, 'other']))?.name).toBe(name),
+    (name) => expect(mainOf(aPod([name]))?.name).toBe(name),
   );
 
   it("is missing from a pod of others' containers", () => expect(mainOf(aPod(['istio-proxy']))).toBeUndefined());
+});
+
+describe('the main container is told', () => {
+  const told = (names: readonly string[], withVariable: readonly string[] = []): string => {
+    const found = mainContainer(allContainers(aPod(names, ['setup'])), ({ container }) =>
+      withVariable.includes(container.name),
+    );
+    return found === undefined ? 'nobody' : `${found.container.container.name} by ${found.by}`;
+  };
+
+  it.each<[string, readonly string[], readonly string[], string]>([
+    ['by a known name', ['a', 'tensorflow'], [], 'tensorflow by name'],
+    ["by a known name rather than by another's variables", ['a', 'tensorflow'], ['a'], 'tensorflow by name'],
+    ['by a variable of Polyaxon', ['mesh', 'train'], ['train'], 'train by variables'],
+    ['by the first of several with one', ['mesh', 'b', 'a'], ['a', 'b'], 'b by variables'],
+    [
+      "never by a variable of Polyaxon's own container",
+      ['polyaxon-sidecar', 'train'],
+      ['polyaxon-sidecar'],
+      'train by only',
+    ],
+    ["never by a variable of another injector's", ['istio-proxy', 'a', 'b'], ['istio-proxy'], 'nobody'],
+    ['as the only one', ['train'], [], 'train by only'],
+    [
+      "as the only one beside Polyaxon's and injectors'",
+      ['istio-proxy', 'train', 'polyaxon-sidecar'],
+      [],
+      'train by only',
+    ],
+    ['not among several', ['mesh', 'train'], [], 'nobody'],
+    ['not by an init container', ['mesh', 'train'], ['setup'], 'nobody'],
+  ])('%s', (_name, names, withVariable, expected) => expect(told(names, withVariable)).toBe(expected));
 });
 
 describe('a container may be named', () => {

@@ -5,7 +5,7 @@ import { execute } from '../../../lab/kubernetes/execute.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const COUNT = join(import.meta.dirname, '../../../.ci/count.ts');
-const SUITES = ['clients', 'cluster', 'e2e-1.33', 'e2e', 'lab', 'unit'];
+const SUITES = ['clients', 'cluster', 'e2e-1.33', 'e2e', 'identity', 'lab', 'unit'];
 const PASSED = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
 /** What the count says of these reports; its failure says that it ended with another exit code than 0. */

@@ -3,7 +3,12 @@ import { aVolume, has, NEED, needOf, placeOf, STRICT } from './located.ts';
 
 describe("a volume of the pod's own is used", () => {
   it.each([
-    ['with the configured key', needOf('k.json'), { volumes: [aVolume('v')] }, 'v:k.json=k.json'],
+    [
+      'with the configured key that the Secret is known to have',
+      needOf('k.json'),
+      { volumes: [aVolume('v')], state: has('k.json') },
+      'v:k.json=k.json',
+    ],
     ['with the usual key', NEED, { volumes: [aVolume('v')] }, 'v:gc.json=gc.json'],
     ['also with an empty list of items', NEED, { volumes: [aVolume('v', {})] }, 'v:gc.json=gc.json'],
     ['by the key of its item', needOf('k'), { volumes: [aVolume('v', { a: 'a.json', k: 'b.json' })] }, 'v:b.json=k'],
@@ -43,7 +48,7 @@ describe("a volume of the pod's own is used", () => {
     [
       'where an earlier one does not have the key',
       STRICT,
-      { volumes: [aVolume('v', { a: 'a.json' }), aVolume('w')] },
+      { volumes: [aVolume('v', { a: 'a.json' }), aVolume('w', { 'k.json': 'k.json' })] },
       'w:k.json=k.json',
     ],
   ])('%s', (_name, need, parts, place) => expect(placeOf(need, parts)).toBe(place));

@@ -10,13 +10,20 @@ export const NEED: KeyNeed = {
   defaultKey: 'gc.json',
   fileName: 'gc.json',
   anyJson: true,
+  isVital: false,
 };
 export const needOf = (key: string): KeyNeed => ({ ...NEED, secret: { name: 's', key } });
 export const STRICT: KeyNeed = { ...needOf('k.json'), anyJson: false };
+/** As 0.x needs it: the run waits for a key that is missing. */
+export const VITAL: KeyNeed = { ...STRICT, isVital: true };
 
 export const aVolume = (name: string, items?: Record<string, string>, secretName = 's'): Volume => ({
   name,
   secret: { secretName, ...(items && { items: Object.entries(items).map(([key, path]) => ({ key, path })) }) },
+});
+export const withMode = (volume: Volume, defaultMode: number): Volume => ({
+  ...volume,
+  secret: { ...volume.secret, defaultMode },
 });
 export const has = (...keys: readonly string[]): SecretState => ({
   kind: 'present',
@@ -28,11 +35,15 @@ export interface Parts {
   readonly mounts?: VolumeMount[];
   readonly keyPath?: string;
   readonly state?: SecretState;
+  readonly runAsUser?: number;
 }
 
-export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, state }: Parts = {}) {
+export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, state, runAsUser }: Parts = {}) {
   const pod = aRunPod({ env: keyPath === undefined ? [] : [{ name: 'GC_KEY_PATH', value: keyPath }] });
-  for (const container of pod.spec.containers) container.volumeMounts = mounts;
+  for (const container of pod.spec.containers) {
+    container.volumeMounts = mounts;
+    if (runAsUser !== undefined) container.securityContext = { runAsUser };
+  }
   return locateKey(need, { volumes, main: aRun(pod).main, state: state ?? { kind: 'unknown' }, planned: [] });
 }
 

@@ -1,47 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { mountVolume } from '../../../../src/injection/keys/mounting.ts';
+import { seeFile, withPlanned } from '../../../../src/injection/keys/mounting.ts';
+import { indexMounts, type Mounts, readMount } from '../../../../src/kubernetes/mount.ts';
 import type { VolumeMount } from '../../../../src/kubernetes/pod.ts';
 
-const aMount = (mountPath: string, more: Partial<VolumeMount> = {}): VolumeMount => ({
-  name: 'other',
-  mountPath,
-  ...more,
-});
-const placeOf = (...present: readonly VolumeMount[]): string =>
-  mountVolume(present, 'keys', '/tmp/.plx-gcs-secret').mountPath;
+type Mounted = Partial<VolumeMount> & { readonly mountPath: string };
 
-describe('a volume is seen', () => {
-  it.each([
-    ['at the wanted path', [], '/tmp/.plx-gcs-secret'],
-    ['at the next path where that is taken', [aMount('/tmp/.plx-gcs-secret')], '/tmp/.plx-gcs-secret-2'],
-    [
-      'at the first that is free',
-      [aMount('/tmp/.plx-gcs-secret/'), aMount('/tmp/.plx-gcs-secret-2')],
-      '/tmp/.plx-gcs-secret-3',
-    ],
-    ['at the wanted path below a folder that can be written to', [aMount('/tmp')], '/tmp/.plx-gcs-secret'],
-    ['elsewhere than below a read-only folder', [aMount('/tmp/', { readOnly: true })], '/.plx-gcs-secret'],
-    ['beside a read-only folder', [aMount('/tmp/.plx-gcs-secret', { readOnly: true })], '/tmp/.plx-gcs-secret-2'],
-    ['where its container mounts it', [aMount('/etc/gcs/', { name: 'keys' })], '/etc/gcs'],
-    ['not by a mount of one file', [aMount('/etc/gcs', { name: 'keys', subPath: 'k.json' })], '/tmp/.plx-gcs-secret'],
-    [
-      'not by a mount of an expression',
-      [aMount('/etc/gcs', { name: 'keys', subPathExpr: '$(A)' })],
-      '/tmp/.plx-gcs-secret',
-    ],
-  ])('%s', (_name, present, path) => expect(placeOf(...present)).toBe(path));
+const mountsOf = (...mounts: readonly Mounted[]): Mounts =>
+  indexMounts(mounts.map((mount) => readMount({ name: 'keys', ...mount }, undefined)));
+const WANTED = '/tmp/.plx-gcs-secret';
+const seen = (...mounts: readonly Mounted[]) =>
+  seeFile(mountsOf(...mounts), { volume: 'keys', file: 'k.json' }, WANTED);
+const OTHER = { name: 'other' };
 
-  it('where a mount of ours is planned already', () => {
-    const planned = [aMount('/etc/gcs', { name: 'keys' })];
-    expect(mountVolume(planned, 'keys', '/tmp/keys')).toEqual({ mountPath: '/etc/gcs' });
+describe('a file of a volume is seen', () => {
+  it.each<[string, readonly Mounted[], string]>([
+    ['at the wanted path', [], `${WANTED}/k.json`],
+    ['at the next path where that is taken', [{ ...OTHER, mountPath: WANTED }], `${WANTED}-2/k.json`],
+    ['where its container mounts the volume', [{ mountPath: '/etc/gcs/' }], '/etc/gcs/k.json'],
+    ['where its container mounts the volume at the root', [{ mountPath: '/' }], '/k.json'],
+    ['where its container mounts that file', [{ mountPath: '/etc/key.json', subPath: 'k.json' }], '/etc/key.json'],
+    [
+      'rather in the folder than as one file, which never changes',
+      [{ mountPath: '/etc/key.json', subPath: 'k.json' }, { mountPath: '/gc' }],
+      '/gc/k.json',
+    ],
+    ['not by a mount of another file', [{ mountPath: '/etc/gcs.json', subPath: 'o.json' }], `${WANTED}/k.json`],
+    ['not by a file that clients refuse', [{ mountPath: '/etc/key', subPath: 'k.json' }], `${WANTED}/k.json`],
+    ['not by an expression', [{ mountPath: '/etc/k.json', subPathExpr: 'k.json' }], `${WANTED}/k.json`],
+    ['not by a mount of another volume', [{ ...OTHER, mountPath: '/gc' }], `${WANTED}/k.json`],
+  ])('%s', (_name, mounts, file) => expect(seen(...mounts)?.file).toBe(file));
+
+  it('by a read-only mount of ours, unless there is one', () => {
+    expect(seen()).toMatchObject({ folder: WANTED, added: { name: 'keys', mountPath: WANTED, readOnly: true } });
+    expect(seen({ mountPath: '/gc' })).toEqual({ file: '/gc/k.json', folder: '/gc' });
+    expect(seen({ mountPath: '/k.json', subPath: 'k.json' })).toEqual({ file: '/k.json' });
   });
 
-  it('at the usual path of 0.x where the wanted one is below a read-only folder', () => {
-    const mounts = [aMount('/plx-context', { readOnly: true })];
-    expect(mountVolume(mounts, 'keys', '/plx-context/.gc').added).toEqual({
-      name: 'keys',
-      mountPath: '/tmp/.plx-gcs-secret',
-      readOnly: true,
+  it('nowhere if no path is left', () => expect(seen({ ...OTHER, mountPath: '/', readOnly: true })).toBeUndefined());
+
+  it('where a mount of ours is planned already', () => {
+    const planned = withPlanned(mountsOf(), [{ name: 'keys', mountPath: '/etc/gcs', readOnly: true }]);
+    expect(seeFile(planned, { volume: 'keys', file: 'k.json' }, WANTED)).toEqual({
+      file: '/etc/gcs/k.json',
+      folder: '/etc/gcs',
     });
+  });
+
+  it('never below a mount of ours, which is read-only', () => {
+    const planned = withPlanned(mountsOf(), [{ name: 'first', mountPath: '/gc', readOnly: true }]);
+    expect(seeFile(planned, { volume: 'keys', file: 'k.json' }, '/gc/deep')?.file).toBe(`${WANTED}/k.json`);
   });
 });

@@ -3,7 +3,7 @@ import { locateKey } from '../../../../src/injection/keys/locate.ts';
 import { usedVolumes } from '../../../../src/injection/keys/volume-of-ours.ts';
 import type { ContainerPlan, KeyVolume } from '../../../../src/injection/plan/plan.ts';
 import { aRun, aRunPod } from '../../../support/builders.ts';
-import { aVolume, has, located, NEED, needOf, type Parts, placeOf, STRICT } from './located.ts';
+import { aVolume, has, located, NEED, needOf, type Parts, placeOf, STRICT, VITAL } from './located.ts';
 
 describe('a volume is added', () => {
   it.each([
@@ -32,6 +32,12 @@ describe('a volume is added', () => {
       { volumes: [aVolume('v', { k: 'k' })] },
       '+plx-gcs-secret:gc.json=k',
     ],
+    [
+      'with a configured key that nobody has seen',
+      needOf('k.json'),
+      { volumes: [aVolume('v')] },
+      '+plx-gcs-secret:gc.json=k.json',
+    ],
     ['beside one whose key has another ending', needOf('k'), { volumes: [aVolume('v')] }, '+plx-gcs-secret:gc.json=k'],
     ['under the next name', NEED, { volumes: [{ name: 'plx-gcs-secret' }] }, '+plx-gcs-secret-2:gc.json=gc.json'],
     ['with the file that GC_KEY_PATH names', needOf('k'), { keyPath: '/gc/mine.json' }, '+plx-gcs-secret:mine.json=k'],
@@ -57,7 +63,12 @@ describe('a volume is added', () => {
     ['of a Secret that is missing', NEED, { state: { kind: 'missing' } }, '+plx-gcs-secret:gc.json=gc.json'],
   ] as const)('%s', (_name, need, parts, place) => expect(placeOf(need, parts as Parts)).toBe(place));
 
-  it('never for a key that the Secret does not have', () => {
+  it('for a key that the Secret does not have if the run waits for it', () => {
+    expect(placeOf(VITAL, { state: has('gc.json') })).toBe('+plx-gcs-secret:gc.json=k.json');
+    expect(placeOf(VITAL, { volumes: [aVolume('v')], state: has('gc.json') })).toBe('+plx-gcs-secret:gc.json=k.json');
+  });
+
+  it('never for a key that the Secret does not have if the run works without it', () => {
     expect(located(STRICT, { state: has('gc.json') })).toBeUndefined();
     expect(located(STRICT, { volumes: [aVolume('v', { 'k.json': 'k.json' })], state: has('gc.json') })).toBeUndefined();
     expect(located(STRICT, { keyPath: '/gc/mine.json', state: has('mine.json') })).toBeUndefined();
@@ -71,10 +82,7 @@ describe('a volume is added', () => {
 });
 
 const locate = (key: string, planned: readonly KeyVolume[]) =>
-  locateKey(
-    { secret: { name: 's', key }, mountPath: '/gc', defaultKey: 'gc.json', fileName: 'gc.json', anyJson: true },
-    { volumes: [], main: aRun(aRunPod()).main, state: { kind: 'unknown' }, planned },
-  );
+  locateKey(needOf(key), { volumes: [], main: aRun(aRunPod()).main, state: { kind: 'unknown' }, planned });
 
 describe('a volume that is planned already', () => {
   const planned: readonly KeyVolume[] = [
@@ -117,7 +125,7 @@ describe('a volume that is planned already', () => {
 describe('the volumes that are added', () => {
   const location = (name: string, ...keys: readonly string[]) => {
     const added = { name, secret: { secretName: 's', items: keys.map((key) => ({ key, path: key })) } };
-    const from = { from: 'volume of ours', keyFrom: 'configured' } as const;
+    const from = { from: 'volume of ours', keyFrom: 'configured', isChecked: true } as const;
     return { volume: name, file: 'f', key: 'k', mountPath: '/gc', ...from, added };
   };
   const mounting = (...names: readonly string[]): ContainerPlan => ({

@@ -33,15 +33,21 @@ describe('a pod opts out', () => {
     ],
     ['by a variable of its main container', { env: { INJECT: 'disabled' } }, 'env'],
     ['by its label rather than by its variable', { labels: { inject: 'disabled' }, env: { INJECT: 'enabled' } }, 'pod'],
-    ['not by another value', { labels: { inject: 'Disabled' }, env: { INJECT: 'false' } }, 'none'],
+    ['by false', { labels: { inject: 'false' } }, 'pod'],
+    ['by no', { annotations: { inject: 'no' } }, 'pod'],
+    ['in any spelling', { labels: { inject: 'Disabled' } }, 'pod'],
+    ['by FALSE in a variable', { env: { INJECT: 'FALSE' } }, 'env'],
+    ['by No in a variable', { env: { INJECT: 'No' } }, 'env'],
+    ['not by another value', { labels: { inject: 'off' }, env: { INJECT: '0' } }, 'none'],
+    ['not by a value that only begins so', { labels: { inject: 'not-now' }, env: { INJECT: 'disabled.' } }, 'none'],
   ] as const)('%s', (_name, said, optOut) => expect(choicesOf(said).optOut).toBe(optOut));
 
-  it('with a value of the two without a warning', () => {
-    expect(choicesOf({ labels: { inject: 'enabled' }, env: { INJECT: 'disabled' } }).warnings).toEqual([]);
+  it.each(['disabled', 'Disabled', 'false', 'no', 'NO'])('with %s without a warning', (inject) => {
+    expect(choicesOf({ labels: { inject: 'enabled' }, env: { INJECT: inject } }).warnings).toEqual([]);
   });
 
   it('with another value to no effect but a warning, which does not quote it', () => {
-    const said = { labels: { inject: 'off' }, annotations: { inject: '' }, env: { INJECT: 'no' } };
+    const said = { labels: { inject: 'off' }, annotations: { inject: '' }, env: { INJECT: 'never' } };
     expect(choicesOf(said).warnings).toEqual([
       'polyaxon-gcs-injector: the value of inject is ignored: it must be enabled or disabled',
       'polyaxon-gcs-injector: the value of inject is ignored: it must be enabled or disabled',

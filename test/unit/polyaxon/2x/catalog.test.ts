@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { envOf } from '../../../../src/kubernetes/env.ts';
 import { readCatalog } from '../../../../src/polyaxon/2x/catalog.ts';
-import { connectionEntry, schemaEnvName, withConnections } from '../../../../src/polyaxon/2x/catalog-entries.ts';
 
 const CATALOG = 'POLYAXON_CONNECTIONS_CATALOG';
 const catalogIn = (env: Record<string, string>) =>
@@ -14,10 +13,43 @@ describe('the connections of a container', () => {
       'POLYAXON_CONNECTION_SCHEMA_GCS-DATA': '{"name": "gcs-data", "kind": "gcs", "schema": {"bucket": "gs://data"}}',
       [CATALOG]: '{"connections": [{"name": "store", "kind": "s3", "secret": {"name": "s", "mountPath": "/gc"}}]}',
     });
+    const SAYS_NO_MORE = { namesKey: false, keyPath: undefined, mayUseVariables: false };
     expect(connections).toEqual([
-      { name: 'store', kind: 's3', bucket: undefined, secret: { name: 's', mountPath: '/gc' } },
-      { name: 'gcs-data', kind: 'gcs', bucket: 'gs://data', secret: undefined },
+      {
+        ...SAYS_NO_MORE,
+        name: 'store',
+        kind: 's3',
+        bucket: undefined,
+        secret: { name: 's', mountPath: '/gc' },
+        isOf1x: false,
+      },
+      { ...SAYS_NO_MORE, name: 'gcs-data', kind: 'gcs', bucket: 'gs://data', secret: undefined, isOf1x: true },
     ]);
+  });
+
+  it('are not those of 1.x that the catalog has too', () => {
+    const text = '{"name": "a", "kind": "gcs"}';
+    const connections = read({ POLYAXON_CONNECTION_SCHEMA_A: text, [CATALOG]: `{"connections": [${text}]}` });
+    expect(connections).toMatchObject([{ name: 'a', isOf1x: false }]);
+  });
+
+  it.each([
+    ['a path in the schema', { schema: { GC_KEY_PATH: '/k.json' } }, { namesKey: true, keyPath: '/k.json' }],
+    ['a path that is no text', { schema: { GC_KEY_PATH: 7 } }, { namesKey: true, keyPath: undefined }],
+    ['another spelling', { schema: { googlekeypath: '/k.json' } }, { namesKey: true, keyPath: undefined }],
+    ['a key in its variables', { env: { GOOGLE_KEYFILE_DICT: '{}' } }, { namesKey: true }],
+    [
+      'a list of variables, which clients cannot read',
+      { env: [{ name: 'GC_KEY_PATH', value: '/k' }] },
+      { namesKey: false },
+    ],
+    ['a Secret as variables', { secret: { name: 's' } }, { mayUseVariables: true }],
+    ['a mounted Secret', { secret: { name: 's', mountPath: '/s' } }, { mayUseVariables: false }],
+    ['a ConfigMap as variables', { configMap: { name: 'c' } }, { mayUseVariables: true }],
+    ['a mounted ConfigMap', { configMap: { name: 'c', mountPath: '/c' } }, { mayUseVariables: false }],
+  ])('say where their key comes from: %s', (_name, members, expected) => {
+    const value = JSON.stringify({ connections: [{ name: 'a', kind: 'gcs', ...members }] });
+    expect(read({ [CATALOG]: value })).toMatchObject([expected]);
   });
 
   it.each([
@@ -35,7 +67,7 @@ describe('the connections of a container', () => {
     ['a secret without a name', '{"name": "a", "kind": "gcs", "secret": {"mountPath": "/gc"}}'],
     ['a secret that is a text', '{"name": "a", "kind": "gcs", "secret": "s"}'],
   ])('have neither bucket nor secret with %s', (_name, text) => {
-    expect(read({ POLYAXON_CONNECTION_SCHEMA_A: text })).toEqual([
+    expect(read({ POLYAXON_CONNECTION_SCHEMA_A: text })).toMatchObject([
       { name: 'a', kind: 'gcs', bucket: undefined, secret: undefined },
     ]);
   });
@@ -46,35 +78,4 @@ describe('the connections of a container', () => {
       { secret: { name: 's', mountPath: undefined } },
     ]);
   });
-});
-
-describe('a catalog with connections added', () => {
-  const added = (text: string | undefined) =>
-    withConnections(catalogIn(text === undefined ? {} : { [CATALOG]: text }), [store]);
-  const store = connectionEntry('store', 'gs://acme');
-
-  it('is made where there is none', () => {
-    expect(added(undefined)).toBe('{"connections":[{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}');
-  });
-
-  it('keeps what is in it, and appends', () => {
-    expect(added('{"v": 1, "connections": [{"name": "git"}, 7]}')).toBe(
-      '{"v":1,"connections":[{"name":"git"},7,{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}',
-    );
-  });
-
-  it('gets its list where it has none', () => {
-    expect(added('{"v": 1}')).toContain('"v":1,"connections":[{"name":"store"');
-  });
-
-  it.each([
-    ['has an entry of that name', '{"connections": [{"name": "store", "kind": "s3"}]}'],
-    ['is no JSON', 'not json {'],
-    ['is a list', '[ ]'],
-    ['has connections that are no list', '{"connections": {}}'],
-  ])('comes back letter by letter where it %s', (_name, text) => expect(added(text)).toBe(text));
-});
-
-it('the variable of a connection has its name in capitals, dashes kept', () => {
-  expect(schemaEnvName('gcs-data_2')).toBe('POLYAXON_CONNECTION_SCHEMA_GCS-DATA_2');
 });

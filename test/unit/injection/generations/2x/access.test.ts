@@ -34,6 +34,24 @@ describe('the Secret of a store that the pod names', () => {
       { kind: 'secret', secret: own },
     ],
     [
+      'is its own, without the key of another connection of that Secret',
+      { secret: own },
+      'connections: [{name: x, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: s, key: k}}]',
+      { kind: 'secret', secret: own },
+    ],
+    [
+      'is its own, with the key of the connection of its bucket',
+      { secret: own },
+      'connections: [{name: x, kind: gcs, schema: {bucket: gs://acme}, secret: {name: s, key: k}}]',
+      { kind: 'secret', secret: { ...own, key: 'k' } },
+    ],
+    [
+      'is its own, with the key of the connection of its name',
+      { secret: own },
+      'connections: [{name: store, kind: gcs, schema: {bucket: gs://bucket-x}, secret: {name: s, key: k}}]',
+      { kind: 'secret', secret: { ...own, key: 'k' } },
+    ],
+    [
       'is its own, without the key of another Secret',
       { secret: own },
       configured('name: store, schema: {bucket: gs://acme}'),

@@ -37,6 +37,7 @@ describe('the store of a 2.x run', () => {
       ),
       'gs://bucket-b',
     ],
+    ['has its scheme', aPodWith([named('store'), aConnection({ bucket: 'acme/team/' })]), 'gs://acme/team'],
     ['has no trailing slash', aPodWith([named('store'), aConnection({ bucket: 'gs://acme/team/' })]), 'gs://acme/team'],
   ])('%s', (_name, pod, bucket) => expect(storeOf(pod)).toMatchObject({ bucket }));
 
@@ -44,7 +45,7 @@ describe('the store of a 2.x run', () => {
     ['an entry of another name', aPodWith([named('store'), aConnection({ name: 'data' })]), 'no_store'],
     ['entries without a name for the store', aPodWith([aConnection()]), 'no_store'],
     ['an empty name', aPodWith([named(''), aConnection({ name: '' })]), 'no_store'],
-    ['a bucket that is no URL', aPodWith([named('store'), aConnection({ bucket: 'acme' })]), 'no_store'],
+    ['a bucket that is no name of one', aPodWith([named('store'), aConnection({ bucket: 'Acme!' })]), 'no_store'],
     ['a store on S3', aPodWith([named('store'), aConnection({ kind: 's3', bucket: 's3://acme' })]), 'store_not_gcs'],
   ])('is none with %s', (_name, pod, reason) => expect(storeOf(pod)).toBe(reason));
 });
@@ -95,7 +96,7 @@ persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, 
 });
 
 describe('a 2.x run', () => {
-  const uuidOf = (instance: string, value?: string) =>
+  const outputsOf = (instance: string, value?: string) =>
     found(
       find2x(
         aRun(
@@ -110,12 +111,14 @@ describe('a 2.x run', () => {
         ),
         settingsOf(),
       ),
-    ).uuid;
+    ).outputs;
 
   it.each([
     ['of its label', 'uuid', 'o.p.runs.other', 'uuid'],
     ['at the end of its instance', '', 'o.p.runs.uuid', 'uuid'],
     ['not without either', '', undefined, undefined],
     ['not of an instance that ends without one', '', 'o.p.runs.', undefined],
-  ])('has the uuid %s', (_name, label, value, uuid) => expect(uuidOf(label, value)).toBe(uuid));
+  ])('has the uuid %s', (_name, label, value, uuid) =>
+    expect(outputsOf(label, value)).toBe(uuid && `gs://acme/${uuid}/outputs`),
+  );
 });

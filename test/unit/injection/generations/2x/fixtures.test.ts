@@ -14,6 +14,9 @@ interface OfPackages {
   };
 }
 
+/** The author's own credentials may change by ours: nothing is added beside them. */
+const isLeftAlone = (warnings: readonly string[]): boolean => warnings.some((line) => line.includes('no credentials'));
+
 interface OfStandIns {
   readonly file: string;
   /** The custom resource that the pod comes from; null where there is none. */
@@ -49,9 +52,9 @@ describe.each(ofPackages.map((entry) => [entry.file, entry] as const))(
     });
 
     it('finds its store in both client forms, or in none', () => {
-      const catalog = env['POLYAXON_CONNECTIONS_CATALOG'];
+      const catalog = isLeftAlone(decision.warnings) ? undefined : env['POLYAXON_CONNECTIONS_CATALOG'];
       const schema = env['POLYAXON_CONNECTION_SCHEMA_GCS-ARTIFACTS'];
-      const isOnGcs = expected.outputsPath !== null;
+      const isOnGcs = expected.outputsPath !== null && !isLeftAlone(decision.warnings);
       expect([catalog?.includes('"name":"gcs-artifacts"') ?? false, schema !== undefined && schema !== null]).toEqual([
         isOnGcs,
         isOnGcs,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generation2x } from '../../../../../src/injection/generations/2x/generation.ts';
 import { planRun } from '../../../../../src/injection/generations/plan-run.ts';
-import type { Container, Pod, VolumeMount } from '../../../../../src/kubernetes/pod.ts';
+import type { Container, Pod, Volume } from '../../../../../src/kubernetes/pod.ts';
 import { aConnection, anInput, aRun, aRunPod, named, valuesOf } from '../../../../support/builders.ts';
 
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
@@ -36,19 +36,39 @@ describe('the folder of the key', () => {
 });
 
 describe('the entry of the store', () => {
-  const secretIn = (mount: Partial<VolumeMount>): unknown => {
-    const volumeMounts = [{ name: 'mine', mountPath: '/plx-context/.gc', ...mount }];
-    const env = valuesOf(mainOf(aPodWith({ volumeMounts }))?.env);
-    return JSON.parse(env['POLYAXON_CONNECTION_SCHEMA_ACME'] ?? '').secret;
+  const entryIn = (container: Partial<Container>, volumes: Volume[] = []): unknown => {
+    const pod = aPodWith(container);
+    const env = valuesOf(mainOf({ ...pod, spec: { ...pod.spec, volumes } })?.env);
+    return JSON.parse(env['POLYAXON_CONNECTION_SCHEMA_ACME'] ?? '');
   };
-  const SECRET = { name: 'gcs-secret', mountPath: '/plx-context/.gc' };
+  const OURS = [{ name: 'v', secret: { secretName: 'gcs-secret' } }];
+  const ENTRY = { name: 'acme', kind: 'gcs', schema: { bucket: 'gs://acme' } };
 
-  it.each([
-    ['names its Secret where a folder is mounted at that path', {}, SECRET],
-    ['names its Secret where the path ends in a slash', { mountPath: '/plx-context/.gc/' }, SECRET],
-    ['has no Secret where that is one file', { subPath: 'a' }, undefined],
-    ['has no Secret where that is the file of an expression', { subPathExpr: '$(A)' }, undefined],
-  ])('%s', (_name, mount, secret) => expect(secretIn(mount)).toEqual(secret));
+  it.each<[string, Partial<Container>, Volume[], object]>([
+    ['names its Secret in our folder', {}, [], { name: 'gcs-secret', mountPath: '/plx-context/.gc' }],
+    [
+      'names its Secret in our folder, beside that of an author',
+      { volumeMounts: [{ name: 'mine', mountPath: '/plx-context/.gc' }] },
+      [{ name: 'mine' }],
+      { name: 'gcs-secret', mountPath: '/plx-context/.gc-2' },
+    ],
+    [
+      'names its Secret where the container mounts all of it',
+      { volumeMounts: [{ name: 'v', mountPath: '/my//keys/' }] },
+      OURS,
+      { name: 'gcs-secret', mountPath: '/my/keys' },
+    ],
+  ])('%s', (_name, container, volumes, secret) => expect(entryIn(container, volumes)).toEqual({ ...ENTRY, secret }));
+
+  it('has no Secret where the container mounts one file of it', () => {
+    const volumeMounts = [{ name: 'v', mountPath: '/my/key.json', subPath: 'gc-secret.json' }];
+    expect(entryIn({ volumeMounts }, OURS)).toEqual(ENTRY);
+  });
+
+  it("never names a key: its client would lose the store's path", () => {
+    const plan = mainOf(aRunPod({ env: [named('store'), aConnection({ name: 'store' })] }));
+    expect(JSON.stringify(plan)).not.toContain('GC_KEY_PATH');
+  });
 });
 
 describe('a store whose variable a shell drops', () => {

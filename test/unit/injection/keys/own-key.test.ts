@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { SecretState } from '../../../../src/gcs/secret-state.ts';
+import { judgeKey, withoutKey } from '../../../../src/injection/keys/own-key.ts';
+import { settingsOf } from '../../../support/builders.ts';
+import { has, located, NEED } from './located.ts';
+
+const LOCATION = located({ ...NEED, isVital: true }, {});
+const UNUSABLE: SecretState = { kind: 'present', keys: new Map([['gc.json', 'not_a_key_file']]) };
+
+describe('the key of a run', () => {
+  it.each([
+    ['missing', true, { kind: 'missing' }, 'secret_missing', 'file'],
+    ['missing', false, { kind: 'missing' }, 'secret_missing', 'no file'],
+    ['absent', true, has('other.json'), 'secret_key_missing', 'file'],
+    ['absent', false, has('other.json'), 'secret_key_missing', 'no file'],
+    ['no key file', true, UNUSABLE, 'key_invalid', 'file'],
+    ['no key file', false, UNUSABLE, 'key_invalid', 'no file'],
+    ['usable', true, has('gc.json'), 'injected', 'file'],
+    ['usable', false, has('gc.json'), 'injected', 'file'],
+    ['unknown', true, { kind: 'unknown' }, 'injected', 'file'],
+    ['unknown', false, { kind: 'unknown' }, 'injected', 'file'],
+  ] as const)('that is %s, vital: %s', (_name, isVital, state, reason, file) => {
+    const own = judgeKey({ ...NEED, isVital }, LOCATION, state);
+    expect([own.reason, own.location === undefined ? 'no file' : 'file']).toEqual([reason, file]);
+  });
+
+  it('that was not located is absent', () => {
+    expect(judgeKey(NEED, undefined, has('a.json'))).toEqual({ reason: 'secret_key_missing' });
+  });
+});
+
+describe('a run needs no key', () => {
+  const STORE = { name: 's', bucket: 'gs://b' };
+  const ofAccess = (kind: 'ambient' | 'env_only' | 'secret') =>
+    ({ ...STORE, access: kind === 'secret' ? { kind, secret: { name: 'x' } } : { kind } }) as const;
+  const WORKLOAD = 'namespaces: {polyaxon: {workloadIdentity: true}}';
+  const NO_CREDENTIALS = 'injection: {credentials: false}';
+
+  it.each([
+    ['without credentials', 'secret', NO_CREDENTIALS, 'injected'],
+    ['without credentials, rather than for workload identity', 'ambient', NO_CREDENTIALS, 'injected'],
+    ['with workload identity', 'secret', WORKLOAD, 'workload_identity'],
+    ['of a store without a Secret', 'ambient', '{}', 'workload_identity'],
+    ['of a store whose key is a variable', 'env_only', '{}', 'key_only_as_env'],
+    ['not otherwise', 'secret', '{}', undefined],
+  ] as const)('%s', (_name, access, config, reason) => {
+    expect(withoutKey(ofAccess(access), settingsOf(config))?.reason).toBe(reason);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { isInjectable, readRun } from '../../../../src/injection/reading/run.ts';
+import type { EnvVar, Pod } from '../../../../src/kubernetes/pod.ts';
+
+const OUTPUTS: EnvVar = { name: 'POLYAXON_RUN_OUTPUTS_PATH', value: '/outputs' };
+const ACCESS: EnvVar = { name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS', value: '{}' };
+const OPT_OUT: EnvVar = { name: 'POLYAXON_GCS_INJECTOR_INJECT', value: 'enabled' };
+const CHOICE: EnvVar = { name: 'POLYAXON_GCS_INJECTOR_OUTPUTS', value: 'a' };
+
+const aPod = (containers: Record<string, EnvVar[]>, annotations: Record<string, string> = {}): Pod => ({
+  metadata: {
+    annotations: Object.fromEntries(
+      Object.entries(annotations).map(([name, value]) => [`polyaxon-gcs-injector.io/${name}`, value]),
+    ),
+  },
+  spec: { containers: Object.entries(containers).map(([name, env]) => ({ name, env })) },
+});
+const read = (...parts: Parameters<typeof aPod>) => {
+  const { main, mainBy, targets, warnings } = readRun(aPod(...parts));
+  return { main: main?.container.name, mainBy, targets: targets.map(({ container }) => container.name), warnings };
+};
+const NOBODY =
+  "polyaxon-gcs-injector: no container is known as the run's own: name it in polyaxon-gcs-injector.io/containers";
+
+describe('of a run that a stranger put a sidecar into', () => {
+  it.each([
+    ['0.x', OUTPUTS],
+    ['the stores of 0.x', ACCESS],
+  ])('the container with a variable of %s is injected', (_name, variable) => {
+    expect(read({ 'kuma-sidecar': [], train: [variable] })).toEqual({
+      main: 'train',
+      mainBy: 'variables',
+      targets: ['train'],
+      warnings: [],
+    });
+  });
+
+  it('nobody is injected if nothing tells whose container is whose, and that is said', () => {
+    const run = readRun(aPod({ 'kuma-sidecar': [], train: [] }));
+    expect(isInjectable(run)).toBe(false);
+    expect(run.warnings).toEqual([NOBODY]);
+  });
+
+  it('nobody is injected by a variable that speaks to us: an author may put it anywhere', () => {
+    expect(read({ 'kuma-sidecar': [OPT_OUT, CHOICE], train: [] })).toMatchObject({
+      main: undefined,
+      warnings: [NOBODY],
+    });
+  });
+
+  it('the container that the pod names is injected', () => {
+    expect(read({ 'kuma-sidecar': [], train: [] }, { containers: 'train' })).toEqual({
+      main: 'train',
+      mainBy: 'choice',
+      targets: ['train'],
+      warnings: [],
+    });
+  });
+});
+
+describe('a container is read', () => {
+  it('with the mounts that its volumes make of it, once', () => {
+    const volumes = [{ name: 'v', ...{ persistentVolumeClaim: { claimName: 'c', readOnly: true } } }];
+    const containers = [{ name: 'polyaxon-main', volumeMounts: [{ name: 'v', mountPath: '/mnt/' }] }];
+    const { main } = readRun({ spec: { securityContext: { fsGroup: 1 }, containers, volumes } });
+    expect(main?.mounts.all).toMatchObject([{ volume: 'v', path: '/mnt', isReadOnly: true }]);
+    expect(main?.reader).toEqual({ runAsUser: undefined, fsGroup: 1 });
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { indexMounts, readMount } from '../../../src/kubernetes/mount.ts';
+import type { Volume, VolumeMount } from '../../../src/kubernetes/pod.ts';
+
+/** A volume with members that are not read elsewhere. */
+const aVolume = (members: object): Volume => ({ name: 'v', ...members });
+const aMount = (members: Partial<VolumeMount> = {}): VolumeMount => ({ name: 'v', mountPath: '/gc', ...members });
+
+describe('a mount is read', () => {
+  it.each([
+    ['with its path cleaned', { mountPath: '/plx-context//.gc/' }, { path: '/plx-context/.gc' }],
+    ['as its whole volume', {}, { shows: 'volume', subPath: undefined, isFile: false }],
+    ['as its whole volume with an empty subPath', { subPath: '' }, { shows: 'volume', isFile: false }],
+    ['as a part, which may be a file', { subPath: 'k' }, { shows: 'part', subPath: 'k', isFile: true }],
+    ['as a part that nobody can name', { subPathExpr: '$(A)' }, { shows: 'part', subPath: undefined, isFile: true }],
+    ['as writable', { readOnly: false }, { isReadOnly: false }],
+    ['as read-only', { readOnly: true }, { isReadOnly: true }],
+  ] as const)('%s', (_name, members, expected) => {
+    expect(readMount(aMount(members), aVolume({ emptyDir: {} }))).toMatchObject(expected);
+  });
+
+  it.each([
+    ['a claim', { persistentVolumeClaim: { claimName: 'c', readOnly: true } }, true],
+    ['a claim that may be written to', { persistentVolumeClaim: { claimName: 'c' } }, false],
+    ['a CSI driver', { csi: { driver: 'd', readOnly: true } }, true],
+    ['NFS', { nfs: { server: 's', path: '/', readOnly: true } }, true],
+    ['an image', { image: { reference: 'r' } }, true],
+    ['a Secret, in which the kubelet makes folders', { secret: { secretName: 's' } }, false],
+    ['a ConfigMap', { configMap: { name: 'c' } }, false],
+    ['a projected volume', { projected: { sources: [] } }, false],
+    ['a source that is null', { nfs: null, emptyDir: {} }, false],
+  ])('as read-only or not by its volume: %s', (_name, members, expected) => {
+    expect(readMount(aMount(), aVolume(members)).isReadOnly).toBe(expected);
+  });
+
+  it('as what may be a file where it shows a path of the node', () => {
+    expect(readMount(aMount(), aVolume({ hostPath: { path: '/etc/passwd' } })).isFile).toBe(true);
+  });
+
+  it('as a folder that can be written to where the pod has no such volume', () => {
+    expect(readMount(aMount(), undefined)).toMatchObject({ isFile: false, isReadOnly: false });
+  });
+});
+
+it('mounts are found by their volume: the first of the whole, and all parts', () => {
+  const read = [aMount(), aMount({ mountPath: '/b' }), aMount({ subPath: 'k' }), aMount({ subPath: 'l' })];
+  const { folders, parts } = indexMounts(read.map((mount) => readMount(mount, undefined)));
+  expect(folders.get('v')?.path).toBe('/gc');
+  expect(parts.get('v')?.map(({ subPath }) => subPath)).toEqual(['k', 'l']);
+});
