@@ -10,17 +10,19 @@ beforeAll(async () => {
   cells = await everythingAsked();
 });
 
-describe.each(SUBJECTS.map((subject) => ({ ...subject, name: subject.row.name, says: subject.row.says })))(
-  '$name: $says',
-  ({ name, refusal }) => {
+describe.each(SUBJECTS.map((subject) => [subject.row.name, subject.row.says, subject] as const))(
+  '%s: %s',
+  (name, _, { refusal }) => {
     it('takes the account that it took, with every client and for every connection', () => {
       const own = cells.filter(({ row }) => row === name);
       expect(refusal).toBeUndefined();
       expect(own).not.toEqual([]);
-      expect(
-        own.filter(({ verdict }) => isRed(verdict)),
-        `\n${tableOf(own)}`,
-      ).toEqual([]);
+      expect(redLines(own), `\n${tableOf(own)}`).toEqual([]);
     });
   },
 );
+
+function redLines(own: readonly Cell[]): readonly string[] {
+  const red = own.filter(({ verdict }) => isRed(verdict));
+  return red.length === 0 ? [] : tableOf(red).split('\n');
+}

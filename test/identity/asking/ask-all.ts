@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { prepareEnvironment } from '../../clients/environments/environment.ts';
 import type { Google } from '../../../lab/google/start-google.ts';
+import { prepareEnvironment } from '../../clients/environments/environment.ts';
 import { type Answer, askClient, type Surroundings } from './ask-client.ts';
 import { CLIENTS, type Client } from './clients.ts';
 import { inLanes } from './lanes.ts';

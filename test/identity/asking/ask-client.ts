@@ -34,6 +34,7 @@ export async function askClient(
   { module }: Client,
   { python, seed, questions, surroundings }: Asking,
 ): Promise<readonly Answer[]> {
+  if (questions.length === 0) return [];
   const lines = questions.map((question) =>
     JSON.stringify({
       ...question,

@@ -4,6 +4,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import { aRow } from '../a-row.ts';
 import type { Texts } from '../container/not-started.ts';
 import type { Row } from '../row.ts';
+import { platformObjects } from './platform-objects.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures');
 
@@ -23,7 +24,11 @@ const CONFIG_MAPS: Readonly<Record<string, Texts>> = {
   'kube-root-ca.crt': { 'ca.crt': '' },
 };
 
-/** The pods that Polyaxon's own code made, by the path of their file. No one says whose account is right: what was, is. */
+/** No runs, runs of other stores, and those that bring a key or have the store's as a variable: what was, is. */
+const WITHOUT_THE_STORES_KEY =
+  /negative|build|platform|cleaner|notifier|opt-out|host-?path|s3|secret-(as-)?env|conn-env|gcs-connection/;
+
+/** The pods that Polyaxon's own code made, by the path of their file. */
 export const FIXTURES: readonly Row[] = globSync('polyaxon-*/**/*.json', { cwd: FOLDER })
   .toSorted()
   .flatMap((file) => {
@@ -38,24 +43,15 @@ function isPod(value: unknown): value is V1Pod {
 }
 
 function rowOf(file: string, pod: V1Pod): Row {
+  const platform = platformObjects(pod);
   return aRow({
     name: file.replace('.json', ''),
     origin: 'made by Polyaxon',
     says: 'A pod as Polyaxon makes it.',
     pod,
     config: CONFIG,
-    secrets: { ...platformSecrets(pod), ...SECRETS },
-    configMaps: CONFIG_MAPS,
+    secrets: { ...platform.secrets, ...SECRETS },
+    configMaps: { ...platform.configMaps, ...CONFIG_MAPS },
+    who: WITHOUT_THE_STORES_KEY.test(file) ? {} : { outputs: 'store', google: 'store', gcloud: 'store' },
   });
-}
-
-/** The Secrets of Polyaxon itself that a pod refers to. What is in them concerns no client of Google's. */
-function platformSecrets({ spec }: V1Pod): Readonly<Record<string, Texts>> {
-  const secrets: Record<string, Record<string, string>> = {};
-  for (const { secret } of spec?.volumes ?? []) if (secret?.secretName) secrets[secret.secretName] = {};
-  for (const { valueFrom } of (spec?.containers ?? []).flatMap(({ env = [] }) => env)) {
-    const { name, key } = valueFrom?.secretKeyRef ?? {};
-    if (name !== undefined && key !== undefined) secrets[name] = { ...secrets[name], [key]: '' };
-  }
-  return secrets;
 }

@@ -7,6 +7,7 @@ export interface Parts {
   readonly mounts?: readonly V1VolumeMount[];
   readonly volumes?: readonly V1Volume[];
   readonly command?: readonly string[];
+  readonly user?: number;
 }
 
 /** A member of a catalog, as 2.16.4 writes it. */
@@ -48,7 +49,7 @@ export const at = (mountPath: string, name: string, more: Partial<V1VolumeMount>
 });
 
 /** A run of 2.x whose store's key only the sidecar has, as Polyaxon makes it where the run asks for nothing. */
-export function run2x({ env = [], envFrom = [], mounts = [], volumes = [], command }: Parts = {}): V1Pod {
+export function run2x({ env = [], envFrom = [], mounts = [], volumes = [], command, user }: Parts = {}): V1Pod {
   const store: V1EnvVar = { name: 'POLYAXON_ARTIFACTS_STORE_NAME', value: 'gcs-artifacts' };
   const sidecar = catalog({ name: 'gcs-artifacts', secret: SECRET_AT_DEFAULT });
   const own = volumes.some(({ name }) => name === 'gcs-secret') ? [] : [ofSecret('gcs-secret')];
@@ -67,6 +68,7 @@ export function run2x({ env = [], envFrom = [], mounts = [], volumes = [], comma
         {
           name: 'polyaxon-main',
           ...(command && { command: [...command] }),
+          ...(user === undefined ? {} : { securityContext: { runAsUser: user } }),
           envFrom: [...envFrom],
           env: [store, ...env],
           volumeMounts: [...mounts],

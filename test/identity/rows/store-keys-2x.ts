@@ -24,6 +24,14 @@ export const STORE_KEYS_2X: readonly Row[] = [
     who: { outputs: 'store', google: 'store', gcloud: 'store' },
   }),
   aRow({
+    name: 'store-for-a-user-who-is-not-root',
+    origin: ORIGIN,
+    says: 'Main has a user of its own; the mode of the volume is the usual one.',
+    pod: run2x({ user: 1000 }),
+    secrets: SECRETS,
+    who: { outputs: 'store', google: 'store', gcloud: 'store' },
+  }),
+  aRow({
     name: 'store-that-the-run-asks-for',
     origin: ORIGIN,
     says: 'Main has the store and its key from Polyaxon.',

@@ -144,12 +144,3 @@ describe('input with a fault', () => {
     );
   });
 });
-
-describe('help', () => {
-  it.each(['serve', 'inject', 'certs', 'demo', 'version'])('%s explains itself', async (command) => {
-    const { stdout } = await runProgram([command, '--help']);
-    expect(stdout).toMatch(new RegExp(`^Usage: polyaxon-gcs-injector ${command}`));
-  });
-
-  it('the version is that of the package', async () => expect((await runProgram(['version'])).stdout).toBe('0.1.0\n'));
-});
