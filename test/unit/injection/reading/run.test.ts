@@ -67,3 +67,11 @@ describe('a container is read', () => {
     expect(main?.reader).toEqual({ runAsUser: undefined, fsGroup: 1 });
   });
 });
+
+it('a name that a mount refers to is taken, though the pod has no such volume: a volume of ours would be mounted there', () => {
+  const volumeMounts = [{ name: 'plx-gcs-secret', mountPath: '/outputs' }];
+  const { volumeNames } = readRun({
+    spec: { containers: [{ name: 'polyaxon-main', volumeMounts }], volumes: [{ name: 'v' }] },
+  });
+  expect([...volumeNames]).toEqual(['v', 'plx-gcs-secret']);
+});
