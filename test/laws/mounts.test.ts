@@ -31,6 +31,13 @@ const isReadOnly = (pod: Pod, mount: VolumeMount): boolean =>
 const isFile = (pod: Pod, mount: VolumeMount): boolean =>
   !!mount.subPath || !!mount.subPathExpr || 'hostPath' in sourceOf(pod, mount);
 
+/** Checks each container of the cases that the API server takes. */
+const inEveryContainer = (check: (before: Container, after: Container, example: Case) => void): void =>
+  inEveryCase((example) => {
+    if (!isTakenByApiServer(example.pod)) return;
+    for (const [before, after] of containersOf(example)) check(before.container, after.container, example);
+  });
+
 describe('a mount of ours hurts nobody', () => {
   it('is at no path that is taken, however that is spelt', () => {
     inEveryCase((example) => {
@@ -63,31 +70,25 @@ describe('a mount of ours hurts nobody', () => {
 
 describe('a file', () => {
   it('that a variable of ours names is a key that the user of its container can read', () => {
-    inEveryCase((example) => {
-      if (!isTakenByApiServer(example.pod)) return;
-      for (const [{ container: before }, { container: after }] of containersOf(example)) {
-        const named = addedTo(before.env, after.env).filter(({ name }) => NAMES_A_FILE.includes(name));
-        for (const { value } of named) expect(foundBy(example, after, value ?? '')).toBe(true);
-      }
+    inEveryContainer((before, after, example) => {
+      const named = addedTo(before.env, after.env).filter(({ name }) => NAMES_A_FILE.includes(name));
+      for (const { value } of named) expect(foundBy(example, after, value ?? '')).toBe(true);
     });
   });
 
   it('of a Secret that could be read can be read at the same place', () => {
-    inEveryCase((example) => {
-      if (!isTakenByApiServer(example.pod)) return;
-      for (const [{ container: before }, { container: after }] of containersOf(example)) {
-        for (const { mountPath } of before.volumeMounts ?? []) {
-          for (const file of ['', '/gcs-key.json', '/gc-secret.json', '/k', '/a.json']) {
-            const path = clean(`${mountPath}${file}`);
-            const world = worldOf(example);
-            expect(fileAt(example.after, after, path, world)).toEqual(fileAt(example.pod, before, path, world));
-          }
-        }
-      }
+    inEveryContainer((before, after, example) => {
+      const world = worldOf(example);
+      const files = (before.volumeMounts ?? []).flatMap(({ mountPath }) =>
+        FILES.map((file) => clean(`${mountPath}${file}`)),
+      );
+      for (const path of files)
+        expect(fileAt(example.after, after, path, world)).toEqual(fileAt(example.pod, before, path, world));
     });
   });
 });
 
+const FILES = ['', '/gcs-key.json', '/gc-secret.json', '/k', '/a.json'];
 const NAMES_A_FILE = ['GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE'];
 
 function foundBy(example: Case, container: Container, file: string): boolean {
