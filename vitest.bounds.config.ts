@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/bounds/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', 'json'],

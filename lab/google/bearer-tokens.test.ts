@@ -19,7 +19,7 @@ describe('a bearer token', () => {
     expect(google.report().authFailures).toMatchObject([{ why }]);
   });
 
-  it('opens the buckets of the account that signed it itself, for a scope and for no audience', async () => {
+  it('opens the buckets of the account that signed it, with a scope and without an audience', async () => {
     await using google = await startForTest();
     const bear = (claims: Forgery['claims'], keyFile = google.keyFile(RUNNER)) =>
       rawCall(google, {
@@ -51,7 +51,7 @@ describe('a bearer token', () => {
     expect(google.report().authFailures).toMatchObject([{ why: 'expired_token' }]);
   });
 
-  it('are as short-lived as the test wants them', async () => {
+  it('has the short life that the test sets', async () => {
     let now = Date.now();
     await using google = await startForTest({ clock: () => now, tokenLifetimeSeconds: 90 });
     const response = await askForToken(google, signAssertion(google.keyFile(RUNNER)));
@@ -61,7 +61,7 @@ describe('a bearer token', () => {
     expect(await rawCall(google, call)).toMatchObject({ status: 401 });
   });
 
-  it('opens the buckets of its account only, as source and as destination of a copy', async () => {
+  it('opens only the buckets of its account, as source and as destination of a copy', async () => {
     await using google = await startForTest();
     google.seed('plx-outputs', 'a', 'a');
     google.seed('plx-data', 'a', 'a');
@@ -75,7 +75,7 @@ describe('a bearer token', () => {
     expect(google.report().authFailures).toHaveLength(3);
   });
 
-  it('of no kind reads through the XML API, which says 403 to a caller without any', async () => {
+  it('is needed by the XML API too, which answers 403 without one', async () => {
     await using google = await startForTest();
     const response = await rawCall(google, { path: '/plx-outputs/a' });
     expect(response).toMatchObject({ status: 403, text: expect.stringContaining('<Code>AccessDenied</Code>') });

@@ -67,7 +67,7 @@ describe('a range', () => {
     expect(response.headers['content-range']).toBe(contentRange);
   });
 
-  it.each(['a', 'empty'])('behind the end of %s gets 416', async (name) => {
+  it.each(['a', 'empty'])('beyond the end of %s gets 416', async (name) => {
     await using google = await startForTest();
     google.seed('plx-outputs', 'a', 'content');
     google.seed('plx-outputs', 'empty', '');

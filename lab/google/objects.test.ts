@@ -72,7 +72,7 @@ describe('a declared checksum', () => {
 });
 
 describe('a precondition', () => {
-  it('of generation 0 lets one upload through and not a second one', async () => {
+  it('of generation 0 allows one upload and no second one', async () => {
     await using google = await startForTest();
     const { upload } = await bucketCalls(google);
     expect(await upload('name=a&ifGenerationMatch=0', 'first')).toMatchObject({ status: 200 });

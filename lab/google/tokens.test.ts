@@ -7,7 +7,7 @@ const NOW = Math.floor(Date.now() / 1000);
 
 const FORGERIES: readonly (readonly [string, string, Forgery])[] = [
   [
-    'an audience that is not the URL called',
+    'an audience that is not the called URL',
     'wrong_audience',
     { claims: { aud: 'https://www.googleapis.com/oauth2/v4/token' } },
   ],
@@ -22,7 +22,7 @@ const FORGERIES: readonly (readonly [string, string, Forgery])[] = [
     'no_storage_scope',
     { claims: { scope: 'https://www.googleapis.com/auth/gmail.readonly' } },
   ],
-  ['an issuer that nobody knows', 'unknown_account', { claims: { iss: 'nobody@acme-ml.iam.gserviceaccount.com' } }],
+  ['an unknown issuer', 'unknown_account', { claims: { iss: 'nobody@acme-ml.iam.gserviceaccount.com' } }],
   ['the name of another account', 'bad_signature', { claims: { iss: TRAINER } }],
   [
     'the name of another account and no key id',
@@ -36,7 +36,7 @@ const FORGERIES: readonly (readonly [string, string, Forgery])[] = [
 ];
 
 describe('the token endpoint', () => {
-  it('trades a good assertion for a token that opens the bucket', async () => {
+  it('exchanges a valid assertion for a token that opens the bucket', async () => {
     await using google = await startForTest();
     const response = await askForToken(google, signAssertion(google.keyFile(RUNNER)));
     expect(jsonIn(response)).toEqual({
@@ -48,7 +48,7 @@ describe('the token endpoint', () => {
     expect(await rawCall(google, { path: '/storage/v1/b/plx-outputs', token })).toMatchObject({ status: 200 });
   });
 
-  it.each(FORGERIES)('turns down an assertion with %s', async (_, reason, forgery) => {
+  it.each(FORGERIES)('rejects an assertion with %s', async (_, reason, forgery) => {
     await using google = await startForTest({ accounts: BOTH_ACCOUNTS });
     const response = await askForToken(google, signAssertion(google.keyFile(RUNNER), forgery));
     expect(response.status).toBe(400);
@@ -59,14 +59,14 @@ describe('the token endpoint', () => {
     expect(google.report()).toMatchObject({ tokensMinted: [], tokensRejected: [{ reason }] });
   });
 
-  it('turns down an assertion that another private key has signed, in the words of Google', async () => {
+  it("rejects an assertion signed with another private key, in Google's words", async () => {
     await using google = await startForTest();
     const response = await askForToken(google, signAssertion(await google.forgedKeyFile(RUNNER)));
     expect(jsonIn(response)).toEqual({ error: 'invalid_grant', error_description: 'Invalid JWT Signature.' });
   });
 
   it.each(['', 'a.b', 'a.b.c', 'bnVsbA.bnVsbA.c', 'a.b.c.d'])(
-    'turns down %j, which is no assertion',
+    'rejects %j, which is no assertion',
     async (assertion) => {
       await using google = await startForTest();
       expect(await askForToken(google, assertion)).toMatchObject({ status: 400 });
@@ -74,7 +74,7 @@ describe('the token endpoint', () => {
     },
   );
 
-  it('turns down another type of grant', async () => {
+  it('rejects another type of grant', async () => {
     await using google = await startForTest();
     const call = { method: 'POST', host: 'oauth2.googleapis.com', path: '/token', body: 'grant_type=refresh_token' };
     expect(jsonIn(await rawCall(google, call)).error).toBe('unsupported_grant_type');

@@ -1,12 +1,12 @@
-import { cleanPath } from './paths.ts';
+import { mountedPath } from './paths.ts';
 import type { Volume, VolumeMount } from './pod.ts';
-import { isReadOnlySource, mayBeFile } from './volume.ts';
+import { mayBeFile } from './volume.ts';
 
 /** A mount as a container sees it. */
 export interface ReadMount {
   /** The name of its volume. */
   readonly volume: string;
-  /** Cleaned, because the container runtime treats two spellings of a path as one folder. */
+  /** Absolute and cleaned, because the container runtime treats all spellings of a path as one folder. */
   readonly path: string;
   /** `part`: a folder or a single file of the volume (`subPath`). It does not follow a rotated Secret. */
   readonly shows: 'volume' | 'part';
@@ -14,19 +14,16 @@ export interface ReadMount {
   readonly subPath: string | undefined;
   /** True if it can be a single file. A folder cannot be mounted above it. */
   readonly isFile: boolean;
-  /** True if nobody can make a folder in it, because of the mount or its volume. */
-  readonly isReadOnly: boolean;
 }
 
 export function readMount(mount: VolumeMount, volume: Volume | undefined): ReadMount {
   const isPart = !!mount.subPath || !!mount.subPathExpr;
   return {
     volume: mount.name,
-    path: cleanPath(mount.mountPath),
+    path: mountedPath(mount.mountPath),
     shows: isPart ? 'part' : 'volume',
     subPath: mount.subPathExpr ? undefined : (mount.subPath ?? undefined),
     isFile: isPart || (volume !== undefined && mayBeFile(volume)),
-    isReadOnly: mount.readOnly === true || (volume !== undefined && isReadOnlySource(volume)),
   };
 }
 

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
+import { expectKept } from '../support/judging/expect-kept.ts';
 import { ATTACKS, type Attack } from './attacks.ts';
+import { answersAll, isNotLate, livesOn } from './judge-others.ts';
 import { type LimitedServer, startLimited } from './limited-server.ts';
 import { callFor, callWhile } from './others.ts';
 
 const ATTACKER = join(import.meta.dirname, 'attacker.ts');
 const LIMIT = { mebibytes: 256 };
-const MOST_MEBIBYTES = 200;
 const WATCHED_MS = 5000;
 
 /** The attack as a process of its own, or its work would be counted as the server's. */
@@ -31,9 +31,6 @@ async function attackOn({ ports }: LimitedServer, attack: Attack) {
   };
 }
 
-/** Other work shares the cores: then nobody can tell whose fault a late answer is. */
-const isBusy = (loadavg()[0] ?? 0) > availableParallelism();
-
 describe.each(Object.keys(ATTACKS) as Attack[])('%s', (attack) => {
   it('refuse no run of others, make none late, and end no replica', async () => {
     await using server = await startLimited(LIMIT);
@@ -44,18 +41,8 @@ describe.each(Object.keys(ATTACKS) as Attack[])('%s', (attack) => {
     const meanwhile = await callWhile(webhook, attacker.isOpen);
     const held = await callFor(webhook, WATCHED_MS);
     const quietAgain = await afterwards(attacker, webhook);
-    console.log(attack, {
-      quiet: quiet.p99,
-      meanwhile: meanwhile.p99,
-      held: held.p99,
-      again: quietAgain.p99,
-      peak: server.peak(),
-    });
-    expect([server.ended(), quiet.refused, meanwhile.refused, held.refused]).toEqual([undefined, [], [], []]);
-    expect(server.peak()).toBeLessThan(MOST_MEBIBYTES);
-    const late = [quiet.p99, quietAgain.p99];
-    if (isBusy || Math.max(...late) > 2 * Math.min(...late)) console.log('too loaded to judge how late others were');
-    else expect(held.p99).toBeLessThan(2 * Math.max(...late));
+    const seen = { quiet: [quiet, quietAgain], meanwhile, held, peak: server.peak(), ended: server.ended() };
+    expectKept(livesOn(seen), answersAll(seen), isNotLate(seen));
   });
 });
 

@@ -48,7 +48,7 @@ export async function startLimited({ mebibytes, preload, args = ON_LOOPBACK }: L
   writeFileSync(config, CONFIGURATION);
   writeFileSync(join(folder.path, CERT_FILE), CERTIFICATES.cert);
   writeFileSync(join(folder.path, KEY_FILE), CERTIFICATES.key);
-  const group = memoryGroup('bounds', mebibytes);
+  const group = memoryGroup(mebibytes);
   const serve = [
     process.execPath,
     PROGRAM,

@@ -11,9 +11,12 @@ export interface MemoryGroup {
 
 const ROOT = '/sys/fs/cgroup';
 
-export function memoryGroup(name: string, mebibytes: number): MemoryGroup {
+let made = 0;
+
+export function memoryGroup(mebibytes: number): MemoryGroup {
+  made += 1;
   const isVersion1 = existsSync(join(ROOT, 'memory'));
-  const folder = join(ROOT, isVersion1 ? 'memory' : '', `injector-${name}-${process.pid}`);
+  const folder = join(ROOT, isVersion1 ? 'memory' : '', `injector-bounds-${process.pid}-${made}`);
   mkdirSync(folder);
   writeFileSync(join(folder, isVersion1 ? 'memory.limit_in_bytes' : 'memory.max'), `${mebibytes * 1024 * 1024}`);
   return { join: `echo $$ > ${folder}/cgroup.procs`, remove: () => rmdirSync(folder) };

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
+import { catalog, entryText } from './arbitrary-catalog.ts';
 import { withUnknown } from './arbitrary-list.ts';
 
 /** Text that would be a key: it must never leave the pod. */
 export const KEY_MATERIAL = '-----BEGIN PRIVATE KEY----- MIIEvQ';
-
-const CATALOG = (kind: string, secret: object | undefined): string =>
-  JSON.stringify({
-    connections: [{ name: 'store', kind, schema: { bucket: 'gs://acme' }, ...(secret ? { secret } : {}) }],
-  });
 
 const NAMES = [
   'POLYAXON_RUN_OUTPUTS_PATH',
@@ -21,6 +17,10 @@ const NAMES = [
   'GOOGLE_APPLICATION_CREDENTIALS',
   'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE',
   'GC_KEY_PATH',
+  'GOOGLE_KEY_PATH',
+  'POLYAXON_gc_key_path',
+  'GC_KEYFILE_DICT',
+  'POLYAXON_GOOGLE_KEYFILE_DICT',
   'PLX_GCS_KEY_OUTPUTS',
   'gcs-key.json',
   'POLYAXON_GCS_INJECTOR_INJECT',
@@ -38,12 +38,13 @@ const VALUES = [
   '{"x": 1, "y": {"store": "s3"}}',
   '{"model_dir": "/outputs/root/quick-start/experiments/7", "task": {"index": 0}}',
   'store',
-  CATALOG('gcs', { name: 'gcs-secret', mountPath: '/plx-context/.gc' }),
-  CATALOG('gcs', { name: 'gcs-secret' }),
-  CATALOG('host_path', undefined),
   '{"connections": {}}',
   'not json {',
   '/plx-context/.gc/other.json',
+  '/plx-context/.gc/gc-secret.json',
+  '/etc/gcs/gc-secret.json',
+  '{}',
+  '{"type": "service_account"}',
   '/tmp/.plx-gcs-secret/gcs-key.json',
   'disabled',
   'ünïcode 🚀\n\u0007',
@@ -52,11 +53,17 @@ const VALUES = [
 
 const secretKeyRef = fc.record({
   name: fc.constantFrom('gcs-secret', 'other'),
-  key: fc.constantFrom('gcs-key.json', 'k'),
+  key: fc.constantFrom('gcs-key.json', 'gc-secret.json', 'k'),
 });
 /** Variables of Polyaxon, of ours and of nobody, with values that fit and others. */
 export const variable = withUnknown(
   fc.oneof(
+    { weight: 2, arbitrary: fc.record({ name: fc.constant('POLYAXON_CONNECTIONS_CATALOG'), value: catalog }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ name: fc.constant('POLYAXON_CONNECTION_SCHEMA_DATA'), value: entryText('data') }),
+    },
+    { weight: 1, arbitrary: fc.constant({ name: 'POLYAXON_ARTIFACTS_STORE_NAME', value: 'store' }) },
     { weight: 5, arbitrary: fc.record({ name: fc.constantFrom(...NAMES), value: fc.constantFrom(...VALUES) }) },
     { weight: 1, arbitrary: fc.record({ name: fc.constantFrom(...NAMES) }) },
     { weight: 1, arbitrary: fc.record({ name: fc.constantFrom(...NAMES), valueFrom: fc.record({ secretKeyRef }) }) },

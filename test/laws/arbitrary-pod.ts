@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Pod } from '../../src/kubernetes/pod.ts';
-import { container, VOLUMES } from './arbitrary-container.ts';
-import { listOf, namedListOf, withUnknown } from './arbitrary-list.ts';
+import { container } from './arbitrary-container.ts';
+import { namedListOf, withUnknown } from './arbitrary-list.ts';
+import { volume } from './arbitrary-volume.ts';
 
 const LABELS_2X = { 'app.kubernetes.io/managed-by': 'polyaxon', 'app.kubernetes.io/part-of': 'polyaxon-runs' };
 const LABELS = [
@@ -17,13 +18,16 @@ const LABELS = [
   { ...LABELS_2X, 'app.kubernetes.io/instance': '8aac02e3a62a4f0aaa257c59da5eab80' },
   { ...LABELS_2X, 'app.kubernetes.io/component': 'polyaxon-cleaners' },
   { ...LABELS_2X, 'app.kubernetes.io/version': '1.20.0' },
+  { ...LABELS_2X, 'app.kubernetes.io/version': '2.4.0' },
+  { ...LABELS_2X, 'app.kubernetes.io/version': '2.16.4' },
+  { ...LABELS_2X, 'app.kubernetes.io/instance': 'ffee001122' },
   { 'dask.org/cluster-name': 'c' },
   { type: 'polyaxon-core' },
   {},
 ];
 const choices = fc.record(
   {
-    'polyaxon-gcs-injector.io/inject': fc.constantFrom('enabled', 'disabled', 'tru\ne'),
+    'polyaxon-gcs-injector.io/inject': fc.constantFrom('enabled', 'disabled', 'False', 'tru\ne'),
     'polyaxon-gcs-injector.io/outputs': fc.constantFrom('a', 'b', 'zzz'),
     'polyaxon-gcs-injector.io/containers': fc.constantFrom(
       'helper,setup',
@@ -49,24 +53,6 @@ const CONTAINERS = [
   'istio-proxy',
 ];
 
-const items = listOf(
-  fc.record({
-    key: fc.constantFrom('gcs-key.json', 'k', 'gc-secret.json'),
-    path: fc.constantFrom('gcs-key.json', 'k', 'a.json'),
-  }),
-  2,
-);
-const volume = withUnknown(
-  fc.record(
-    {
-      name: fc.constantFrom(...VOLUMES),
-      secret: fc.record({ secretName: fc.constantFrom('gcs-secret', 'other'), items }),
-      emptyDir: fc.constant({}),
-    },
-    { requiredKeys: ['name'] },
-  ),
-);
-
 /** Pods of both generations and of none, with our names in the way at every place. */
 export const arbitraryPod: fc.Arbitrary<Pod> = withUnknown(
   fc.record({
@@ -86,7 +72,11 @@ export const arbitraryPod: fc.Arbitrary<Pod> = withUnknown(
             2,
           ),
           ephemeralContainers: fc.constant([{ name: 'debugger' }]),
-          volumes: namedListOf(volume, 4),
+          volumes: namedListOf(volume, 5),
+          securityContext: fc.record(
+            { runAsUser: fc.constantFrom(0, 1000), fsGroup: fc.constant(2000) },
+            { requiredKeys: [] },
+          ),
         },
         { requiredKeys: ['containers'] },
       ),

@@ -50,7 +50,9 @@ export function inEveryCase(check: (example: Case) => void): void {
     for (const given of everyPod()) check(decided(given));
   } catch (failure) {
     fc.assert(
-      fc.property(arbitraryGiven, (given) => check(decided(given))),
+      fc.property(arbitraryGiven, (given) => {
+        check(decided(given));
+      }),
       RUNS,
     );
     throw failure;

@@ -8,8 +8,8 @@ import { KEY_MATERIAL } from './arbitrary-env.ts';
 import { inEveryCase } from './every-case.ts';
 
 const INJECT = 'polyaxon-gcs-injector.io/inject';
-const NO_RUN: readonly string[] = ['build_run', 'system_run', 'platform_pod', 'not_polyaxon'];
-const asksToBeLeftOut = (pod: Pod): boolean => [labelsOf(pod)[INJECT], annotationsOf(pod)[INJECT]].includes('disabled');
+const asksToBeLeftOut = (pod: Pod): boolean =>
+  [labelsOf(pod)[INJECT], annotationsOf(pod)[INJECT]].some((value) => ['disabled', 'False'].includes(value ?? ''));
 
 describe('law 3: injecting twice is injecting once', () => {
   it('an injected pod gets nothing more, and its author is told the same', () => {
@@ -63,11 +63,11 @@ describe('law 7: one result and one reason', () => {
     });
   });
 
-  it('a pod is only denied for its Secret, by configuration, where the namespace fails closed', () => {
+  it('a pod is only denied for its choice, or by configuration for its Secret, where the namespace fails closed', () => {
     inEveryCase(({ decision: { result, reason, operations }, input: { settings, failurePolicy } }) => {
-      const mayDeny = settings.injection.missingSecret === 'deny' && failurePolicy === 'fail';
       const isOfSecret = ['secret_missing', 'secret_key_missing', 'key_invalid'].includes(reason);
-      expect(result === 'denied').toBe(mayDeny && isOfSecret);
+      const mayDeny = reason === 'unknown_outputs' || (settings.injection.missingSecret === 'deny' && isOfSecret);
+      expect(result === 'denied').toBe(mayDeny && failurePolicy === 'fail');
       if (result === 'denied') expect(operations).toEqual([]);
     });
   });
@@ -85,14 +85,16 @@ describe('law 7: one result and one reason', () => {
 
 describe('law 8: a run pod carries its status', () => {
   it('compact JSON of at most 256 bytes with the reason, on every run pod that is let in and does not opt out itself', () => {
-    inEveryCase(({ pod, after, decision: { result, reason }, input }) => {
-      if (NO_RUN.includes(reason) || asksToBeLeftOut(pod) || result === 'denied') return expect(after).toEqual(pod);
+    inEveryCase(({ pod, after, decision: { result, reason, generation }, input }) => {
+      if (generation === 'none' || asksToBeLeftOut(pod) || result === 'denied') return expect(after).toEqual(pod);
       const status = after.metadata?.annotations?.[STATUS] ?? '';
       if (annotationsOf(pod)[STATUS] !== undefined) return expect(status).toBe(annotationsOf(pod)[STATUS]);
-      const { secret, ...rest } = JSON.parse(status);
+      const { secret, key, outputs, ...rest } = JSON.parse(status);
       expect(rest).toEqual({ v: 1, reason, config: input.settings.configHash });
+      expect(['undefined', 'unchecked']).toContain(`${key}`);
+      expect(`${outputs}`).toMatch(/^(undefined$|gs:\/\/)/);
       expect(Buffer.byteLength(status)).toBeLessThanOrEqual(256);
-      expect(status).toBe(JSON.stringify({ ...rest, secret }));
+      expect(status).toBe(JSON.stringify({ ...rest, secret, key, outputs }));
     });
   });
 });

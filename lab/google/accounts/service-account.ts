@@ -16,7 +16,7 @@ export interface KeyFile {
   readonly universe_domain: string;
 }
 
-/** What Google keeps of an account: the public half of its key and the buckets it may use. */
+/** What Google keeps of an account: its public key and the buckets that it may use. */
 export interface ServiceAccount {
   readonly email: string;
   readonly buckets: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export interface ServiceAccount {
   readonly keyFile: KeyFile;
 }
 
-/** Makes an account with a key that nobody has seen before, of 2048 bits unless told, as Google's are. */
+/** Makes an account with a new key. It has 2048 bits like Google's, unless another length is given. */
 export async function createServiceAccount(
   email: string,
   buckets: readonly string[],
@@ -35,7 +35,7 @@ export async function createServiceAccount(
   return { email, buckets: new Set(buckets), publicKey, keyFile };
 }
 
-/** A key file of the same account and the same key id that holds another private key: its signatures are wrong. */
+/** A key file with the same account and key id but another private key. Its signatures are wrong. */
 export async function forgeKeyFile({ client_email, private_key_id }: KeyFile): Promise<KeyFile> {
   const { privateKey } = await newKeyPair();
   return keyFileFor(client_email, private_key_id, privateKey);

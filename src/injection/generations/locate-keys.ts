@@ -17,7 +17,8 @@ export function locateOwn(run: InjectableRun, { store, key }: Found, { settings,
   const without = withoutKey(store, settings);
   if (without !== undefined || key === undefined) return without ?? { reason: 'key_only_as_env' };
   const state = stateOf(secrets, key.secret.name);
-  return judgeKey(key, locateKey(key, { volumes: run.volumes, main: run.main, state, planned: [] }), state);
+  const location = locateKey(key, { ...run, state, planned: [] });
+  return judgeKey(key, location && key.secret.isOptional ? optional(location) : location, state);
 }
 
 /** Each beside those before it. An optional key of a Secret that is known to be missing is left out: the run would not start. */
@@ -32,7 +33,7 @@ export function locateFurther(
     const state = stateOf(secrets, key.secret.name);
     if (key.isOptional && state.kind === 'missing') continue;
     const planned = [first, ...located.values()].flatMap(({ added }) => added ?? []);
-    const location = locateKey(key, { volumes: run.volumes, main: run.main, state, planned });
+    const location = locateKey(key, { ...run, state, planned });
     if (location !== undefined) located.set(key.id, key.isOptional ? optional(location) : location);
   }
   return located;

@@ -37,10 +37,6 @@ export class Model {
     this.#setEntries(this.entries.map((present, index) => (entries.includes(index) ? [] : present)));
   }
 
-  setLease(replica: Replica, holds: boolean): void {
-    replica.holdsLease = holds;
-  }
-
   setKept(kept: Kept): void {
     this.kept = kept;
     this.#secret += 1;
@@ -121,14 +117,11 @@ export class Model {
         if (secret === this.#secret) this.setKept(effect.kept);
         break;
       case 'keep-with-new-authority':
-        if (secret === this.#secret) this.#fulfil(effect.keptWith(this.#newAuthority(now)));
+        if (secret !== this.#secret) break;
+        this.isRotationWanted = false;
+        this.setKept(effect.keptWith(this.#newAuthority(now)));
         break;
     }
-  }
-
-  #fulfil(kept: Kept): void {
-    this.isRotationWanted = false;
-    this.setKept(kept);
   }
 
   #issue(replica: Replica, { certificate }: Authority, validity: Validity): void {

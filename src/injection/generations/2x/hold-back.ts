@@ -1,9 +1,7 @@
 import type { Connection } from '../../../polyaxon/2x/catalog.ts';
-import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import type { NamedKey } from '../../../polyaxon/key-variables.ts';
 import { warning } from '../../warning.ts';
 import type { Account } from './accounts.ts';
-import type { Found2x } from './find.ts';
 
 /** What of our credentials a container does not get, because the account of something in it would change. */
 export interface HoldBack {
@@ -25,10 +23,9 @@ interface Decided {
 export interface OtherConnection {
   readonly connection: Connection;
   readonly account: Account;
+  /** Tells whether its client reads the key of an entry, so that it can be told one. */
+  readonly readsEntries: boolean;
 }
-
-/** The first client that reads the key of an entry (vents 0.5). */
-const READS_ENTRIES: readonly [number, number] = [2, 6];
 
 /**
  * | the store's key is a guess that its entry may correct | the author's variable names another key | other connection | its client reads entries | held back |
@@ -39,19 +36,14 @@ const READS_ENTRIES: readonly [number, number] = [2, 6];
  * | no  | no  | has an account   | no  | all     |
  * | no  | no  | otherwise        |     | nothing |
  */
-export function holdBack(found: Found2x, { others, entry, isGuessed, named }: Decided): HoldBack | undefined {
+export function holdBack({ others, entry, isGuessed, named }: Decided): HoldBack | undefined {
   if (isGuessed && entry?.mayUseVariables) return { what: 'all', warning: warning(GUESSED) };
   if (named.kind !== 'none') return { what: 'key', warning: warning(ofAuthor(named.variable)) };
   const unseen = others.find(({ account }) => account.kind === 'unseen');
   if (unseen !== undefined) return { what: 'all', warning: warning(keeps(unseen.connection.name)) };
-  const older = others.find(
-    ({ connection, account }) => account.kind !== 'ambient' && readsVariablesOnly(found, connection),
-  );
+  const older = others.find(({ account, readsEntries }) => account.kind === 'file' && !readsEntries);
   return older && { what: 'all', warning: warning(before26(older.connection.name)) };
 }
-
-const readsVariablesOnly = ({ run }: Found2x, { isOf1x }: Connection): boolean =>
-  isOf1x || isOlderThan(run.pod, READS_ENTRIES);
 
 const GUESSED = "no credentials: the store's ConfigMap may name its key; set artifactsStore.secret.key";
 const ofAuthor = (variable: string): string => `no credentials: ${variable} names another key, which clients keep`;

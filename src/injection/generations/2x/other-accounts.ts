@@ -1,15 +1,29 @@
 import { CREDENTIALS_ENV } from '../../../gcs/key-file.ts';
 import { literal } from '../../../kubernetes/env.ts';
-import type { Catalog } from '../../../polyaxon/2x/catalog.ts';
+import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
+import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import { warning } from '../../warning.ts';
 import { accountOf, mountedKey, type Seen } from './accounts.ts';
+import type { Found2x } from './find.ts';
 import type { OtherConnection } from './hold-back.ts';
 
+/** The first client that reads the key of an entry (vents 0.5). */
+const READS_ENTRIES: readonly [number, number] = [2, 6];
+
 /** The accounts of a container's connections on GCS besides its store. */
-export const otherAccounts = (catalog: Catalog, store: string, seen: Seen): readonly OtherConnection[] =>
-  catalog.connections
-    .filter(({ name, kind }) => kind === 'gcs' && name !== store)
-    .map((connection) => ({ connection, account: accountOf(connection, seen) }));
+export function otherAccounts({ run, store }: Found2x, catalog: Catalog, seen: Seen): readonly OtherConnection[] {
+  const isOlder = isOlderThan(run.pod, READS_ENTRIES);
+  return catalog.connections
+    .filter(({ name, kind }) => kind === 'gcs' && name !== store.name)
+    .map((connection) => {
+      const readsEntries = !isOlder && !connection.isOf1x;
+      const account = accountOf(readsEntries ? connection : asSeenBefore26(connection), seen);
+      return { connection, account, readsEntries };
+    });
+}
+
+/** Older clients look at no member of an entry, only at variables and the usual file. */
+const asSeenBefore26 = (connection: Connection): Connection => ({ ...connection, namesKey: false, secret: undefined });
 
 /** The key file that each entry is to name, so that our variable does not come before it. */
 export const keyPathsOf = (others: readonly OtherConnection[]): ReadonlyMap<string, string> =>

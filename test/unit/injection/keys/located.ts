@@ -44,7 +44,14 @@ export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, sta
     container.volumeMounts = mounts;
     if (runAsUser !== undefined) container.securityContext = { runAsUser };
   }
-  return locateKey(need, { volumes, main: aRun(pod).main, state: state ?? { kind: 'unknown' }, planned: [] });
+  const volumeNames = new Set(volumes.map(({ name }) => name));
+  return locateKey(need, {
+    volumes,
+    volumeNames,
+    main: aRun(pod).main,
+    state: state ?? { kind: 'unknown' },
+    planned: [],
+  });
 }
 
 /** `volume:file=key`, with a `+` where the volume is to be added. */

@@ -82,7 +82,7 @@ describe('a volume is added', () => {
 });
 
 const locate = (key: string, planned: readonly KeyVolume[]) =>
-  locateKey(needOf(key), { volumes: [], main: aRun(aRunPod()).main, state: { kind: 'unknown' }, planned });
+  locateKey(needOf(key), { ...aRun(aRunPod()), state: { kind: 'unknown' }, planned });
 
 describe('a volume that is planned already', () => {
   const planned: readonly KeyVolume[] = [

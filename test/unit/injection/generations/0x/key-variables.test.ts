@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../../../src/injection/generations/0x/places.ts';
 import type { EnvVar } from '../../../../../src/kubernetes/pod.ts';
-import { aStore, DATA, EMPTY, fromSecret, type Given, OWN, PATH, wanted } from './wanted-variables.ts';
+import { aStore, DATA, EMPTY, fromSecret, type Given, OUTPUTS, OWN, PATH, wanted } from './wanted-variables.ts';
 
 describe('the key of a path', () => {
   it.each<[string, Given, EnvVar]>([
@@ -67,32 +66,33 @@ describe('a key variable of the author', () => {
   );
 });
 
-describe('two keys never share a variable', () => {
-  const place = (path: string, name: string, key: string): Place => ({ path, store: aStore({ name, key }) });
+describe('with keyAsEnv', () => {
+  const rules = { keyAsEnv: true };
 
-  it.each([
-    ['gcs-images', 'key.json', 'gcs', 'images-key.json'],
-    ['team-data', 'key.json', 'team.data', 'key.json'],
-    ['team-data', 'a.b', 'team-data', 'a-b'],
-    ['a', 'K', 'a', 'k'],
-  ])('%s/%s and %s/%s', (name, key, otherName, otherKey) => {
-    const paths = [place('gs://a', name, key), place('gs://b', otherName, otherKey)];
-    const { variables, paths: names } = wanted({ paths });
-    expect(variables).toEqual([
-      fromSecret(names['gs://a'] ?? '', name, key),
-      fromSecret(names['gs://b'] ?? '', otherName, otherKey),
-    ]);
-    expect(names['gs://b']).toBe(`${names['gs://a']}_2`);
-    const again = { env: variables as EnvVar[], text: JSON.stringify({}), paths: [...paths].reverse() };
-    expect(wanted(again).paths).toEqual(names);
+  it('each key is a variable under its own name too, as Polyaxon has it', () => {
+    expect(wanted({ rules, paths: [OUTPUTS, DATA] })).toEqual({
+      variables: [
+        OWN,
+        fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'data', 'k.json'),
+        fromSecret('gcs-key.json', 's', 'gcs-key.json'),
+        fromSecret('k.json', 'data', 'k.json'),
+      ],
+      paths: { [PATH]: OWN.name, 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON' },
+    });
   });
 
-  it('one key has one variable, for however many paths', () => {
-    expect(wanted({ paths: [DATA, { ...DATA, path: 'gs://more' }] }).variables).toHaveLength(1);
+  it('a key whose name no variable may have is one under a safe name only', () => {
+    const variables = [fromSecret('PLX_GCS_KEY_S_1_JSON', 's', '1.json')];
+    expect(wanted({ rules, paths: [{ path: PATH, store: aStore({ name: 's', key: '1.json' }) }] }).variables).toEqual(
+      variables,
+    );
   });
 
-  it('a number that the author took is passed over', () => {
-    const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'x', 'y'), fromSecret('PLX_GCS_KEY_DATA_K_JSON_2', 'x', 'z')];
-    expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_3' });
+  it('access keys that are no JSON get no variable', () => {
+    expect(wanted({ text: 'not json' })).toEqual({ variables: [], paths: {} });
+  });
+
+  it('a store without a Secret has none', () => {
+    expect(wanted({ rules, paths: [{ path: PATH, store: aStore() }] }).variables).toEqual([EMPTY]);
   });
 });

@@ -27,16 +27,21 @@ export const entry = (envName: string, path = PATH): string =>
 
 export interface Given {
   readonly env?: EnvVar[];
+  readonly envFrom?: object[];
   readonly text?: string;
   readonly paths?: readonly Place[];
   readonly rules?: Partial<KeyVariableRules>;
 }
 
 /** What is wanted: the variables, and the variable of each path. */
-export function wanted({ env = [], text, paths = [OUTPUTS], rules }: Given) {
+export function wanted({ env = [], envFrom = [], text, paths = [OUTPUTS], rules }: Given) {
   const keys = text === undefined ? [] : [{ name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS', value: text }];
-  const read = envOf({ name: 'main', env: [...env, ...keys] });
-  const { wishes, envNames } = keyVariables(read, readAccessKeys(read), paths, { ...RULES, ...rules });
+  const container = { name: 'main', env: [...env, ...keys], envFrom };
+  const read = envOf(container);
+  const { wishes, envNames } = keyVariables({ env: read, container }, readAccessKeys(read), paths, {
+    ...RULES,
+    ...rules,
+  });
   const variables = wishes.map((wish) => (wish.kind === 'unless_set' ? wish.variable : wish.name));
   return { variables, paths: Object.fromEntries(envNames) };
 }

@@ -1,20 +1,26 @@
-import {
-  accessKeys,
-  elsewhere,
-  env,
-  keysAlike,
-  type LargePod,
-  refs,
-  refsOnGcs,
-  run0x,
-  run2x,
-  taken,
-  tensorboard,
-  times,
-} from './large-runs.ts';
+import type { EnvVar } from '../../../src/kubernetes/pod.ts';
+import { env, type LargePod, run0x, tensorboard, times } from './pod.ts';
 
-/** Runs of 0.x that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
-export const LARGE_PODS_0X: Readonly<Record<string, LargePod>> = {
+const refs = (path: (index: number) => string) => (count: number) =>
+  env({ POLYAXON_REFS_OUTPUTS_PATHS: JSON.stringify({ jobs: times(count, path) }) });
+const refsOnGcs = refs((index) => `gs://b/${index}`);
+const accessKeys = (count: number, envName: (index: number) => string) =>
+  env({
+    POLYSTORES_RUN_STORES_ACCESS_KEYS: JSON.stringify(
+      Object.fromEntries(times(count, (index) => [`gs://b/${index}`, { store: 'gcs', secret_key: envName(index) }])),
+    ),
+  });
+const taken = (count: number): EnvVar[] =>
+  times(count, (index) => ({ name: `PLX_GCS_KEY_OUTPUTS${index === 0 ? '' : `_${index + 1}`}`, value: 'x' }));
+/** Names of Secrets that all make one name of a variable: bits, with a dot or a dash for each. */
+const alike = (index: number): string => `s${times(13, (bit) => `${(index >> bit) & 1 ? '.' : '-'}x`).join('')}`;
+const keysAlike = (count: number): EnvVar[] =>
+  times(count, (index) => ({ name: `k-${index}`, valueFrom: { secretKeyRef: { name: alike(index), key: 'k' } } }));
+const elsewhere = (count: number, folder = '/m') =>
+  times(count, (index) => ({ name: `w${index}`, mountPath: `${folder}${index}` }));
+
+/** Pods of 0.x that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
+export const LARGE_0X: Readonly<Record<string, LargePod>> = {
   'slashes in a mount path of 0.x': {
     size: 8_000,
     pod: (size) =>
@@ -22,10 +28,6 @@ export const LARGE_PODS_0X: Readonly<Record<string, LargePod>> = {
         env: env({ POLYAXON_RUN_OUTPUTS_PATH: '/outputs/7' }),
         volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }],
       }),
-  },
-  'slashes in a mount path of 2.x': {
-    size: 8_000,
-    pod: (size) => run2x({ volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }] }),
   },
   'slashes in an outputs path': {
     size: 8_000,
@@ -120,4 +122,13 @@ export const LARGE_PODS_0X: Readonly<Record<string, LargePod>> = {
     pod: (size) => tensorboard({ args: times(size, () => '--logdir=/outputs/7') }),
   },
   'words of a command': { size: 8_000, pod: (size) => run0x({ args: ['mpirun -x '.repeat(size), '-x'.repeat(size)] }) },
+  'containers × names': {
+    size: 1_000,
+    pod: (size) =>
+      run0x(
+        {},
+        { containers: times(size, (index) => ({ name: `c${index}` })) },
+        { 'polyaxon-gcs-injector.io/containers': times(size, (index) => `c${index}`).join(',') },
+      ),
+  },
 };

@@ -1,17 +1,10 @@
-import { LARGE_PODS_0X } from './large-pods-0x.ts';
-import { env, type LargePod, run0x, run2x, times } from './large-runs.ts';
+import { env, type LargePod, run2x, times } from './pod.ts';
 
-/** Pods that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
-export const LARGE_PODS: Readonly<Record<string, LargePod>> = {
-  ...LARGE_PODS_0X,
-  'containers × names': {
-    size: 1_000,
-    pod: (size) =>
-      run0x(
-        {},
-        { containers: times(size, (index) => ({ name: `c${index}` })) },
-        { 'polyaxon-gcs-injector.io/containers': times(size, (index) => `c${index}`).join(',') },
-      ),
+/** Pods of 2.x that are large in one way. */
+export const LARGE_2X: Readonly<Record<string, LargePod>> = {
+  'slashes in a mount path of 2.x': {
+    size: 8_000,
+    pod: (size) => run2x({ volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }] }),
   },
   'entries of a catalog': {
     size: 400,

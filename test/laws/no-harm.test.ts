@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { isTakenByApiServer } from './api-server.ts';
+import { type Case, containersOf, inEveryCase } from './every-case.ts';
+import { type Accounts, type Inside, isFault, NOBODY, ofGcloud, ofGoogle } from './model/accounts.ts';
+import { accessKeys, ofAccessKey } from './model/polystores.ts';
+import { entriesIn, ofEntry, ofVariables } from './model/vents.ts';
+import { worldOf } from './model/world.ts';
+
+/** A container with its clients, before and after. */
+type Sides = readonly [before: Inside, after: Inside];
+
+const sidesOf = (example: Case): readonly Sides[] => {
+  if (!isTakenByApiServer(example.pod)) return [];
+  const world = worldOf(example);
+  return containersOf(example).map(([before, after]) => [
+    { pod: example.pod, container: before.container, world },
+    { pod: example.after, container: after.container, world },
+  ]);
+};
+
+/** Checks each container of every case. */
+const inEverySide = (check: (before: Inside, after: Inside, example: Case) => void): void =>
+  inEveryCase((example) => {
+    for (const [before, after] of sidesOf(example)) check(before, after, example);
+  });
+
+/** The key of the run's own store: whatever read that store before may read it with this. */
+const ofStore = ({ decision }: Case): Accounts => new Set([`key:${decision.secret}`]);
+
+/**
+ * Law 9. A client keeps its account, unless it had none, only that of the node, or one that does not work. What was
+ * chosen by chance is chosen among the same.
+ */
+function expectKept(before: Accounts, after: Accounts, own: Accounts = new Set()): void {
+  const had = [...before].filter((account) => account !== NOBODY && !isFault(account));
+  if (had.length === 0) {
+    expect([...after].filter((account) => isFault(account) && !before.has(account))).toEqual([]);
+    return;
+  }
+  if ([...after].every((account) => own.has(account))) return;
+  expect([...before]).toEqual(expect.arrayContaining([...after]));
+}
+
+const one = (account: string): Accounts => new Set([account]);
+
+describe('law 9: no client changes its account', () => {
+  it("neither Google's libraries nor gcloud", () => {
+    inEverySide((before, after) => {
+      expectKept(one(ofGoogle(before)), one(ofGoogle(after)));
+      expectKept(one(ofGcloud(before)), one(ofGcloud(after)));
+    });
+  });
+
+  it('no connection of 2.x in a client that reads entries', () => {
+    inEverySide((before, after, example) => {
+      if (!isOf2x(example) || isOlder(example)) return;
+      const later = entriesIn(after, 'catalog');
+      for (const [name, entry] of entriesIn(before, 'catalog')) {
+        expectKept(ofEntry(before, entry), ofEntry(after, later.get(name) ?? {}), ownOf(example, name));
+      }
+    });
+  });
+
+  it('no connection of 1.x and 2.x in a client that reads variables only', () => {
+    inEverySide((before, after, example) => {
+      if (!isOf2x(example)) return;
+      const entries = [...entriesIn(before, 'variables').keys()];
+      const names = isOlder(example) ? [...entries, ...entriesIn(before, 'catalog').keys()] : entries;
+      for (const name of names) expectKept(ofVariables(before), ofVariables(after), ownOf(example, name));
+    });
+  });
+
+  it('no path of 0.x', () => {
+    inEverySide((before, after, example) => {
+      if (example.decision.generation !== '0.x') return;
+      const later = accessKeys(after);
+      for (const [path, envName] of accessKeys(before)) {
+        expectKept(one(ofAccessKey(before, envName)), one(ofAccessKey(after, later.get(path) ?? '')));
+      }
+    });
+  });
+});
+
+const isOf2x = ({ decision }: Case): boolean => decision.generation === '2.x';
+
+const storeName = ({ decision }: Case): string | undefined =>
+  decision.steps.found?.kind === 'found' ? decision.steps.found.store.name : undefined;
+
+const ownOf = (example: Case, name: string): Accounts => (name === storeName(example) ? ofStore(example) : new Set());
+
+/** Made before 2.6, whose clients read no member of an entry. */
+const isOlder = ({ pod }: Case): boolean =>
+  /^(1\.|2\.[0-5]\.)/.test(pod.metadata?.labels?.['app.kubernetes.io/version'] ?? '');
