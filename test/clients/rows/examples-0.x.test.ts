@@ -50,7 +50,8 @@ describe('outputs-on-gcs', () => {
       ['root/quick-start/experiments/7/metrics.json'],
       '{"loss": 0.25}',
     );
-    const status = '{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json"}';
+    const outputs = 'gs://plx-outputs/root/quick-start/experiments/7';
+    const status = `{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json","outputs":"${outputs}"}`;
     expect(await there.sh(look)).toMatch(RegExp(`^POD +STATUS\nfirst +${status}\n$`));
   });
 
