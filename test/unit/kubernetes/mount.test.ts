@@ -33,11 +33,11 @@ describe('a mount is read', () => {
     expect(readMount(aMount(), aVolume(members)).isReadOnly).toBe(expected);
   });
 
-  it('as what may be a file where it shows a path of the node', () => {
+  it('as a possible file if it shows a path of the node', () => {
     expect(readMount(aMount(), aVolume({ hostPath: { path: '/etc/passwd' } })).isFile).toBe(true);
   });
 
-  it('as a folder that can be written to where the pod has no such volume', () => {
+  it('as a writable folder if the pod has no such volume', () => {
     expect(readMount(aMount(), undefined)).toMatchObject({ isFile: false, isReadOnly: false });
   });
 });
