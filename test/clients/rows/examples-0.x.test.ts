@@ -17,7 +17,7 @@ describe('the README of the project', () => {
   });
   afterAll(remove);
 
-  it('installs with the commands that it shows, which say what it shows', async () => {
+  it('installs with its commands, and they print the output that it shows', async () => {
     expect(commandsIn(install)).toHaveLength(2);
     const said: string[] = [];
     for (const block of commandsIn(install)) said.push(await there.sh(block));
@@ -55,7 +55,7 @@ describe('outputs-on-gcs', () => {
     expect(await there.sh(look)).toMatch(RegExp(`^POD +STATUS\nfirst +${status}\n$`));
   });
 
-  it('leads to several buckets, each with a key of its own', async () => {
+  it('leads to several buckets, each with its own key', async () => {
     await there.sh(several);
     await there.untilReplaced();
     const pod = podOf0x('outputs-on-gcs/polyaxonfile.yaml');
