@@ -1,12 +1,12 @@
 import { chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-// node scripts/build.ts [FOLDER]: the bundle, in dist unless told. Only dist is emptied first.
+// node scripts/build.ts [FOLDER]: writes the bundle to FOLDER, or to dist if none is given. It empties only dist first.
 const DIST = 'dist';
 const [OUT = DIST] = process.argv.slice(2);
 const PROGRAM = `${OUT}/polyaxon-gcs-injector.js`;
 
-// CommonJS packages in the bundle call `require`, which ES modules do not have.
+// CommonJS packages in the bundle call `require`, which ES modules lack.
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 if (OUT === DIST) await rm(DIST, { recursive: true, force: true });
@@ -14,7 +14,7 @@ await build({
   entryPoints: { 'polyaxon-gcs-injector': 'src/main.ts' },
   outdir: OUT,
   bundle: true,
-  // What only some commands need stays out of the file that `serve` loads.
+  // The file that `serve` loads leaves out what only other commands need.
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
@@ -26,7 +26,7 @@ await build({
   legalComments: 'linked',
   banner: { js: REQUIRE },
 });
-// In the image there is no other package.json that would tell Node what kind of modules these are.
+// The image has no other package.json that tells Node the kind of these modules.
 await writeFile(`${OUT}/package.json`, '{ "type": "module" }\n');
 await chmod(PROGRAM, 0o755);
 console.log(`${PROGRAM}: ${Math.round((await stat(PROGRAM)).size / 1024)} KiB`);

@@ -1,4 +1,4 @@
-// npm run chart:docs: writes what is made from a source elsewhere into the chart and into docs.
+// npm run chart:docs: writes the generated parts of the chart and of docs.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chartRules } from './chart-rules.ts';

@@ -15,12 +15,14 @@ const isOfPolyaxon = (variable: string): string =>
 const hasVariable = (container: string, name: string): string =>
   `${container}.?env.orValue([]).exists(e, e.name == '${name}')`;
 
-/** The pod does not opt out on itself: src/injection/reading/choices.ts. */
+/** The pod itself does not opt out: src/injection/reading/choices.ts. */
 const NOT_OPTED_OUT = [label, annotation]
   .map((of) => `!(${of(`${CHOICE_PREFIX}inject`)}.lowerAscii() in ${list(OPT_OUTS)})`)
   .join('\n&& ');
 
-/** The truth table of src/polyaxon/recognition.ts. The template fills the lists in, because admins change label values. */
+/**
+ * The truth table of src/polyaxon/recognition.ts. The template fills in the lists, because admins change label values.
+ */
 const RUN = `
 (${label(polyaxon.TYPE_LABEL)} in {{ .types }} && ${label(polyaxon.APP_LABEL)} in {{ .apps }})
 ? ${label(polyaxon.APP_LABEL)} in {{ .runs }}
@@ -31,7 +33,9 @@ const RUN = `
 : ${hasLabel(polyaxon.DASK_CLUSTER_LABEL)} && !${hasLabel(polyaxon.MANAGED_BY_LABEL)}
 && object.spec.containers.exists(c, ${hasVariable('c', polyaxon.RUN_INSTANCE_ENV)})`;
 
-/** The main container of src/polyaxon/containers.ts, as a list of one or none; each variable may use those before it. */
+/**
+ * The main container of src/polyaxon/containers.ts, as a list of one or none. Each variable may use those before it.
+ */
 const MAIN_CONTAINER = {
   knownNames: `${list(MAIN_NAMES)}
 .filter(n, object.spec.containers.exists(c, c.name == n))`,
@@ -48,7 +52,7 @@ const MAIN_CONTAINER = {
 
 const { runnerType, coreType, ...apps } = DEFAULT_LABELS;
 
-/** The rules that the API server asks as the server does, for `files/polyaxon.yaml` of the chart. */
+/** The rules that API server and server share, for `files/polyaxon.yaml` of the chart. */
 export const chartRules = (): string =>
   `# Written by \`npm run chart:docs\` from src/polyaxon. Tests hold the expressions equal to the code.\n${stringify(
     {

@@ -6,7 +6,7 @@ import { ConfigurationSchema } from '../src/config/schema.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stands in `$defs`, because it is said more than once. */
+/** Parts that occur more than once. They go to `$defs`. */
 const NAMED = {
   bucket: Bucket,
   connection: ConnectionSchema,
@@ -38,7 +38,7 @@ interface ValuesSchema {
   readonly $defs: Json;
 }
 
-/** A schema without what only the server reads, and with a reference for each part that has a name. */
+/** A schema without members that only the server reads, and with a reference for each named part. */
 function inJson(schema: object, name: string): Json {
   const members = Object.entries(schema).filter(([keyword]) => keyword !== 'fix' && keyword !== 'default');
   return Object.fromEntries(members.map(([keyword, value]) => [keyword, part(value, name)]));

@@ -10,7 +10,7 @@ interface Described {
   readonly required?: readonly string[];
 }
 
-/** A member of the configuration that the schema describes. */
+/** A member that the schema of the configuration describes. */
 export interface Member {
   readonly path: string;
   readonly isRequired: boolean;
@@ -21,7 +21,7 @@ export interface Member {
 /** Every described member of the configuration, in the order of the schema. */
 export const configMembers = (): readonly Member[] => members(read(ConfigurationSchema));
 
-/** As JSON has it, without TypeBox's own types. */
+/** As plain JSON, without TypeBox's own types. */
 const read = (schema: object): Described => JSON.parse(JSON.stringify(schema));
 
 const members = (schema: Described, above = ''): readonly Member[] =>
@@ -38,7 +38,7 @@ const row = (schema: Described, name: string, path: string, member: Described, t
   ...(member.default === undefined ? {} : { byDefault: member.default }),
 });
 
-/** Members of each namespace that the file itself does not have. */
+/** Members that only namespaces have, not the file itself. */
 function ofEach({ additionalProperties: each }: Described, { properties = {} }: Described, path: string) {
   if (typeof each !== 'object' || each.properties === undefined) return [];
   const more = Object.entries(each.properties).filter(([name]) => !(name in properties));
@@ -64,7 +64,7 @@ const TABLES = new Map<string, object>([
   ['## A connection', GcsConnectionSchema],
 ]);
 
-/** The page of the configuration with the table below each of these headings. */
+/** The page of the configuration with a table below each of these headings. */
 export const withConfigTables = (page: string): string =>
   page
     .split(/^(?=## )/m)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { certs } from '../src/commands/certs/command.ts';
 
-/** What the bundled server takes to start and to rest, beside a Node that does nothing, in one run. */
+/** Measures the bundled server's start and memory at rest, beside an idle Node, in one run. */
 const ROUNDS = 7;
 const START_LIMIT_MS = 250;
 const MEMORY_LIMIT_MIB = 90;
@@ -21,7 +21,7 @@ interface Start {
 const SERVE = ['serve', '--certs', folder, '--config', 'examples/config.yaml', '--host', 'localhost'];
 const PORTS = ['--port', '0', '--health-port', '0', '--metrics-port', '0'];
 
-/** From the start of the process to the line that says that it serves, TLS already dialled by itself. */
+/** From the start of the process to the log line that says it serves. By then it has dialled itself over TLS. */
 function startServer(): Promise<Start> {
   const begin = performance.now();
   const child = spawn(process.execPath, ['dist/polyaxon-gcs-injector.js', ...SERVE, ...PORTS], {
@@ -63,7 +63,7 @@ console.log(
 );
 console.log(`resident memory at rest: ${memory.toFixed(0)} MiB`);
 
-// On a busy machine the ratio stands for the limit: 250 ms are twelve times what Node itself takes on a quiet one (20 ms).
+// On a busy machine the ratio decides: 250 ms are twelve times the start of Node itself on a quiet one (20 ms).
 const isSlow = start > START_LIMIT_MS && start / idle > 12;
 if (isSlow || memory > MEMORY_LIMIT_MIB) {
   console.error(`too much: the limits are ${START_LIMIT_MS} ms and ${MEMORY_LIMIT_MIB} MiB`);

@@ -9,7 +9,7 @@ const HEADING = '## Values\n\n';
 export const withValuesTable = (readme: string, values: string): string =>
   readme.slice(0, readme.indexOf(HEADING)) + HEADING + valuesTable(values);
 
-/** The values of a chart that a comment `# -- …` describes, as a table in Markdown, in the order of the file. */
+/** The values of a chart with a comment `# -- …`, as a Markdown table in the order of the file. */
 export function valuesTable(values: string): string {
   const defaults: unknown = parse(values);
   const rows = describedMembers(values).map(
@@ -18,7 +18,7 @@ export function valuesTable(values: string): string {
   return ['| Key | Default | Description |', '|-----|---------|-------------|', ...rows, ''].join('\n');
 }
 
-/** The chart's values with the comments of `config` as the server's schema describes its members. */
+/** The chart's values with the comments of `config` from the server's schema. */
 export function withComments(values: string): string {
   const texts = new Map(configMembers().map(({ path, text }) => [`config.${path}`, capitalised(text)]));
   const lines = values.split('\n');

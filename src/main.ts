@@ -4,10 +4,11 @@ import { buildProgram } from './commands/program.ts';
 
 const { stdin, stdout, stderr } = process;
 
-// By itself Node would open its inspector, which runs any code, to whoever may signal the process.
+// Without this, Node opens its inspector on SIGUSR1. Everybody who may signal the process could then run any code in
+// it.
 process.on('SIGUSR1', () => {});
 
-// A reader such as `head` that has seen enough is no fault.
+// A reader that stops early, such as `head`, is no fault.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

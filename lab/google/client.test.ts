@@ -44,7 +44,7 @@ describe.concurrent('@google-cloud/storage through the proxy', () => {
 });
 
 describe.concurrent('@google-cloud/storage that may not write', () => {
-  it('gets no token when the key is not the one of its account', async () => {
+  it('gets no token with the key of another account', async () => {
     await using google = await startForTest();
     const keyFile = await google.forgedKeyFile(RUNNER);
     expect(await runScenario(google, { name: 'write', keyFile })).toContain('invalid_grant');
@@ -52,13 +52,13 @@ describe.concurrent('@google-cloud/storage that may not write', () => {
     expect(google.report()).toMatchObject({ tokensMinted: [], tokensRejected, objects: [] });
   });
 
-  it('is forbidden a bucket that its account was not granted', async () => {
+  it('may not use a bucket that its account was not granted', async () => {
     await using google = await startForTest({ accounts: BOTH_ACCOUNTS });
     expect(await runAs(google, TRAINER, 'write')).toContain(`${TRAINER} does not have storage.objects.create access`);
     expect(google.report()).toMatchObject({ authFailures: [{ why: 'not_granted' }], objects: [] });
   });
 
-  it('is anonymous when STORAGE_EMULATOR_HOST makes it leave its token at home', async () => {
+  it('is anonymous if STORAGE_EMULATOR_HOST makes it send no token', async () => {
     await using google = await startForTest();
     const env = { STORAGE_EMULATOR_HOST: 'https://storage.googleapis.com' };
     const message = await runScenario(google, { name: 'write', keyFile: google.keyFile(RUNNER), env });
@@ -68,7 +68,7 @@ describe.concurrent('@google-cloud/storage that may not write', () => {
 });
 
 describe.concurrent('@google-cloud/storage that meets a fault', () => {
-  it('tries again after 503', async () => {
+  it('retries after 503', async () => {
     await using google = await startForTest({
       faults: [{ effect: 'status', status: 503, matches: 'uploadType=multipart' }],
     });
@@ -77,7 +77,7 @@ describe.concurrent('@google-cloud/storage that meets a fault', () => {
     expect(uploads.map(({ status }) => status)).toEqual([503, 200]);
   });
 
-  it('goes on with an upload whose connection was reset in the middle of a chunk', async () => {
+  it('resumes an upload after its connection was reset in the middle of a chunk', async () => {
     await using google = await startForTest({
       faults: [{ effect: 'reset', afterBytes: 100_000, method: 'PUT', nth: 3 }],
     });

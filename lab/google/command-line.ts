@@ -20,7 +20,7 @@ DIR gets ca.crt, EMAIL.json, EMAIL.forged.json (another private key under the sa
 const EPHEMERAL = '127.0.0.1:0';
 const DEFAULT_ACCOUNT = 'polyaxon@acme-ml.iam.gserviceaccount.com=plx-outputs';
 
-/** Reads the arguments; throws an error with a message for the user where they make no sense. */
+/** Reads the arguments. Throws an error with a message for the user if they make no sense. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
     args: [...args],

@@ -10,8 +10,8 @@ import { splitTarget } from './http/call.ts';
 import type { Google } from './start-google.ts';
 
 /**
- * Serves what a suite in another process needs, over plain HTTP: `GET /report`, `POST /faults` with one fault in JSON,
- * and the bytes of an object under `GET /objects/BUCKET/NAME`, where the name is percent-encoded. Gives the URL back.
+ * Serves a suite in another process over plain HTTP: `GET /report`, `POST /faults` with one fault in JSON, and an
+ * object's bytes under `GET /objects/BUCKET/NAME` with a percent-encoded name. Returns the URL.
  */
 export async function startControl(google: Google, { host, port }: Address): Promise<string> {
   const server = createServer((request, response) => void respond(google, request, response));

@@ -14,7 +14,7 @@ describe('an injected fault', () => {
     expect(google.report()).toMatchObject({ calls: [{ status, faulted: true }], authFailures: [] });
   });
 
-  it('hits the nth matching call and as many after it as it is told', async () => {
+  it('hits the nth matching call and the given number of calls after it', async () => {
     await using google = await startForTest();
     const token = await tokenOf(google, RUNNER);
     google.inject({ effect: 'status', status: 503, method: 'GET', matches: 'b/plx-outputs$', nth: 2, times: 2 });
@@ -25,19 +25,19 @@ describe('an injected fault', () => {
     expect(statuses).toEqual([200, 200, 503, 503, 200]);
   });
 
-  it('can meet the token endpoint too', async () => {
+  it('can hit the token endpoint too', async () => {
     await using google = await startForTest({ faults: [{ effect: 'status', status: 503, matches: '/token$' }] });
     const call = { method: 'POST', host: 'oauth2.googleapis.com', path: '/token' };
     expect(await rawCall(google, call)).toMatchObject({ status: 503 });
   });
 
-  it('can tear the connection down before a body has come', async () => {
+  it('can end the connection before a body arrives', async () => {
     await using google = await startForTest({ faults: [{ effect: 'reset' }] });
     await expect(rawCall(google, { method: 'POST', path: BUCKET, body: 'x' })).rejects.toThrow(/hang up|ECONNRESET/);
     expect(google.report().calls).toMatchObject([{ status: 'reset', faulted: true }]);
   });
 
-  it('can end the tokens that were given out before, and no later one', async () => {
+  it('can end the tokens issued before, and no later one', async () => {
     await using google = await startForTest({ faults: [{ effect: 'expire', matches: '/b/', nth: 2 }] });
     const before = await tokenOf(google, RUNNER);
     const ask = async (token: string) => jsonIn(await rawCall(google, { path: BUCKET, token }));

@@ -33,7 +33,7 @@ describe('the fake as a process', () => {
     expect(await readFile(join(fake.dir, 'ca.crt'), 'utf8')).toMatch(/^-----BEGIN CERTIFICATE-----/);
   });
 
-  it('reports over its control endpoint and takes faults there, if they make sense', async () => {
+  it('reports over its control endpoint and accepts valid faults there', async () => {
     await using fake = await startProcess();
     const { controlUrl } = fake.ready;
     const post = (body: string) => fetch(`${controlUrl}/faults`, { method: 'POST', body });
@@ -49,7 +49,7 @@ describe('the fake as a process', () => {
     expect(await (await fetch(`${controlUrl}/report`)).json()).toMatchObject({ calls: [], objects: [] });
   });
 
-  it('explains itself when it is started wrongly', async () => {
+  it('explains wrong usage', async () => {
     const child = spawn(process.execPath, [MAIN, '--listen', 'nowhere']);
     const [complaint] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(complaint).toMatch(/--dir is missing[\s\S]+node lab\/google\/main\.ts --dir DIR/);

@@ -4,7 +4,7 @@ import { type CommandLine, parseCommandLine, USAGE } from './command-line.ts';
 import { startControl } from './control-endpoint.ts';
 import { type Google, startGoogle } from './start-google.ts';
 
-/** A key file is a secret, though this one opens nothing but the fake. */
+/** A key file is a secret, though this one opens only the fake. */
 const SECRET = { mode: 0o600 };
 
 await main(process.argv.slice(2));

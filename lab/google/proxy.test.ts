@@ -36,7 +36,7 @@ describe('the proxy', () => {
     expect(google.report().plainRequests).toEqual([`GET ${path}`]);
   });
 
-  it('shows a certificate that the authority of another instance has not signed', async () => {
+  it('shows no certificate that the authority of another instance signed', async () => {
     await using google = await startForTest();
     await using other = await startForTest();
     await expect(openTls({ ...google, caPem: other.caPem }, 'storage.googleapis.com')).rejects.toThrow(
@@ -44,7 +44,7 @@ describe('the proxy', () => {
     );
   });
 
-  it('prefers HTTP/1.1 where a client offers both, and speaks HTTP/2 where it is alone', async () => {
+  it('prefers HTTP/1.1 if a client offers both, and speaks HTTP/2 if it is the only offer', async () => {
     await using google = await startForTest();
     const both = await openTls(google, 'storage.googleapis.com', ['h2', 'http/1.1']);
     const alone = await openTls(google, 'storage.googleapis.com', ['grpc-exp', 'h2']);
@@ -52,7 +52,7 @@ describe('the proxy', () => {
   });
 });
 
-describe('a request as TensorFlow sends it', () => {
+describe("a request in TensorFlow's form", () => {
   it('may have a body in chunks and a length', async () => {
     await using google = await startForTest();
     const audience = 'https://www.googleapis.com/oauth2/v4/token';
@@ -96,7 +96,7 @@ describe('a request as TensorFlow sends it', () => {
   });
 });
 
-it('takes a client that is gone before it is connected for nothing malformed', async () => {
+it('reports no malformed request for a client that leaves before it is connected', async () => {
   await using google = await startForTest();
   const { socket } = await askForTunnel(google, 'storage.googleapis.com:443');
   socket.write('\x16\x03\x01');

@@ -21,15 +21,20 @@ export interface GoogleOptions {
   /** The buckets that there are. */
   readonly buckets: readonly string[];
   readonly faults?: readonly Fault[];
-  /** Milliseconds since 1970. Decides which assertions and tokens are still good. */
+  /** Milliseconds since 1970. Decides which assertions and tokens are still valid. */
   readonly clock?: () => number;
-  /** How long a token is good for; 3599, as Google has it, unless told. */
+  /** The life of a token in seconds; by default 3599, like Google's. */
   readonly tokenLifetimeSeconds?: number;
+  /**
+   * The length of the accounts' keys. Clients check each key that they load. That takes longer than everything else
+   * they do.
+   */
+  readonly keyBits?: number;
   readonly host?: string;
   readonly port?: number;
 }
 
-/** A running fake of Google's token endpoint and of Cloud Storage. Clients reach it through the proxy and in no other way. */
+/** A running fake of Google's token endpoint and of Cloud Storage. Clients reach it only through the proxy. */
 export interface Google extends AsyncDisposable {
   readonly proxyUrl: string;
   /** The certificate that clients must trust. */
@@ -38,16 +43,18 @@ export interface Google extends AsyncDisposable {
   /** The same account and key id with another private key. */
   forgedKeyFile(account: string): Promise<KeyFile>;
   objects(bucket: string): readonly StoredObject[];
-  /** Puts an object there without any call. */
+  /** Stores an object without any call. */
   seed(bucket: string, name: string, content: Buffer | string): void;
   inject(fault: Fault): void;
   report(): Report;
 }
 
-/** Starts a fake with keys, an authority and buckets of its own. */
+/** Starts a fake with its own keys, authority and buckets. */
 export async function startGoogle(options: GoogleOptions): Promise<Google> {
-  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets, tokenLifetimeSeconds } = options;
-  const accounts = Object.entries(options.accounts).map(([email, granted]) => createServiceAccount(email, granted));
+  const { clock = Date.now, host = '127.0.0.1', port = 0, buckets, tokenLifetimeSeconds, keyBits } = options;
+  const accounts = Object.entries(options.accounts).map(([email, granted]) =>
+    createServiceAccount(email, granted, keyBits),
+  );
   const cloud = createCloud({ accounts: await Promise.all(accounts), buckets, clock, tokenLifetimeSeconds });
   for (const fault of options.faults ?? []) cloud.faults.add(fault);
 

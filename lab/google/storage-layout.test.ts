@@ -8,7 +8,7 @@ import type { Google } from './start-google.ts';
 
 const METHOD = '/google.storage.control.v2.StorageControl/GetStorageLayout';
 
-/** Asks for the layout of `plx-outputs`, framed as gRPC frames it. The status comes first in a refusal, else last. */
+/** Asks for the layout of `plx-outputs`, in gRPC's framing. The status comes first in a refusal, else last. */
 async function layout(google: Google, account: string | undefined, path = METHOD) {
   const token = account && (await tokenOf(google, account));
   const socket = await openTls(google, 'storage.googleapis.com', ['h2']);

@@ -5,7 +5,7 @@ import { startForTest } from './client/start-for-test.ts';
 
 const UNIT = 256 * 1024;
 
-/** Starts a resumable upload of `a` and gives the path of its session back. */
+/** Starts a resumable upload of `a` and returns the path of its session. */
 async function startSession({ call }: BucketCalls, query = '', body = ''): Promise<string> {
   const path = `/upload/storage/v1/b/plx-outputs/o?uploadType=resumable&name=a${query}`;
   const { headers } = await call({ method: 'POST', path, body });
@@ -13,7 +13,7 @@ async function startSession({ call }: BucketCalls, query = '', body = ''): Promi
 }
 
 describe('a resumable upload', () => {
-  it('takes chunks by PUT and by POST and says how far it is', async () => {
+  it('takes chunks by PUT and by POST and reports its progress', async () => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);
     const path = await startSession(calls);
@@ -30,7 +30,7 @@ describe('a resumable upload', () => {
     ['leaves a gap', 'bytes 5-7/8', 'end'],
     ['is not as long as it says', 'bytes 0-9/10', 'end'],
     ['is not the last and no multiple of 256 KiB', 'bytes 0-2/8', 'end'],
-    ['has a range that makes no sense', 'octets 0-2/3', 'end'],
+    ['has a range without sense', 'octets 0-2/3', 'end'],
   ])('refuses a chunk that %s', async (_, range, body) => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);
@@ -40,7 +40,7 @@ describe('a resumable upload', () => {
     expect(google.objects('plx-outputs')).toEqual([]);
   });
 
-  it('writes the names of its headers with capitals, as Google does: TensorFlow looks for nothing else', async () => {
+  it('writes the names of its headers with capitals like Google, because TensorFlow reads no other spelling', async () => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);
     const start = await calls.call({
@@ -59,7 +59,7 @@ describe('a resumable upload', () => {
   it.each([
     ['less than it has', UNIT, `bytes 0-2/3`, 'end'],
     ['less than comes', 0, 'bytes 0-2/2', 'end'],
-  ])('is not made whole by a total of %s', async (_, received, range, body) => {
+  ])('is not complete with a total of %s', async (_, received, range, body) => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);
     const path = await startSession(calls);
@@ -80,7 +80,7 @@ describe('a resumable upload', () => {
     expect(google.objects('plx-outputs')).toMatchObject([{ name: 'a', content: Buffer.alloc(0) }]);
   });
 
-  it('keeps the promises that its start made: checksum, precondition and cancellation', async () => {
+  it('keeps the terms of its start: checksum, precondition and cancellation', async () => {
     await using google = await startForTest();
     const calls = await bucketCalls(google);
     const wrong = await startSession(calls, '', '{"md5Hash":"AAAA"}');
@@ -116,7 +116,7 @@ describe('objects made of objects', () => {
 });
 
 describe('a batch', () => {
-  it('deletes what is there, says 404 to what is not, and pairs answers with calls', async () => {
+  it('deletes what exists, answers 404 for the rest, and pairs answers with calls', async () => {
     await using google = await startForTest();
     const { call } = await bucketCalls(google);
     for (const name of ['a', 'b/c', 'kept']) google.seed('plx-outputs', name, '');

@@ -25,7 +25,7 @@ describe('an object through the XML API', () => {
     ['an object', '/plx-outputs/gone', 'NoSuchKey'],
     ['a bucket', '/gone/a', 'NoSuchBucket'],
     ['an upload', '/plx-outputs/a?partNumber=1&uploadId=gone', 'NoSuchUpload'],
-  ])('says which is not there: %s', async (_, path, code) => {
+  ])('says which is missing: %s', async (_, path, code) => {
     await using google = await startForTest();
     const { call } = await bucketCalls(google);
     const method = code === 'NoSuchUpload' ? 'PUT' : 'GET';
@@ -37,7 +37,7 @@ describe('an object through the XML API', () => {
 });
 
 describe('an upload in parts through the XML API', () => {
-  it('joins the parts by their numbers and trusts no part whose ETag is another', async () => {
+  it('joins the parts by their numbers and refuses a part with another ETag', async () => {
     await using google = await startForTest();
     const { call } = await bucketCalls(google);
     const started = await call({

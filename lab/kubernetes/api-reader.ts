@@ -2,7 +2,7 @@ import { Agent, get } from 'node:https';
 import { text } from 'node:stream/consumers';
 import type { Authority, Credentials } from './certificates.ts';
 
-/** Reads a path of the API server as JSON; undefined while it cannot be had, whatever the cause. For waiting only. */
+/** Reads a path of the API server as JSON; undefined while that fails, for any cause. Only for waiting. */
 export type ApiReader = (path: string) => Promise<unknown>;
 
 export function createApiReader(server: string, authority: Authority, user: Credentials): ApiReader {
@@ -17,7 +17,7 @@ export function createApiReader(server: string, authority: Authority, user: Cred
     });
 }
 
-/** `/readyz` answers `ok`, everything else an object. */
+/** `/readyz` answers `ok`, every other path an object. */
 function parse(body: string): unknown {
   return body.startsWith('{') ? JSON.parse(body) : body;
 }

@@ -15,7 +15,7 @@ import {
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** PEM, both. */
+/** Both in PEM. */
 export interface Credentials {
   readonly certificate: string;
   readonly key: string;
@@ -27,7 +27,7 @@ export interface Authority {
   readonly keys: webcrypto.CryptoKeyPair;
 }
 
-/** Who a certificate speaks for: `CN` is the Kubernetes user, `O` its group; names make it a server's. */
+/** The subject of a certificate: `CN` is the Kubernetes user, `O` its group. Host names make it a server's. */
 export interface Subject {
   readonly name: string;
   readonly group?: string;
@@ -50,7 +50,7 @@ export async function createAuthority(): Promise<Authority> {
   return { certificate: certificate.toString('pem'), key: await privateKeyPem(keys), keys };
 }
 
-/** A client certificate, or a server's when the subject has hosts. */
+/** A client certificate, or a server's if the subject has hosts. */
 export async function issue(authority: Authority, { name, group, hosts }: Subject): Promise<Credentials> {
   const keys = await createKeys();
   const usage = hosts ? ExtendedKeyUsage.serverAuth : ExtendedKeyUsage.clientAuth;
@@ -70,7 +70,7 @@ export async function issue(authority: Authority, { name, group, hosts }: Subjec
   return { certificate: certificate.toString('pem'), key: await privateKeyPem(keys) };
 }
 
-/** The key pair that service account tokens are signed with. */
+/** The key pair that signs service account tokens. */
 export function createSigningKeys(): { readonly privateKey: string; readonly publicKey: string } {
   return generateKeyPairSync('ec', {
     namedCurve: 'P-256',
@@ -87,7 +87,7 @@ async function privateKeyPem(keys: webcrypto.CryptoKeyPair): Promise<string> {
   return PemConverter.encode(await crypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
 }
 
-/** A day back, because a kubelet whose clock is a second behind would refuse a certificate made just now. */
+/** A day back. A kubelet whose clock is a second behind would refuse a certificate that begins now. */
 function validity(): { readonly notBefore: Date; readonly notAfter: Date } {
   return { notBefore: new Date(Date.now() - DAY_MS), notAfter: new Date(Date.now() + 7 * DAY_MS) };
 }

@@ -6,20 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 50;
 const LAST_WORDS_LINES = 20;
 
-/** A long-lived process of the cluster, whose output goes to `<logs>/<name>.log`. */
+/** A long-lived process of the cluster. Its output goes to `<logs>/<name>.log`. */
 export interface Component {
   readonly name: string;
   readonly pid: number;
   isRunning(): boolean;
   lastWords(): string;
-  /** Asks it to end and kills it when the time is over, as a kubelet does. */
+  /** Asks it to end and kills it after the time limit, as a kubelet does. */
   end(graceMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
 export type StartComponent = (name: string, command: readonly string[]) => Component;
 
-/** Starts a component in a session of its own, so that a Ctrl-C on the terminal reaches the driver alone. */
+/** Starts a component in its own session, so that a Ctrl-C on the terminal reaches only the driver. */
 export function startComponent(logs: string, name: string, [program = '', ...args]: readonly string[]): Component {
   const log = join(logs, `${name}.log`);
   const output = openSync(log, 'a');
@@ -47,7 +47,15 @@ export function startComponent(logs: string, name: string, [program = '', ...arg
   };
 }
 
-/** Polls until `isReady`; throws at once with its last log lines when the component ends before. A busy machine takes long. */
+/** A component runs, and is not ready after a long time: it is stuck, or the machine is too busy for it. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
+/**
+ * Polls until `isReady`. If the component ends first, it throws at once with the last log lines. A busy machine takes
+ * long.
+ */
 export async function waitFor(
   component: Component,
   isReady: () => Promise<boolean>,
@@ -56,7 +64,7 @@ export async function waitFor(
   const deadline = performance.now() + timeoutMs;
   while (!(await isReady())) {
     if (!component.isRunning()) throw new Error(`${component.name} ended\n${component.lastWords()}`);
-    if (performance.now() > deadline) throw new Error(`${component.name} is not ready\n${component.lastWords()}`);
+    if (performance.now() > deadline) throw new NotReady(`${component.name} is not ready\n${component.lastWords()}`);
     await sleep(POLL_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { type Component, type StartComponent, startComponent } from './component.ts';
 
-/** Components that are stopped together, the last started first. */
+/** Components that stop together, the last started first. */
 export interface Components {
   readonly start: StartComponent;
   stop(): Promise<void>;

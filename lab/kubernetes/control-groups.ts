@@ -6,7 +6,9 @@ const ROOT = '/sys/fs/cgroup';
 const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
 
-/** Removes the cgroup of this name from every hierarchy. Waits a little, because it is busy until its last process is gone. */
+/**
+ * Removes the cgroup of this name from every hierarchy. Waits a little, because it is busy until its last process ends.
+ */
 export async function removeControlGroup(name: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (const directory of hierarchies().map((hierarchy) => join(hierarchy, name))) {
@@ -14,12 +16,12 @@ export async function removeControlGroup(name: string): Promise<void> {
   }
 }
 
-/** Makes the cgroup in every hierarchy: the kubelet wants its root to be there. */
+/** Makes the cgroup in every hierarchy, because the kubelet needs its root to exist. */
 export function createControlGroup(name: string): void {
   for (const hierarchy of hierarchies()) mkdirSync(join(hierarchy, name), { recursive: true });
 }
 
-/** Version 2 has one hierarchy, at the root; version 1 has one a controller, beneath it. */
+/** Version 2 has one hierarchy, at the root. Version 1 has one for each controller, below the root. */
 function hierarchies(): string[] {
   if (existsSync(join(ROOT, 'cgroup.procs'))) return [ROOT];
   return existsSync(ROOT) ? readdirSync(ROOT).map((controller) => join(ROOT, controller)) : [];
@@ -35,7 +37,7 @@ function isRemoved(directory: string): boolean {
   return !existsSync(directory);
 }
 
-/** Not rmSync: the files of a cgroup cannot be removed, only its directories. */
+/** Not rmSync: nobody can remove the files of a cgroup, only its directories. */
 function removeTree(directory: string): void {
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     if (entry.isDirectory()) removeTree(join(directory, entry.name));

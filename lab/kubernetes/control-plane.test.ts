@@ -30,7 +30,7 @@ it('starts etcd and kube-apiserver of KUBEBUILDER_ASSETS', async () => {
   });
 });
 
-it('uses the cluster of KUBECONFIG and leaves it running, without what it made there', async () => {
+it('uses the cluster of KUBECONFIG, leaves it running, and removes what it made there', async () => {
   await using cluster = await startCluster({ node: false });
   await withTemporaryDirectory(join(tmpdir(), 'tools-'), async (tools) => {
     await writeAssets(tools);

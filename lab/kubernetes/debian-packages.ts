@@ -6,10 +6,10 @@ import { execute } from './execute.ts';
 import { step } from './step.ts';
 import { withTemporaryDirectory } from './temporary-directory.ts';
 
-/** Links into /usr on any Debian since 12, so that a root of packages is all in its `usr`. */
+/** Links into /usr on any Debian since 12. So a root of packages is all in its `usr`. */
 const MERGED_DIRECTORIES = ['bin', 'lib', 'sbin'];
 
-/** Downloads Debian packages and unpacks them into one root directory of the cache. Nothing is installed. */
+/** Downloads Debian packages and unpacks them into one root directory of the cache. It installs nothing. */
 export async function unpackedPackages(names: readonly string[]): Promise<string> {
   const root = join(CACHE_DIRECTORY, 'debian', cacheKey(names));
   if (existsSync(root)) return root;
@@ -39,7 +39,7 @@ async function unpack(names: readonly string[], root: string): Promise<void> {
   }
 }
 
-/** Packages of one Debian release do not serve another. */
+/** Packages of one Debian release do not work on another. */
 function cacheKey(names: readonly string[]): string {
   const release = existsSync('/etc/debian_version') ? readFileSync('/etc/debian_version', 'utf8') : '';
   return createHash('sha256').update(release).update(names.join(' ')).digest('hex').slice(0, 16);

@@ -1,12 +1,12 @@
 #!/bin/sh
-# enter-own-root.sh FOLDER PACKAGES COMMAND...: makes unpacked Debian packages look installed and lets writes to
-# system directories go no further than this mount namespace, then becomes COMMAND.
+# enter-own-root.sh FOLDER PACKAGES COMMAND...: makes unpacked Debian packages look installed, then becomes COMMAND.
+# Writes to system directories stay in this mount namespace.
 set -eu
 folder=$1
 packages=$2
 shift 2
 mount -t overlay -o "lowerdir=$packages/usr:/usr" overlay /usr
-# containerd, the kubelet and buildah have paths in /etc and /var/lib built in, which need not exist on the machine.
+# containerd, the kubelet and buildah have built-in paths in /etc and /var/lib. The machine may lack them.
 mkdir -p "$folder/writes"
 mount -t tmpfs tmpfs "$folder/writes"
 for directory in etc var/lib; do
@@ -19,6 +19,6 @@ for directory in /run /var/log /var/lib/kubelet; do
   mkdir -p "$directory"
   mount -t tmpfs tmpfs "$directory"
 done
-# Volumes that the kubelet mounts must be seen by the containers that mount them.
+# Containers must see the volumes that the kubelet mounts for them.
 mount --make-rshared /
 exec "$@"

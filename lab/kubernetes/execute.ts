@@ -8,7 +8,7 @@ export interface ExecuteOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs a program to its end and gives what it wrote to stdout. A failure carries both its outputs in the message. */
+/** Runs a program to its end and returns its stdout. A failure has both outputs in the message. */
 export async function execute(program: string, args: readonly string[], options: ExecuteOptions = {}): Promise<string> {
   const { stdin = '', ...rest } = options;
   const spawnOptions: SpawnOptions = { ...rest, stdio: 'pipe' };

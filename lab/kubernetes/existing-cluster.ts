@@ -2,7 +2,10 @@ import type { Cluster } from './cluster.ts';
 import { execute } from './execute.ts';
 import { removeMadeNamespaces } from './made-namespaces.ts';
 
-/** A cluster that someone else runs, spoken to with the kubectl and helm on PATH. It goes on when tests stop, without what they made. */
+/**
+ * A cluster that someone else runs, used with the kubectl and helm on PATH. After the tests it still runs, without the
+ * objects that they made.
+ */
 export async function existingCluster(kubeconfig: string): Promise<Cluster> {
   const env = { ...process.env, KUBECONFIG: kubeconfig };
   const kubectl = (args: readonly string[], stdin = '') => execute('kubectl', args, { env, stdin });
@@ -21,7 +24,7 @@ export async function existingCluster(kubeconfig: string): Promise<Cluster> {
   };
 }
 
-/** kind takes an archive; elsewhere the image must come from a registry that the cluster can pull from. */
+/** kind loads an archive. Other clusters must pull the image from a registry. */
 async function loadImage(context: string, archive: string): Promise<void> {
   const [, kindName] = /^kind-(.+)$/.exec(context) ?? [];
   if (!kindName) throw new Error(`cannot load ${archive} into ${context}: only a kind cluster takes an image archive`);

@@ -1,5 +1,6 @@
-// node lab/kubernetes/inside.ts COMMAND… [--kubernetes 1.33]: runs COMMAND, such as a test runner, where `startCluster` works.
-// The version may stand anywhere, so that `npm run e2e -- --kubernetes 1.33 FILE` is one too.
+// node lab/kubernetes/inside.ts COMMAND… [--kubernetes 1.33]: runs COMMAND, such as a test runner, in a place where
+// `startCluster` works. The version may be anywhere in the line, so that `npm run e2e -- --kubernetes 1.33 FILE` works
+// too.
 import { spawnSync } from 'node:child_process';
 import { NEWEST } from './binary/kubernetes-versions.ts';
 import { prepare } from './prepare.ts';
@@ -16,12 +17,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (command.length === 0) throw new Misuse('inside.ts needs a command to run, such as vitest run lab/kubernetes');
   if (process.env['KUBECONFIG']) return runHere(command);
   const requirement = missingRequirement(true);
-  if (requirement) skipWithout(`${requirement} (or set KUBECONFIG to use a cluster that is there)`);
+  if (requirement) skipWithout(`${requirement} (or set KUBECONFIG to use an existing cluster)`);
   await prepare(kubernetes, !process.env['KUBEBUILDER_ASSETS']);
   return runInside(command, await createRunDirectory(), { [KUBERNETES_VARIABLE]: kubernetes });
 }
 
-/** A cluster that is reached with KUBECONFIG is reached from the machine's own network. */
+/** A cluster of KUBECONFIG is reachable from the machine's own network. */
 function runHere([program = '', ...args]: readonly string[]): number {
   return spawnSync(program, args, { stdio: 'inherit' }).status ?? 1;
 }

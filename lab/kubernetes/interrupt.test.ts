@@ -32,7 +32,7 @@ it('leaves nothing after Ctrl-C while it starts', async () => {
   });
 });
 
-it('removes at its start what a driver that was killed left', async () => {
+it('removes at its start what a killed driver left', async () => {
   const killed = spawn(process.execPath, [INSIDE, 'sleep', '60'], { stdio: 'ignore' });
   await expect.poll(() => JSON.stringify(traces())).toContain('sleep 60 ');
   killed.kill('SIGKILL');
@@ -41,7 +41,10 @@ it('removes at its start what a driver that was killed left', async () => {
   await expect.poll(traces).toEqual(before);
 });
 
-/** With a cache of its own that has everything built in it: a playground that someone has running keeps its kubeconfig. */
+/**
+ * It has its own cache with everything built. So it does not overwrite the kubeconfig of a playground that a developer
+ * has running.
+ */
 async function withPlayground(use: (playground: ChildProcess, env: NodeJS.ProcessEnv) => Promise<void>): Promise<void> {
   await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
     const own = join(cache, 'polyaxon-gcs-injector');

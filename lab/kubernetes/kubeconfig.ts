@@ -1,6 +1,6 @@
 import type { Authority, Credentials } from './certificates.ts';
 
-/** A kubeconfig in JSON, which every reader of YAML takes. */
+/** A kubeconfig in JSON, which is also YAML. */
 export function kubeconfig(server: string, authority: Authority, user: Credentials): string {
   const base64 = (pem: string) => Buffer.from(pem).toString('base64');
   const cluster = { server, 'certificate-authority-data': base64(authority.certificate) };

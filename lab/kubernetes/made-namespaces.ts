@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts';
 
-/** Tells namespaces of tests from those that were there, which are not theirs to remove. */
+/** Tells namespaces of tests from those that were there before. Tests must not remove those. */
 const MADE_BY_TESTS = { 'test.local/made-by': 'polyaxon-gcs-injector' } as const;
 
 const SELECTOR = `--selector=${Object.entries(MADE_BY_TESTS).flat().join('=')}`;
@@ -19,7 +19,7 @@ export async function createNamespace({ kubectl }: Cluster, name: string, labels
 
 type Tools = Pick<Cluster, 'kubectl' | 'helm'>;
 
-/** Takes the namespaces of tests away again, after the releases in them, which have objects in no namespace too. */
+/** Removes the namespaces of tests. Releases go first, because they also have objects outside of namespaces. */
 export async function removeMadeNamespaces({ kubectl, helm }: Tools): Promise<void> {
   const names = words(await kubectl(['get', 'namespaces', SELECTOR, '--output=jsonpath={.items[*].metadata.name}']));
   if (names.length === 0) return;
@@ -29,7 +29,7 @@ export async function removeMadeNamespaces({ kubectl, helm }: Tools): Promise<vo
     for (const release of releases) await helm(['uninstall', release, inNamespace]);
   }
   await kubectl(['delete', 'namespace', ...names, '--wait=false']);
-  // Or each would be given half a minute to end.
+  // Without this, each pod would get half a minute to end.
   for (const name of names) await kubectl(['delete', 'pods', '--all', '--now', '--wait=false', `--namespace=${name}`]);
   await kubectl(['wait', '--for=delete', ...names.map((name) => `namespace/${name}`), '--timeout=240s']);
 }

@@ -1,4 +1,5 @@
-// npm run cluster: a cluster to play with until Ctrl-C. npm run cluster -- kubectl get pods: speaks to it. --help says more.
+// npm run cluster: a cluster to try things in, until Ctrl-C. npm run cluster -- kubectl get pods: runs kubectl against
+// it. --help says more.
 import { parseArgs } from 'node:util';
 import { NEWEST } from './binary/kubernetes-versions.ts';
 import { runPlayground } from './playground/run.ts';
@@ -28,7 +29,7 @@ async function main(args: string[]): Promise<number> {
   });
   if (values.help) return say(USAGE);
   if (process.env['KUBECONFIG'])
-    return say(`KUBECONFIG is ${process.env['KUBECONFIG']}: that cluster is used, none is started`);
+    return say(`KUBECONFIG is ${process.env['KUBECONFIG']}: this uses that cluster and starts none`);
   const node = !values['control-plane'];
   const requirement = missingRequirement(node);
   if (requirement) skipWithout(requirement);

@@ -2,9 +2,9 @@ import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unpackedPackages } from './debian-packages.ts';
 
-/** The clock of other programs, time limits and timers excepted: it shows an earlier day than ours. */
+/** A clock that shows other programs an earlier day than ours. Time limits and timers stay true. */
 export interface MovedClock {
-  /** What those programs are started with. */
+  /** The environment of those programs. */
   readonly env: NodeJS.ProcessEnv;
   now(): Date;
   set(daysBehind: number): void;
@@ -12,14 +12,16 @@ export interface MovedClock {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Those who bring their control plane need no Debian. */
+/** On a given control plane, no Debian is needed. */
 export const isClockMovable = !process.env['KUBEBUILDER_ASSETS'];
 
 export function clockPackages(): Promise<string> {
   return unpackedPackages(['libfaketime']);
 }
 
-/** A program that is linked to the C library asks libfaketime for the time, which looks into a file of this directory. */
+/**
+ * A program that is linked to the C library asks libfaketime for the time. libfaketime reads a file of this directory.
+ */
 export async function movedClock(directory: string, daysBehind: number): Promise<MovedClock> {
   const file = join(directory, 'clock');
   let behind = daysBehind;

@@ -5,7 +5,7 @@ import { RUN_DIRECTORY_VARIABLE, type RunDirectory } from './run-directory.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Time for a test runner to print what it has before everything vanishes. */
+/** Time for a test runner to print its results before everything ends. */
 const GRACE_MS = 1000;
 
 export interface NamespacesResult {
@@ -14,8 +14,8 @@ export interface NamespacesResult {
 }
 
 /**
- * Runs a command in network, process and mount namespaces of its own. Whatever it starts ends with it,
- * or with this process: the kernel kills process 1 of the namespaces when `unshare` dies, and `unshare` when we die.
+ * Runs a command in its own network, process and mount namespaces. Every process that it starts ends with it, or with
+ * this process: the kernel kills process 1 of the namespaces when `unshare` ends, and `unshare` when we end.
  */
 export async function runInNamespaces(
   command: readonly string[],

@@ -15,7 +15,7 @@ export interface OwnClusterOptions extends ControlPlaneChoices {
   readonly node: boolean;
 }
 
-/** Starts what the programs allow: everything, or a control plane. Stops what it started when it cannot go on. */
+/** Starts what the programs allow: everything, or only a control plane. After a failure it stops what it started. */
 export async function startOwnCluster(options: OwnClusterOptions): Promise<Cluster> {
   const run = currentRunDirectory();
   const logs = mkdtempSync(join(run.logs, 'cluster-'));
@@ -47,7 +47,7 @@ async function startParts(start: StartComponent, options: OwnClusterOptions, run
   return { kubeconfig, ...commandLineTools(programs, kubeconfig, directory), ...images(node), restartApiServer };
 }
 
-/** kubectl and Helm keep their caches out of the home of whoever runs the tests. */
+/** Keeps the caches of kubectl and Helm out of the home of the person who runs the tests. */
 function commandLineTools(
   programs: Programs,
   kubeconfig: string,

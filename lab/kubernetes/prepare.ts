@@ -6,9 +6,12 @@ import { nodePackages } from './node/packages.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Fills the cache with all that a cluster is started from. Before the namespaces are entered: inside is no way to a registry. */
+/**
+ * Fills the cache with everything that starts a cluster. This comes before the namespaces, which cannot reach a
+ * registry.
+ */
 export async function prepare(kubernetes: string, node: boolean): Promise<void> {
-  const exit = () => process.exit(130); // unlike the default action this lets exit listeners remove what is unfinished
+  const exit = () => process.exit(130); // unlike the default action, this lets exit listeners remove unfinished files
   for (const signal of SIGNALS) process.on(signal, exit);
   try {
     if (!process.env['KUBEBUILDER_ASSETS']) await programsOf(kubernetes);
@@ -18,7 +21,7 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
   }
 }
 
-/** What control planes alone do without: they start on machines that are no Debian, too. */
+/** A control plane alone needs none of this. So it also starts on machines other than Debian. */
 async function prepareFromDebian(): Promise<void> {
   await clockPackages();
   await nodePackages();

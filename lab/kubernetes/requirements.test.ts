@@ -21,15 +21,15 @@ it.each([
 });
 
 it.each([
-  ['offers a cluster that is there where one would do', 'inside.ts', ['true'], true],
-  ['offers none where pods mount folders of this machine', '../../test/clients/main.ts', [], false],
+  ['offers an existing cluster if one would do', 'inside.ts', ['true'], true],
+  ['offers none if pods mount folders of this machine', '../../test/clients/main.ts', [], false],
 ] as const)('without Go it %s', (_what, script, args, isOffered) => {
   const { stderr } = run(script, args, { PATH: '/nonexistent', KUBECONFIG: '' });
   expect(stderr).toContain('on PATH');
   expect(stderr.includes('set KUBECONFIG')).toBe(isOffered);
 });
 
-it('needs nothing of Debian where a control plane is given', async () => {
+it('needs nothing of Debian if a control plane is given', async () => {
   await withTemporaryDirectory(join(tmpdir(), 'cache-'), async (cache) => {
     const result = run('inside.ts', ['true'], { KUBEBUILDER_ASSETS: cache, XDG_CACHE_HOME: cache });
     expect(result.status).toBe(0);
@@ -37,7 +37,7 @@ it('needs nothing of Debian where a control plane is given', async () => {
   });
 });
 
-it('keeps the logs of a run that failed, and says where', () => {
+it('keeps the logs of a run that failed, and prints their path', () => {
   const result = run('inside.ts', ['sh', '-c', 'exit 3'], {});
   const logs = /logs of the cluster: (\S+)/.exec(result.stderr)?.[1] ?? '';
   expect(result.status).toBe(3);

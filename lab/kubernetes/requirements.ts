@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 const LINUX_TOOLS = ['unshare', 'nsenter', 'setpriv', 'ip'];
 const NODE_TOOLS = ['apt-get', 'dpkg'];
 
-/** Why no cluster can be started on this machine, in a sentence; undefined when one can. */
+/** Why this machine cannot start a cluster, in a sentence; undefined if it can. */
 export function missingRequirement(node: boolean): string | undefined {
   const { KUBEBUILDER_ASSETS: assets } = process.env;
   if (process.platform !== 'linux') return 'a test cluster needs Linux';
@@ -14,7 +14,10 @@ export function missingRequirement(node: boolean): string | undefined {
   return missing.length === 0 ? undefined : `a test cluster needs ${missing.join(', ')} on PATH`;
 }
 
-/** Ends the process with that sentence: as a failure on CI, where nobody would notice a skip, and as a success elsewhere. */
+/**
+ * Ends the process with that sentence. On CI this is a failure, because nobody would notice a skip there. Elsewhere it
+ * is a success.
+ */
 export function skipWithout(requirement: string): never {
   const isCi = process.env['CI'] === 'true';
   console.error(`${isCi ? 'failed' : 'skipped'}: ${requirement}`);

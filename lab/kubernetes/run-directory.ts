@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { removeControlGroup } from './control-groups.ts';
 
-/** Set inside the namespaces to the folder of the run: the sign that a cluster may be started here. */
+/** Inside the namespaces, the folder of the run. It shows that a cluster may start here. */
 export const RUN_DIRECTORY_VARIABLE = 'CLUSTER_RUN_DIRECTORY';
 
 const PREFIX = 'polyaxon-gcs-injector-cluster-';
 
-/** What one run writes: `logs` are worth keeping when it fails, `work` never is. Pods live in a cgroup of the folder's name. */
+/** The files of one run. `logs` are kept if it fails, `work` never is. Pods are in a cgroup with the folder's name. */
 export interface RunDirectory {
   readonly path: string;
   readonly logs: string;
@@ -18,12 +18,12 @@ export interface RunDirectory {
   readonly controlGroup: string;
 }
 
-/** A run that this process answers for until it is removed. */
+/** A run that this process owns until it is removed. */
 export interface OwnRunDirectory extends RunDirectory {
   remove(options: { readonly keepLogs: boolean }): Promise<void>;
 }
 
-/** A new folder. Those of drivers that were killed before they could remove theirs go first. */
+/** A new folder. It first removes the folders of killed drivers. */
 export async function createRunDirectory(): Promise<OwnRunDirectory> {
   await removeAbandonedRuns();
   const run = describe(mkdtempSync(join(tmpdir(), PREFIX)));
@@ -37,11 +37,11 @@ export async function createRunDirectory(): Promise<OwnRunDirectory> {
   return { ...run, remove };
 }
 
-/** The folder of the run that this process is inside of. */
+/** The folder of the run that this process is in. */
 export function currentRunDirectory(): RunDirectory {
   const path = process.env[RUN_DIRECTORY_VARIABLE];
   if (path) return describe(path);
-  throw new Error('a cluster is started in namespaces of its own only: run this through lab/kubernetes/inside.ts');
+  throw new Error('a cluster starts only in its own namespaces: run this through lab/kubernetes/inside.ts');
 }
 
 function describe(path: string): RunDirectory {
@@ -60,7 +60,7 @@ async function removeAbandonedRuns(): Promise<void> {
   }
 }
 
-/** A socket, because the kernel closes it with its process. A process id would mean nothing in another process namespace. */
+/** A socket, because the kernel closes it with its process. A process id means nothing in another process namespace. */
 async function signOfLife(path: string): Promise<Server> {
   const server = createServer((socket) => socket.destroy()).unref();
   server.listen(join(path, 'driver.sock'));
@@ -68,7 +68,7 @@ async function signOfLife(path: string): Promise<Server> {
   return server;
 }
 
-/** Kept logs have no socket at all; only one that nobody answers was left by a driver that was killed. */
+/** Kept logs have no socket. A socket that nobody answers is left by a killed driver. */
 function isAbandoned(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(join(path, 'driver.sock'));

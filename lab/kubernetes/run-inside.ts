@@ -1,7 +1,10 @@
 import { runInNamespaces } from './namespaces.ts';
 import type { OwnRunDirectory } from './run-directory.ts';
 
-/** Runs a command where `startCluster` works and leaves nothing of it but, after a failure, its logs. Gives the exit code. */
+/**
+ * Runs a command in a place where `startCluster` works. It leaves nothing except, after a failure, its logs. Returns
+ * the exit code.
+ */
 export async function runInside(
   command: readonly string[],
   run: OwnRunDirectory,

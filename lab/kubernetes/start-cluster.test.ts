@@ -24,7 +24,7 @@ describe('a cluster', () => {
     return cluster.kubectl(['logs', `job/${name}`]);
   };
 
-  it('is of the version that was asked for, and so says Helm', async () => {
+  it('has the requested version, which Helm sees too', async () => {
     const version = JSON.parse(await cluster.kubectl(['version', '--output=json']));
     const minor = process.env[KUBERNETES_VARIABLE] ?? NEWEST.minor;
     expect(version.serverVersion.gitVersion).toMatch(`v${minor}.`);
@@ -32,7 +32,7 @@ describe('a cluster', () => {
   });
 
   it('runs a Job to its end and gives its logs', async () => {
-    // containerd loses the output of a container that ends before it has begun to read.
+    // containerd loses the output of a container that ends before it begins to read.
     expect(await runJob('greet', BUSYBOX_IMAGE, ['sh', '-c', 'sleep 1; echo hello'])).toBe('hello\n');
   });
 
@@ -48,7 +48,7 @@ describe('a cluster', () => {
     expect(await runJob('built', 'test.local/greeting:1')).toMatch(/^hello from v24\./);
   });
 
-  it('calls a webhook pod behind a Service, which itself calls the API server', async () => {
+  it('calls a webhook pod behind a Service, and that pod calls the API server', async () => {
     await cluster.loadImage(await nodeImage());
     await cluster.kubectl(['apply', '--filename=-'], await probeManifests());
     await cluster.kubectl([

@@ -11,19 +11,19 @@ export const KUBERNETES_VARIABLE = 'CLUSTER_KUBERNETES';
 export interface ClusterOptions {
   /** Minor version, such as `1.33`. */
   readonly kubernetes?: string;
-  /** False for a control plane only, which is ready sooner. */
+  /** False for a control plane without a node, which is ready sooner. */
   readonly node?: boolean;
-  /** Keeps `audit.log`, one event of level Metadata a line: the level that has audit annotations and no bodies. */
+  /** Keeps `audit.log`, one event of level Metadata a line. This level has audit annotations and no bodies. */
   readonly audit?: boolean;
   readonly apiServerFlags?: readonly string[];
 }
 
 /**
- * Starts a cluster in the namespaces that this process already is in: `node lab/kubernetes/inside.ts COMMAND…` runs a whole
- * test runner there, so that its clients and watches reach the API server and pods without any tunnel. One cluster at a time.
+ * Starts a cluster in the namespaces of this process. `node lab/kubernetes/inside.ts COMMAND…` runs a whole test runner
+ * there, so that its clients and watches reach the API server and pods without a tunnel. Only one cluster at a time.
  *
- * With `KUBECONFIG` nothing is started and that cluster is used, as it is. With `KUBEBUILDER_ASSETS` the etcd, kube-apiserver
- * and kubectl of that folder make a control plane without controllers or a node.
+ * With `KUBECONFIG` it starts nothing and uses that cluster. With `KUBEBUILDER_ASSETS`, the etcd, kube-apiserver and
+ * kubectl of that folder make a control plane without controllers or a node.
  */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
   const { KUBECONFIG: kubeconfig, KUBEBUILDER_ASSETS: assets } = process.env;

@@ -1,6 +1,6 @@
 const TICK_MS = 1000;
 
-/** Says what is being done while it is being done, and how long it took: nobody should have to guess at a silent terminal. */
+/** Prints a slow step while it runs, and how long it took. Nobody should have to guess at a silent terminal. */
 export async function step<T>(sentence: string, work: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 
-/** Lends a new directory whose path begins with `prefix`; it is gone afterwards, also when the process exits meanwhile. */
+/**
+ * Lends a new directory whose path begins with `prefix`. It is removed afterwards, also if the process exits meanwhile.
+ */
 export async function withTemporaryDirectory<T>(prefix: string, use: (directory: string) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(prefix);
   const remove = () => rmSync(directory, { recursive: true, force: true });

@@ -10,7 +10,7 @@ it.each([
   ['../../test/clients/main.ts', ['--only'], "error: Option '--only <value>' argument missing"],
   ['../../test/clients/main.ts', ['--only', 'nope'], 'error: no row nope: there are tensorflow,'],
   ['../../test/clients/environments/lock.ts', ['nope'], 'error: no nope here: there are '],
-])('%s %j is told in one line what would be right', (script, args, says) => {
+])('%s %j prints the correct usage in one line', (script, args, says) => {
   const env = { ...process.env, KUBECONFIG: '', KUBEBUILDER_ASSETS: '' };
   const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script), ...args], {
     encoding: 'utf8',

@@ -1,7 +1,10 @@
-/** What was asked for cannot be; the message says what can. */
+/** A request that cannot be met. The message says what is possible. */
 export class Misuse extends Error {}
 
-/** Runs a developer's command. Wrong usage is one line and exit code 2, as with the program itself; any other error is a fault. */
+/**
+ * Runs a developer's command. Wrong usage prints one line with exit code 2, like the program itself. Any other error is
+ * a fault.
+ */
 export async function exitCodeOf(main: (args: string[]) => Promise<number>): Promise<number> {
   return await main(process.argv.slice(2)).catch((error: unknown) => {
     if (!isMisuse(error)) throw error;
@@ -10,6 +13,6 @@ export async function exitCodeOf(main: (args: string[]) => Promise<number>): Pro
   });
 }
 
-/** `parseArgs` throws errors of its own. */
+/** `parseArgs` throws its own errors. */
 const isMisuse = (error: unknown): error is Error =>
   error instanceof Misuse || (error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS_/.test(String(error.code)));

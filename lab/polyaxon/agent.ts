@@ -1,4 +1,4 @@
-/** A connection as the values of Polyaxon's chart have it. */
+/** A connection in the form of Polyaxon's chart values. */
 export interface AgentConnection {
   readonly name: string;
   readonly kind: string;
@@ -6,7 +6,7 @@ export interface AgentConnection {
   readonly secret?: { readonly name: string; readonly mountPath?: string };
 }
 
-/** The store of the agent whose runs the fixtures are. */
+/** The store of the agent whose runs are the fixtures. */
 export const ACMES_STORE: AgentConnection = {
   name: 'gcs-artifacts',
   kind: 'gcs',
@@ -14,7 +14,7 @@ export const ACMES_STORE: AgentConnection = {
   secret: { name: 'gcs-secret', mountPath: '/plx-context/.gc' },
 };
 
-/** The environment in which Polyaxon's chart starts the agent, as far as pods depend on it. */
+/** The agent's environment from Polyaxon's chart, as far as pods depend on it. */
 export const agentEnvironment = (artifactsStore: AgentConnection) => ({
   POLYAXON_SERVICE: 'agent',
   POLYAXON_HOST: 'http://polyaxon-polyaxon-gateway:80',

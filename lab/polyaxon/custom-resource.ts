@@ -18,7 +18,10 @@ interface KubeflowSpec {
   readonly replicaSpecs: Readonly<Record<string, ReplicaSpec>>;
 }
 
-/** What Polyaxon's agent creates for a run, and its operator makes Kubernetes objects of. One of the specs is there. */
+/**
+ * The custom resource that Polyaxon's agent creates for a run. The operator makes Kubernetes objects of it. It has one
+ * of the specs.
+ */
 export interface CustomResource {
   readonly metadata: {
     readonly name: string;
@@ -31,7 +34,7 @@ export interface CustomResource {
   readonly pytorchJobSpec?: KubeflowSpec;
 }
 
-/** The run whose pods the fixtures are. */
+/** The run of the fixtures. */
 const RUN = {
   owner_name: 'default',
   project_name: 'mnist',
@@ -40,17 +43,17 @@ const RUN = {
 };
 
 interface Conversion {
-  /** The Python that has the release of Polyaxon. */
+  /** The Python with this release of Polyaxon. */
   readonly python: string;
   readonly artifactsStore: AgentConnection;
-  /** Polyaxonfiles, parsed, by a name of the caller's. */
+  /** Parsed polyaxonfiles under names of the caller. */
   readonly polyaxonfiles: Readonly<Record<string, unknown>>;
 }
 
-/** The custom resources that a release of Polyaxon makes of polyaxonfiles, by the same names. Reaches no network. */
+/** The custom resources that a release of Polyaxon makes of polyaxonfiles, under the same names. Uses no network. */
 export async function makeCustomResources({ python, artifactsStore, polyaxonfiles }: Conversion) {
   const script = join(import.meta.dirname, 'convert.py');
-  // Without this home the Polyaxon configuration of whoever runs the tests would be read too.
+  // Without this home, Polyaxon would also read the configuration of the person who runs the tests.
   const env = { ...agentEnvironment(artifactsStore), HOME: '/nonexistent' };
   const stdin = JSON.stringify({ run: RUN, polyaxonfiles });
   return JSON.parse(await execute(python, [script], { env, stdin })) as Readonly<Record<string, CustomResource>>;

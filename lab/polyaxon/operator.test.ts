@@ -5,7 +5,7 @@ import { podsOf } from './operator.ts';
 const metadata = { name: 'plx-operation-1', labels: { run: '1' }, annotations: { kind: 'job' } };
 const template = (name: string) => ({ spec: { containers: [{ name }] } });
 
-it('the pod of a job ends for good, and bears the labels and annotations of its custom resource', () => {
+it('the pod of a job ends for good, and has the labels and annotations of its custom resource', () => {
   const resource: CustomResource = { metadata, batchJobSpec: { template: template('polyaxon-main') } };
   expect(podsOf(resource)).toEqual([
     {
@@ -15,7 +15,7 @@ it('the pod of a job ends for good, and bears the labels and annotations of its 
   ]);
 });
 
-it('the pod of a service is started again', () => {
+it('the pod of a service restarts', () => {
   const [pod] = podsOf({ metadata, serviceSpec: { template: template('polyaxon-main') } });
   expect(pod?.spec).toEqual({ containers: [{ name: 'polyaxon-main' }] });
 });
@@ -53,7 +53,7 @@ it('the pods of a TFJob have labels and no annotations, and know each other', ()
   });
 });
 
-it('the pods of a PyTorchJob are ranked behind their master', () => {
+it('the pods of a PyTorchJob have ranks after their master', () => {
   const replicaSpecs = { Master: replicas('pytorch', 1), Worker: replicas('pytorch', 2) };
   const ranks = podsOf({ metadata, pytorchJobSpec: { replicaSpecs } }).map((pod) =>
     (pod.spec.containers[0]?.env ?? []).filter(({ name }) => name === 'RANK' || name === 'WORLD_SIZE'),
@@ -66,7 +66,7 @@ it('the pods of a PyTorchJob are ranked behind their master', () => {
   );
 });
 
-it('a container that is not the one of the framework is told nothing', () => {
+it("a container that is not the framework's gets no environment", () => {
   const [pod] = podsOf({ metadata, pytorchJobSpec: { replicaSpecs: { Master: replicas('sidecar', 1) } } });
   expect(pod?.spec.containers[0]).toEqual({ name: 'sidecar' });
 });

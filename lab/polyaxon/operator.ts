@@ -3,9 +3,9 @@ import type { CustomResource } from './custom-resource.ts';
 import { replicaPods } from './training-operator.ts';
 
 /**
- * The pods of a run as they reach admission, but for what the API server and its controllers add to any pod. Of a `job`
- * Polyaxon's operator makes a batch/v1 Job, of a `service` a Deployment; their templates bear the labels and annotations
- * of the custom resource, not their own.
+ * The pods of a run as they reach admission, without what the API server and its controllers add to any pod. Polyaxon's
+ * operator makes a batch/v1 Job of a `job` and a Deployment of a `service`. Their templates have the labels and
+ * annotations of the custom resource, not their own.
  */
 export function podsOf(resource: CustomResource): readonly Pod[] {
   const { batchJobSpec, serviceSpec, metadata } = resource;

@@ -3,15 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { json } from 'node:stream/consumers';
 import { NODE_ADDRESS } from '../kubernetes/addresses.ts';
 
-/** The little of Polyaxon's API that the client in a run calls. */
+/** The part of Polyaxon's API that the client in a run calls. */
 export interface PolyaxonApi extends AsyncDisposable {
-  /** What was called and answered, such as `GET /api/v1/…`. */
+  /** Each call with its answer, such as `GET /api/v1/…`. */
   readonly calls: readonly string[];
-  /** What was called otherwise than a run does: another path, no body, not the header by which Polyaxon knows its runs. */
+  /**
+   * Calls that no run makes: to another path, without a body, or without the header by which Polyaxon knows its runs.
+   */
   readonly refused: readonly string[];
 }
 
-/** By these names the runs of each generation call it, at port 80; no Service of a test cluster has a name. */
+/** The names by which the runs of each generation call it, at port 80. No Service of a test cluster has such a name. */
 export const POLYAXON_HOST_ALIASES = [
   { ip: NODE_ADDRESS, hostnames: ['polyaxon-polyaxon-api', 'polyaxon-polyaxon-gateway'] },
 ];
@@ -21,7 +23,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 interface Route {
   readonly call: RegExp;
-  /** The header that Polyaxon's environment tells the client to send. */
+  /** The header that Polyaxon's environment makes the client send. */
   readonly header: string;
   /** The member that the body must have. */
   readonly member?: string;

@@ -2,8 +2,9 @@ import type { Container, EnvVar, Pod } from '../../src/kubernetes/pod.ts';
 import type { CustomResource, ReplicaSpec } from './custom-resource.ts';
 
 /**
- * The pods of a TFJob or PyTorchJob. Polyaxon's operator hands on the labels of its custom resource, and no annotations;
- * Kubeflow's training operator names the replica by labels, and tells its main container by environment who the others are.
+ * The pods of a TFJob or PyTorchJob. Polyaxon's operator passes on the labels of its custom resource, and no
+ * annotations. Kubeflow's training operator names the replica by labels. It passes the addresses of the others to its
+ * main container by environment.
  */
 export function replicaPods({ tfJobSpec, pytorchJobSpec, metadata }: CustomResource): readonly Pod[] {
   const kind = tfJobSpec ? TENSORFLOW : PYTORCH;

@@ -5,7 +5,7 @@ import { type AdmissionRequest, receive } from './review.ts';
 import { assertApplies } from './self-check.ts';
 import { type Whose, whoseOf } from './whose.ts';
 
-/** What an admission is decided from, by the namespace of its request. */
+/** What an admission decides from, by the namespace of its request. */
 export type InputFor = (namespace: string) => DecisionInput;
 
 export type Admission =
@@ -17,10 +17,10 @@ export type Admission =
       readonly answer: AdmissionAnswer;
     }
   | { readonly kind: 'malformed'; readonly message: string }
-  /** The answer would be larger than what can be stored. */
+  /** The answer is larger than what etcd can store. */
   | { readonly kind: 'too_large'; readonly message: string };
 
-/** The whole of one admission, from the parsed body to the answer. Throws only on a fault of ours. */
+/** One whole admission, from the parsed body to the answer. Throws only for a fault of ours. */
 export function admit(body: unknown, inputFor: InputFor): Admission {
   const received = receive(body);
   if (received.kind === 'malformed') return received;

@@ -11,7 +11,7 @@ export interface AdmissionAnswer {
   readonly response: {
     readonly uid: string;
     readonly allowed: boolean;
-    /** Base64 of the operations. The API server refuses one of these two without the other. */
+    /** The operations in base64. The API server refuses a `patch` without a `patchType`, and the reverse. */
     readonly patch?: string;
     readonly patchType?: 'JSONPatch';
     readonly warnings?: readonly string[];
@@ -27,7 +27,7 @@ export interface Decided {
   readonly configHash: string;
 }
 
-/** The answer to one request: the only place that sets the uid. */
+/** The answer to one request. Nothing else sets the uid. */
 export function answer(uid: string, { decision, patch, configHash }: Decided): AdmissionAnswer {
   const { result, reason, warnings } = decision;
   return {
@@ -46,13 +46,13 @@ export function answer(uid: string, { decision, patch, configHash }: Decided): A
 
 const MOST_WARNINGS = 10;
 
-/** A pod can be warned about once for each name that it lists. Nobody reads more than the first ones. */
+/** A pod can cause one warning for each name that it lists. Nobody reads more than the first ones. */
 const fewOf = (warnings: readonly string[]): readonly string[] =>
   warnings.length <= MOST_WARNINGS
     ? warnings
     : [...warnings.slice(0, MOST_WARNINGS - 1), warning(`and ${warnings.length - MOST_WARNINGS + 1} more`)];
 
-/** The name of a Secret and its key can be text of the pod. */
+/** A Secret's name and its key can be text of the pod. */
 const denial = (decision: Decision): string =>
   `${NAME}: ${line(adviceFor(decision) ?? `${decision.reason}: ${explain(decision.reason)}`, LONGEST_MESSAGE)}`;
 
@@ -80,7 +80,7 @@ const STATUS_REASONS: Readonly<Record<number, string>> = {
   500: 'InternalError',
 };
 
-/** A message can name a member of the body, which is called as its author likes. */
+/** A message can name a member of the body, and the author chooses that name. */
 const LONGEST_MESSAGE = 256;
 
 /** The status of a request that failed. */

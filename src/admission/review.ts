@@ -5,7 +5,7 @@ import { isPod, type Pod, podFault } from '../kubernetes/pod.ts';
 
 const REVIEW_VERSION = 'admission.k8s.io/v1';
 
-/** As long as Kubernetes lets a name be. What is longer would come back in the answer, or stand in the log. */
+/** Kubernetes' limit for a name. A longer text would reach the answer and the log. */
 const Name = Type.String({ maxLength: 253 });
 const NAMESPACE_LENGTH = 63;
 
@@ -23,16 +23,19 @@ const RequestSchema = Type.Object({
 const ReviewSchema = Type.Object({ apiVersion: Type.String(), kind: Type.String(), request: RequestSchema });
 const shape = shapeOf(ReviewSchema, 'the body');
 
-/** The envelope of an admission; the object in it is looked at apart. */
+/** The envelope of an admission. The object in it is checked separately. */
 export type AdmissionRequest = Static<typeof RequestSchema> & { readonly object?: unknown };
 
 export type Received =
   | { readonly kind: 'created_pod'; readonly request: AdmissionRequest; readonly pod: Pod }
-  /** Some other operation, resource or subresource than those that we ask the API server for. */
+  /** An operation, resource or subresource that our webhook configuration does not ask for. */
   | { readonly kind: 'something_else'; readonly request: AdmissionRequest }
   | { readonly kind: 'malformed'; readonly message: string };
 
-/** Tells what a request body is. It is checked, never changed: the API server's own object is what the patch applies to. */
+/**
+ * Classifies a request body. The body is checked and never changed, because the patch applies to the API server's own
+ * object.
+ */
 export function receive(body: unknown): Received {
   if (isOther(body)) return { kind: 'malformed', message: `only ${REVIEW_VERSION} AdmissionReviews are served` };
   if (!shape.matches(body)) return { kind: 'malformed', message: shape.fault(body) };
@@ -51,13 +54,13 @@ const isPodCreation = ({ operation, resource, subResource }: AdmissionRequest): 
   resource.version === 'v1' &&
   resource.resource === 'pods';
 
-/** Tells whether a body says itself that it is something else than what is served. */
+/** True if a body itself says that it is no AdmissionReview of a served version. */
 const isOther = (body: unknown): boolean =>
   isObject(body) &&
   (![REVIEW_VERSION, undefined].includes(body['apiVersion'] as string) ||
     !['AdmissionReview', undefined].includes(body['kind'] as string));
 
-/** The namespace that a body names, whatever else is wrong with it; empty where it names none. */
+/** The namespace that a body names, whatever else is wrong with it. Empty if it names none. */
 export function namespaceIn(body: unknown): string {
   const request = isObject(body) ? body['request'] : undefined;
   const namespace = isObject(request) ? request['namespace'] : undefined;

@@ -1,11 +1,11 @@
 import type { Pod } from '../kubernetes/pod.ts';
 import type { AdmissionRequest } from './review.ts';
 
-/** Which pod a request is about. A pod of a controller has no name yet, but an owner. */
+/** The pod that a request is about. A controller's pod has no name yet, but it has an owner. */
 export interface Whose {
   readonly pod?: string | undefined;
   readonly generateName?: string | undefined;
-  /** `Job/train`. */
+  /** For example `Job/train`. */
   readonly owner?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Validity } from './validity.ts';
 
-/** A certificate as it is compared and kept. */
+/** A certificate in the form that is compared and stored. */
 export interface Certificate extends Validity {
   readonly pem: string;
   readonly fingerprint: string;
@@ -9,7 +9,7 @@ export interface Certificate extends Validity {
 
 const BLOCK = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** The certificates in PEM text, each once. What cannot be read as a certificate is left out: nobody could trust it either. */
+/** Each certificate of a PEM text once. Unreadable ones are left out, because nobody could trust them either. */
 export function certificatesIn(text: string): readonly Certificate[] {
   return unique((text.match(BLOCK) ?? []).flatMap(readCertificate));
 }
@@ -19,11 +19,10 @@ export const unique = (certificates: readonly Certificate[]): readonly Certifica
   ...new Map(certificates.map((each) => [each.fingerprint, each])).values(),
 ];
 
-/** Whether the certificate is one of the others. */
 export const isAmong = ({ fingerprint }: Certificate, others: readonly Certificate[]): boolean =>
   others.some((other) => other.fingerprint === fingerprint);
 
-/** Tells whether both are readable, belong together and may sign other certificates. */
+/** True if both are readable, belong together and may sign other certificates. */
 export function isAuthority(cert: string, key: string): boolean {
   try {
     const certificate = new X509Certificate(cert);

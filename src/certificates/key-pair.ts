@@ -6,5 +6,5 @@ export interface KeyPair {
   readonly key: string;
 }
 
-/** When a certificate expires, in Unix seconds. */
+/** The end of the certificate's life, in Unix seconds. */
 export const notAfter = ({ cert }: KeyPair): number => new X509Certificate(cert).validToDate.getTime() / 1000;

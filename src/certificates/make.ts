@@ -5,14 +5,17 @@ import * as x509 from '@peculiar/x509';
 import type { KeyPair } from './key-pair.ts';
 import type { Validity } from './validity.ts';
 
-/** P-256: a signature costs a sixteenth of RSA-2048's, and every burst of pods is a burst of handshakes. */
+/** P-256: one signature costs a sixteenth of RSA-2048's, and every burst of pods is a burst of handshakes. */
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 
 const LEAF_SUBJECT = 'CN=polyaxon-gcs-injector';
 
 x509.cryptoProvider.set(webcrypto as never);
 
-/** A certificate authority that signs nothing but leaves. Its name is its own, so that two can be told apart in a bundle. */
+/**
+ * A certificate authority that signs only leaves. Each has a name of its own, so that two in one bundle can be told
+ * apart.
+ */
 export async function makeAuthority(title: string, validity: Validity): Promise<KeyPair> {
   const keys = await makeKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -35,7 +38,7 @@ export interface LeafWishes extends Validity {
   readonly names: readonly string[];
 }
 
-/** A server's certificate with its chain, and its key. */
+/** A server's certificate with its chain and key. */
 export async function issueLeaf(authority: KeyPair, { names, ...validity }: LeafWishes): Promise<KeyPair> {
   const ca = new x509.X509Certificate(authority.cert);
   const keys = await makeKeys();

@@ -1,13 +1,13 @@
-/** From when to when a certificate is good. */
+/** The time in which a certificate is valid. */
 export interface Validity {
   readonly notBefore: Date;
   readonly notAfter: Date;
 }
 
-/** Clocks of nodes differ: a certificate that is valid from this very second is refused by some. */
+/** Clocks of nodes differ. Some would refuse a certificate whose life begins this very second. */
 const BACKDATED_MS = 60 * 60 * 1000;
 
-/** A certificate is replaced after two thirds of its life: the last third is there for whatever hinders that. */
+/** A certificate is replaced after two thirds of its life. The last third is a reserve for failures. */
 const RENEWED_AFTER = 2 / 3;
 
 export const validFor = (ms: number, now: Date): Validity => ({
@@ -17,6 +17,6 @@ export const validFor = (ms: number, now: Date): Validity => ({
 
 export const isExpired = ({ notAfter }: Validity, now: Date): boolean => notAfter <= now;
 
-/** Tells whether two thirds of the life have gone by. */
+/** True if two thirds of the life are over. */
 export const isDue = ({ notBefore, notAfter }: Validity, now: Date): boolean =>
   now.getTime() - notBefore.getTime() >= RENEWED_AFTER * (notAfter.getTime() - notBefore.getTime());

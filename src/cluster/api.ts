@@ -10,7 +10,7 @@ import {
 import { FIELD_MANAGER } from './call.ts';
 import { type OpenStream, streamsOf } from './stream.ts';
 
-/** The parts of the Kubernetes API that are used. */
+/** The parts of the Kubernetes API that this program uses. */
 export interface ClusterApi {
   readonly core: CoreV1Api;
   readonly admission: AdmissionregistrationV1Api;
@@ -18,17 +18,20 @@ export interface ClusterApi {
   readonly stream: OpenStream;
 }
 
-/** An answer that takes longer is of no use: the next attempt asks again. */
+/** A later answer is useless: the next attempt asks again. */
 const ANSWER_LIMIT_MS = 10_000;
 
-/** The cluster that KUBECONFIG or ~/.kube/config names, else the one whose pod this is. Throws if those cannot be read. */
+/**
+ * The cluster that KUBECONFIG or ~/.kube/config names, else the cluster of this pod. Throws if the files cannot be
+ * read.
+ */
 export function defaultCluster(): ClusterApi {
   const config = new KubeConfig();
   config.loadFromDefault();
   return clusterOf(config);
 }
 
-/** Each call fails after the limit. What was asked may still happen, so writes are guarded. */
+/** Each call fails after the limit. The API server may still carry out such a call, so writes are guarded. */
 export function clusterOf(config: KubeConfig, answerLimitMs: number = ANSWER_LIMIT_MS): ClusterApi {
   const server = config.getCurrentCluster()?.server;
   if (server === undefined) throw new Error('the kubeconfig names no cluster');

@@ -13,12 +13,12 @@ export interface StreamRequest {
   readonly signal: AbortSignal;
 }
 
-/** Asks for an answer that is read while it arrives. Throws an `ApiException` if it is refused. */
+/** Requests an answer and reads it while it arrives. Throws an `ApiException` if the API server refuses. */
 export type OpenStream = (request: StreamRequest) => Promise<AsyncIterable<Uint8Array>>;
 
 /**
- * What the client's own `Watch` does, by the same public parts: it cannot be given a signal or a limit, and it rejects
- * where nobody waits if it cannot sign in.
+ * Does what the client's own `Watch` does, from the same public parts. `Watch` takes neither a signal nor a limit. If
+ * it cannot sign in, its rejection reaches nobody.
  */
 export function streamsOf(config: KubeConfig, server: string): OpenStream {
   const http = new IsomorphicFetchHttpLibrary();

@@ -1,7 +1,9 @@
 import type { ClusterApi } from '../cluster/api.ts';
 import { CommandFailed } from './terminal.ts';
 
-/** The cluster of whoever runs the command. Its client is heavy: only commands that talk to a cluster load it. */
+/**
+ * The cluster of the person who runs the command. Its client is large, so only commands that talk to a cluster load it.
+ */
 export async function connectToDefaultCluster(): Promise<ClusterApi> {
   const { defaultCluster } = await import('../cluster/api.ts');
   try {

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { isNamespaceName, isSecretName } from '../kubernetes/names.ts';
 
-/** What may follow an option. Each throws what commander words as wrong usage. */
+/** The rules for the values of options. Each function throws an error that commander reports as wrong usage. */
 export function port(text: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535)

@@ -2,11 +2,11 @@ import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/fault.ts';
 import { CommandFailed } from './terminal.ts';
 
-/** How a command that did not succeed ends its process. */
+/** How the process ends after a command that did not succeed. */
 export interface Outcome {
-  /** 1 found a problem, 2 wrong usage; 0 where only help was asked for. */
+  /** 1 for a problem, 2 for wrong usage; 0 if the caller only wanted help. */
   readonly exitCode: 0 | 1 | 2;
-  /** What is still to be said: commander has said its own, and a stack trace is of use only for a fault of ours. */
+  /** What is left to print. Commander printed its own message. A stack trace is useful only for a fault of ours. */
   readonly message?: string;
 }
 

@@ -8,8 +8,8 @@ import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 /**
- * The command line. Each command is loaded when it is called, so that the server holds nothing of the others in memory.
- * It throws instead of ending the process, so that `main.ts` alone decides on exit codes.
+ * The command line. Each command is loaded when it is called, so that the server does not hold the others in memory. It
+ * throws instead of ending the process: only `main.ts` decides on exit codes.
  */
 export function buildProgram(terminal: Terminal): Command {
   const program = new Command('polyaxon-gcs-injector')
@@ -38,49 +38,49 @@ export function buildProgram(terminal: Terminal): Command {
 const CONFIG = () =>
   new Option(
     '--config <file>',
-    'configuration in YAML or JSON; without it only pods that name their own store are served',
+    'configuration in YAML or JSON; without it, only pods that name their own store are served',
   ).env('POLYAXON_GCS_INJECTOR_CONFIG');
 
 const CLIENT_CA = () =>
-  new Option(
-    '--client-ca <file>',
-    'authorities, of one of which a caller must show a certificate; anybody may call without',
-  ).env('POLYAXON_GCS_INJECTOR_CLIENT_CA');
+  new Option('--client-ca <file>', 'certificate authorities of callers; without it, anybody may call').env(
+    'POLYAXON_GCS_INJECTOR_CLIENT_CA',
+  );
 
 const PATH_SECRET = () =>
-  new Option('--path-secret-file <file>', 'file with the secret that the path of a call must begin with').env(
-    'POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE',
-  );
+  new Option(
+    '--path-secret-file <file>',
+    'file with secrets, one a line; the path of each call must begin with one of them',
+  ).env('POLYAXON_GCS_INJECTOR_PATH_SECRET_FILE');
 
 function addServe(program: Command, terminal: Terminal): void {
   program
     .command('serve')
     .description('serve admissions over HTTPS until SIGTERM')
     .addOption(CONFIG())
-    .option('--certs <dir>', 'folder with tls.crt and tls.key, followed when they change', 'certs')
+    .option('--certs <dir>', 'folder with tls.crt and tls.key, reloaded when they change', 'certs')
     .option('--cluster', 'take the serving certificate from an authority in the cluster instead of --certs')
-    .option('--authority-secret <name>', 'Secret that the authority is kept in; must exist, empty at first')
+    .option('--authority-secret <name>', 'Secret that holds the authority; must exist, empty at first')
     .option('--authority-lease <name>', 'Lease whose holder rotates the authority; must exist')
-    .option('--webhook-configuration <name>', 'MutatingWebhookConfiguration whose caBundle is written')
-    .option('--service <name>', 'Service by whose name the API servers call')
+    .option('--webhook-configuration <name>', 'MutatingWebhookConfiguration whose caBundle this server writes')
+    .option('--service <name>', 'Service that the API servers call')
     .addOption(new Option('--namespace <name>', 'namespace of Secret, Lease and Service').env('POD_NAMESPACE'))
-    .addOption(new Option('--pod-name <name>', 'tells this replica from the others').env('POD_NAME').hideHelp())
+    .addOption(new Option('--pod-name <name>', 'identifies this replica among the others').env('POD_NAME').hideHelp())
     .addOption(
       new Option('--secrets-mode <mode>', 'in which namespaces to look at the Secrets that the configuration names')
         .choices(['none', 'namespaces', 'cluster'])
         .default('none'),
     )
     .option('--secrets-namespaces <name...>', 'those namespaces, with --secrets-mode namespaces', namespaceNames)
-    .option('--secrets-names <name...>', 'further Secrets to look at, those that runs name themselves', secretNames)
+    .option('--secrets-names <name...>', 'further Secrets to look at: those that only runs name', secretNames)
     .addOption(CLIENT_CA())
     .addOption(PATH_SECRET())
-    .option('--host <address>', 'address to listen on; of IPv4 alone if the kernel has no IPv6', '::')
+    .option('--host <address>', 'address to listen on; IPv4 only if the kernel has no IPv6', '::')
     .option('--port <port>', 'HTTPS port of the webhook', port, 10250)
     .option('--health-port <port>', 'HTTP port of /healthz and /readyz', port, 8081)
     .option('--metrics-port <port>', 'HTTP port of /metrics', port, 8080)
-    .option('--grace-seconds <seconds>', 'how long to go on answering after SIGTERM', seconds, 15)
+    .option('--grace-seconds <seconds>', 'how long to keep answering after SIGTERM', seconds, 15)
     .addOption(
-      new Option('--log-level <level>', 'least severe level that is logged')
+      new Option('--log-level <level>', 'lowest level that is logged')
         .choices(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
         .default('info'),
     )
@@ -116,19 +116,19 @@ function addCerts(program: Command, terminal: Terminal): void {
     .description('write a development CA and a serving certificate (ECDSA P-256, 30 days)')
     .option('--dir <dir>', 'where to write ca.crt, tls.crt and tls.key', 'certs')
     .option('--name <name...>', 'DNS names and addresses of the certificate', ['localhost', '127.0.0.1', '::1'])
-    .option('--keep', 'leave certificates that exist as they are', false)
+    .option('--keep', 'keep certificates that exist', false)
     .option('--force', 'replace certificates that exist', false)
     .action(async (options: CertsOptions) => (await import('./certs/command.ts')).certs(options, terminal));
   command
     .command('rotate')
-    .description('ask the replicas in the cluster to replace their certificate authority, without a failed call')
-    .option('--authority-secret <name>', 'Secret that the authority is kept in', 'polyaxon-gcs-injector-ca')
+    .description('ask the replicas in the cluster to replace their certificate authority; no call fails')
+    .option('--authority-secret <name>', 'Secret that holds the authority', 'polyaxon-gcs-injector-ca')
     .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
     .addHelpText('after', WHOSE_RIGHTS)
     .action(async (options: RotateOptions) => (await import('./certs/rotate.ts')).rotate(options, terminal));
 }
 
-/** The defaults above are the names that the chart gives to a release that is called as the chart is. */
+/** The defaults above are the names that the chart renders for a release with the chart's own name. */
 const WHOSE_RIGHTS = `
 It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config (in a pod with those of its
 ServiceAccount), and needs get and patch on that one Secret: it sets an annotation there. The replica that holds the

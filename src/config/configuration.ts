@@ -3,9 +3,9 @@ import { DEFAULT_LABELS, type RecognitionLabels } from '../polyaxon/recognition.
 import type { ConfigurationFile, NamespaceSection } from './schema.ts';
 import { artifactsStoreOf, connectionsOf, dataOf, outputsOf } from './stores.ts';
 
-/** A valid configuration, ready to be asked for a namespace's settings. */
+/** A valid configuration, which gives each namespace its settings. */
 export interface Configuration {
-  /** Twelve hex digits of the file's SHA-256. */
+  /** The first twelve hex digits of the file's SHA-256. */
   readonly hash: string;
   readonly everywhere: Settings;
   readonly namespaces: ReadonlyMap<string, Settings>;
@@ -14,7 +14,7 @@ export interface Configuration {
 export const settingsFor = (configuration: Configuration, namespace: string): Settings =>
   configuration.namespaces.get(namespace) ?? configuration.everywhere;
 
-/** The settings that a valid file stands for. What a namespace gives replaces the same member of the file there. */
+/** The settings of a valid file. A namespace's own member replaces the same member of the file in that namespace. */
 export function configurationOf(file: ConfigurationFile, hash: string): Configuration {
   const { namespaces = {}, ...everywhere } = file;
   const named = Object.entries(namespaces).map(

@@ -3,7 +3,7 @@ import { OTHER_KINDS, OTHER_STORE_KINDS } from '../polyaxon/2x/connection-kinds.
 import { DEFAULT_2X_MOUNT } from '../polyaxon/2x/names.ts';
 import { Bucket, MountPath, OwnBucket, optional, pasted, SecretKey, SecretName, strict, text, when } from './fields.ts';
 
-/** The name becomes a part of a variable for 1.x clients: POLYAXON_CONNECTION_SCHEMA_NAME. */
+/** The name becomes part of a variable for 1.x clients: POLYAXON_CONNECTION_SCHEMA_NAME. */
 const Name = text('a name of letters, digits, dashes, dots and underscores', { pattern: '^[-._a-zA-Z0-9]+$' });
 
 const Secret = strict({
@@ -18,7 +18,7 @@ const Secret = strict({
   isRequested: pasted(),
 });
 
-/** Members of every connection that mean nothing here. */
+/** Members of any connection that have no meaning here. */
 const pastedMembers = {
   description: pasted(),
   tags: pasted(),
@@ -40,7 +40,7 @@ const gcsConnection = <B extends Type.TSchema>(bucket: B, kinds: string) =>
     ...pastedMembers,
   });
 
-/** A connection that is not on GCS, or that is no store. */
+/** A connection that is not on GCS, or is not a store. */
 const otherConnection = (kinds: readonly string[]) =>
   strict({ name: Name, kind: Type.Enum([...kinds]), schema: pasted(), secret: pasted(), ...pastedMembers });
 
@@ -65,7 +65,7 @@ export const ConnectionSchema = Type.Unsafe<Connection>({
 
 const STORE_KINDS = `gcs, or another kind of store (${OTHER_STORE_KINDS.join(', ')})`;
 
-/** The artifacts store, to which runs write; an empty map is none, as the chart's values have it. */
+/** The artifacts store, which runs write to. An empty map means none, as in the chart's values. */
 export const ArtifactsStoreSchema = Type.Unsafe<Connection | Readonly<Record<string, never>>>({
   type: 'object',
   fix: 'a map',

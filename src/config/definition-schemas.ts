@@ -23,8 +23,8 @@ const definition = <S extends Type.TSchema, B extends Type.TSchema>(store: S, bu
   );
 
 const Gcs = Type.Literal('gcs', {
-  fix: 'gcs, s3 or azure, of which only gcs is served',
-  description: '`gcs`. Definitions with `s3` or `azure`, and local ones, may stand beside it and are left alone',
+  fix: 'gcs, s3 or azure; only gcs is served',
+  description: '`gcs`. Other definitions (`s3`, `azure`, local) may stand beside it and are left alone',
 });
 const description = '`gs://BUCKET[/PREFIX]`';
 
@@ -33,7 +33,7 @@ export const GcsDefinitionSchema = definition(Gcs, { ...Bucket, description });
 const GcsOutputsSchema = definition(Gcs, { ...OwnBucket, description });
 export type GcsDefinition = Static<typeof GcsDefinitionSchema>;
 
-/** A store that Polyaxon keeps elsewhere (0.6.1 constants/store_types.py). Only where it is mounted matters here. */
+/** A store that Polyaxon keeps elsewhere (0.6.1 constants/store_types.py). Only its mountPath matters here. */
 export const OtherStoreSchema = strict({
   store: Type.Enum(['s3', 'azure']),
   mountPath: optional(MountPath),
@@ -46,7 +46,7 @@ export const OtherStoreSchema = strict({
   subPath: pasted(),
 });
 
-/** A volume of the cluster. A run lies in it when its path begins with the mountPath. */
+/** A volume of the cluster. A run is on it if its path begins with the mountPath. */
 export const LocalVolumeSchema = strict({
   mountPath: MountPath,
   existingClaim: pasted(),
@@ -72,14 +72,14 @@ const OutputsDefinition = Type.Unsafe<Definition>({
   ...when(isLocal, LocalVolumeSchema, when(isOther, OtherStoreSchema, GcsOutputsSchema)),
 });
 
-/** A data volume on a disk needs nothing of us, whatever it says. */
+/** A data volume on a disk needs nothing from this webhook, whatever its other members are. */
 const DataDefinition = Type.Unsafe<Definition>({
   type: 'object',
   fix: 'a map',
   ...when(isLocal, true, when(isOther, OtherStoreSchema, GcsDefinitionSchema)),
 });
 
-/** One definition has a member that is no map itself; anything else is a map of definitions. */
+/** One definition has a member that is not a map. Anything else is a map of definitions. */
 export const isOneDefinition = {
   type: 'object',
   anyOf: ['store', 'bucket', 'secret', 'secretKey', 'mountPath', 'existingClaim', 'hostPath'].map((member) => ({

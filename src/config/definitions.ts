@@ -8,7 +8,7 @@ import {
   OtherStoreSchema,
 } from './definition-schemas.ts';
 
-/** A definition under its name, told apart by where its store is. */
+/** A definition with its name. `kind` says where the store is. */
 export type Definition = Named &
   ({ readonly kind: 'gcs'; readonly definition: GcsDefinition } | { readonly kind: 'local' | 'other' });
 
@@ -18,9 +18,9 @@ interface Named {
 }
 
 /**
- * The definitions of `persistence.outputs` or `persistence.data` in the order of their names: Polyaxon takes the first,
- * and its chart sorts them (Go's `toJson`). One definition without a name is called `outputs`. A definition with a fault is
- * left out.
+ * The definitions of `persistence.outputs` or `persistence.data`, in the order of their names. Polyaxon takes the
+ * first, and its chart sorts them (Go's `toJson`). One definition without a name is called `outputs`. A definition with
+ * a fault is left out.
  */
 export function definitionsIn(value: unknown): readonly Definition[] {
   if (!isObject(value)) return [];

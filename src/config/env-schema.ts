@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { EnvName, flag, optional, SecretKey, SecretName, strict, text, when } from './fields.ts';
 
-/** ConfigMaps and their keys are named by the same rules. */
+/** The same rules hold for ConfigMaps and their keys. */
 const KeyReference = strict({ name: SecretName, key: SecretKey, optional: optional(flag()) });
 
 /** A label or an annotation: IsLabelKey of apimachinery 0.37.2. */
@@ -34,8 +34,8 @@ const ResourceReference = strict(
 );
 
 /**
- * A variable as it stands in a pod (Kubernetes 1.37.2 pkg/apis/core/validation/validation.go, ValidateEnv). It has a value or
- * one source. `fileKeyRef` is left out: it needs a volume of the pod, and API servers before 1.34 do not know it.
+ * A variable as in a pod (Kubernetes 1.37.2 pkg/apis/core/validation/validation.go, ValidateEnv). It has a value or one
+ * source. `fileKeyRef` is left out: it needs a volume of the pod, and API servers before 1.34 do not know it.
  */
 export const EnvVarSchema = Type.Object(
   {

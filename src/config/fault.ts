@@ -1,11 +1,11 @@
-/** One thing that is wrong in a configuration file, with what would be right. */
+/** One mistake in a configuration file, and how to correct it. */
 export interface Fault {
-  /** `persistence.outputs.bucket`; empty for the file as a whole. */
+  /** For example `persistence.outputs.bucket`. Empty for the file as a whole. */
   readonly path: string;
   readonly message: string;
 }
 
-/** A configuration that cannot be used. Its message lists every fault. */
+/** An unusable configuration. Its message lists every fault. */
 export class ConfigurationError extends Error {
   readonly faults: readonly Fault[];
 
@@ -18,6 +18,5 @@ export class ConfigurationError extends Error {
 
 const line = ({ path, message }: Fault): string => (path === '' ? `  ${message}` : `  ${path}: ${message}`);
 
-/** The path of a member. */
 export const below = (at: string, member: string): string =>
   member.startsWith('[') || at === '' || member === '' ? `${at}${member}` : `${at}.${member}`;

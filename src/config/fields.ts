@@ -10,20 +10,20 @@ import {
   SECRET_NAME,
 } from '../kubernetes/names.ts';
 
-/** What the documents say of a member. */
+/** The description in the documents. */
 interface Said {
   readonly description?: string;
   readonly default?: unknown;
 }
 
-/** A schema whose `fix` says, in the message of a fault, what the value must be. */
+/** A schema with a `fix`: the words in a fault's message for what the value must be. */
 export const text = (fix: string, rule: object = { minLength: 1 }) => Type.String({ ...rule, fix });
 export const flag = () => Type.Boolean({ fix: 'true or false' });
 export const strict = <T extends Record<string, Type.TSchema>>(properties: T, keywords: object = {}) =>
   Type.Object(properties, { additionalProperties: false, fix: 'a map', ...keywords });
 export const optional = <T extends Type.TSchema>(schema: T, said: Said = {}) => Type.Optional({ ...schema, ...said });
 
-/** What holds for values that meet a condition, and what for all others. */
+/** One schema for values that meet a condition, and one for all others. */
 export const when = (condition: object, yes: object | true, no: object | true): object => ({
   if: condition,
   // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
@@ -31,7 +31,7 @@ export const when = (condition: object, yes: object | true, no: object | true): 
   else: no,
 });
 
-/** Members that Polyaxon's own configuration has and that mean nothing here: they may be pasted with the rest. */
+/** Members of Polyaxon's own configuration that have no meaning here. Users may paste them with the rest. */
 export const pasted = () => Type.Optional(Type.Unknown());
 
 const named = (fix: string, { pattern, maxLength }: NameRule, more: object = {}) =>
@@ -56,7 +56,7 @@ export const OwnBucket = Type.String({
   allOf: [
     {
       not: { pattern: BUCKET_URL_OF_GOOGLE },
-      fix: 'a bucket of yours: Google keeps names with goog in front, or google inside',
+      fix: 'a bucket that you own: Google reserves names that begin with goog or contain google',
     },
   ],
 });

@@ -2,10 +2,10 @@ import { NOTHING_KNOWN, type StatesIn } from '../gcs/secret-state.ts';
 import type { DecisionInput } from '../injection/decide.ts';
 import { type Configuration, settingsFor } from './configuration.ts';
 
-/** Gives what a pod of this namespace is decided by, besides itself. */
+/** Returns what decides about a pod of this namespace, besides the pod itself. */
 export type InputFor = (namespace: string, failurePolicy: DecisionInput['failurePolicy']) => DecisionInput;
 
-/** Puts together what is in force and what is known of Secrets, both at the moment of the decision. */
+/** Combines the present configuration with present knowledge of Secrets, at the moment of the decision. */
 export const inputsOf =
   (configuration: () => Configuration, statesIn: StatesIn = NOTHING_KNOWN): InputFor =>
   (namespace, failurePolicy) => ({

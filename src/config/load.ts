@@ -16,7 +16,7 @@ export function readConfiguration(text: string, source: string): Configuration {
   return configurationOf(parsed.value as ConfigurationFile, hashOf(text));
 }
 
-/** Loads a configuration file. A file that cannot be read is a fault like any other. */
+/** Loads a configuration file. An unreadable file is a fault like any other. */
 export async function loadConfiguration(path: string): Promise<Configuration> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigurationError(path, [
@@ -26,5 +26,5 @@ export async function loadConfiguration(path: string): Promise<Configuration> {
   return readConfiguration(text, path);
 }
 
-/** No file: zero configuration, for pods that name their store themselves. */
+/** Without a file, the configuration serves only pods that name their store themselves. */
 export const NO_CONFIGURATION: Configuration = readConfiguration('{}', 'no configuration');

@@ -2,7 +2,7 @@ import { isObject } from '../json/object.ts';
 import type { Fault } from './fault.ts';
 import { connectionsIn, gives, type Placed, placed, type Section } from './sections.ts';
 
-/** Names that stand twice in a section, though each must be one of its kind. */
+/** Finds names that occur twice in a section, though each kind needs unique names. */
 export const repeatedNames = (section: Section): readonly Fault[] => [
   ...(gives(section, 'artifactsStore', 'connections')
     ? repeated(connectionsIn(section), 'each connection needs its own')

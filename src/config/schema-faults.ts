@@ -4,14 +4,14 @@ import { withErrorLimit } from '../json/error-limit.ts';
 import { memberPath, tokensOf } from '../json/pointer.ts';
 import { below, type Fault } from './fault.ts';
 
-/** All faults of a file are reported at once. More of them are no configuration. */
+/** All faults of a file are reported at once. A file with more of them is no configuration. */
 const MOST_ERRORS = 1000;
 
 type SchemaError = ReturnType<typeof Errors>[1][number];
 
 /**
- * All faults of a value against a schema, each once. `at` is the path of the value in its file. Interpreted: a compiled check
- * of the whole configuration would hold 9 MB for something that runs once a reload.
+ * All faults of a value against a schema, each once. `at` is the path of the value in its file. It interprets the
+ * schema: a compiled check of the whole configuration would hold 9 MB, and runs only once a reload.
  */
 export function schemaFaults(schema: TSchema, value: unknown, at: string): readonly Fault[] {
   const [, errors] = withErrorLimit(MOST_ERRORS, () => Errors(schema, value));
@@ -32,9 +32,9 @@ function faultsOf(error: SchemaError, checked: Checked): readonly Fault[] {
   switch (error.keyword) {
     case 'additionalProperties':
     case 'propertyNames':
-      return []; // said once more for each member, or by each schema
+      return []; // each member, or each schema, reports it again
     case 'if':
-      // TypeBox tells what failed in an `else`, but not in a `then`.
+      // TypeBox reports what failed in an `else`, but not in a `then`.
       return error.params.failingKeyword === 'then' ? schemaFaults(thenOf(schema), value, path) : [];
     case 'boolean':
       return [{ path, message: `unknown member; ${membersOf(checked.schema, error.schemaPath)}` }];
@@ -71,7 +71,7 @@ function follow(value: unknown, pointer: string): unknown {
   );
 }
 
-/** The value, when it is short enough to be no key. */
+/** The value, if it is too short to be a key. */
 function shown(value: unknown): string {
   const json = typeof value === 'object' ? '' : (JSON.stringify(value) ?? '');
   return json !== '' && json.length <= 60 ? `; it is ${json}` : '';

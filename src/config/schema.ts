@@ -9,7 +9,7 @@ import { flag, Label, NamespaceName, optional, pasted, strict } from './fields.t
 const PersistenceSchema = strict({
   outputs: optional(OutputsSchema, {
     description:
-      "one definition such as `{store: gcs, bucket, secret, secretKey}`, or a map of NAME to definition. Of several the pod's choice counts, else the one whose mountPath holds the path that Polyaxon gave, else the first by name",
+      "one definition such as `{store: gcs, bucket, secret, secretKey}`, or a map of NAME to definition. If there are several, the pod's choice decides, else the mountPath that holds Polyaxon's path, else the first name",
   }),
   data: optional(DataSchema, {
     description: 'map of NAME to definition. When a run lists a data name, its path goes to the bucket of that name',
@@ -34,12 +34,12 @@ const InjectionSchema = strict({
     default: DEFAULT_INJECTION.gcloud,
   }),
   env: optional(Type.Array(EnvVarSchema, { fix: 'a list of {name, value}' }), {
-    description: 'further variables of every injected container, as in a pod',
+    description: 'more variables for every injected container, as in a pod',
     default: DEFAULT_INJECTION.env,
   }),
   missingSecret: optional(Type.Enum(['warn', 'skip', 'deny'], { fix: 'warn, skip or deny' }), {
     description:
-      'what happens when a Secret or its key is missing, or the key is no key file: `warn`, `skip` or `deny`. `deny` is `warn` in namespaces that fail open. Seen only with `serve --secrets-mode` (chart: rbac.secrets.mode)',
+      'what happens when a Secret or its key is missing, or the key is no key file: `warn`, `skip` or `deny`. `deny` is `warn` in namespaces that fail open. Needs `serve --secrets-mode` (chart: rbac.secrets.mode)',
     default: DEFAULT_INJECTION.missingSecret,
   }),
 });
@@ -67,11 +67,11 @@ const members = {
       'one connection such as `{name, kind: gcs, schema: {bucket}, secret: {name, mountPath, key}}`: the store of 1.x and 2.x runs',
   }),
   connections: optional(Type.Array(ConnectionSchema, { fix: 'a list of connections' }), {
-    description: 'further connections to offer to every 2.x run',
+    description: 'more connections to offer to every 2.x run',
     default: [],
   }),
   injection: optional(InjectionSchema),
-  recognition: optional(RecognitionSchema, { description: '0.x label values, when the Polyaxon chart changed them' }),
+  recognition: optional(RecognitionSchema, { description: '0.x label values, if the Polyaxon chart changed them' }),
 };
 
 const NamespaceSchema = strict({

@@ -2,19 +2,19 @@ import { secretOf, storesOnGcs } from '../gcs/store.ts';
 import type { Settings } from '../injection/settings.ts';
 import { type Configuration, settingsFor } from './configuration.ts';
 
-/** Where Secrets of one name are looked at: in one namespace, or in all where none is named. */
+/** A place to look for Secrets of one name: one namespace, or all if none is named. */
 export interface SecretPlace {
   readonly name: string;
   readonly namespace?: string;
 }
 
-/** Where Secrets may be looked at, and which besides those that a configuration names. */
+/** Where to look at Secrets, and at which names besides those in the configuration. */
 export interface SecretsScope {
   readonly namespaces: 'all' | readonly string[];
   readonly names: readonly string[];
 }
 
-/** The places of all Secrets that a configuration names, as far as they may be looked at. */
+/** The places of all Secrets that a configuration names, within that scope. */
 export function secretPlaces(
   configuration: Configuration,
   { namespaces, names }: SecretsScope,

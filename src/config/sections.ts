@@ -1,12 +1,12 @@
 import { isObject, type JsonObject } from '../json/object.ts';
 
-/** The file itself or one of its namespaces, as far as it can be read. */
+/** The file itself or one of its namespaces, as far as it is readable. */
 export interface Section {
-  /** What every path in it begins with: `namespaces.team.`; empty for the file itself. */
+  /** The prefix of every path in it: `namespaces.team.`; empty for the file itself. */
   readonly at: string;
-  /** What is given here. */
+  /** The members of this section itself. */
   readonly own: JsonObject;
-  /** What holds where nothing is given here. */
+  /** The members of the file, which apply if the section has none of its own. */
   readonly common: JsonObject;
 }
 
@@ -24,14 +24,14 @@ export interface Placed {
   readonly value: unknown;
 }
 
-/** A member as it holds in a section, wherever it is given. */
+/** The effective value of a member in a section, with its true path. */
 export const placed = ({ at, own, common }: Section, member: string): Placed =>
   member in own ? { at: `${at}${member}`, value: own[member] } : { at: member, value: common[member] };
 
 export const gives = ({ own }: Section, ...members: readonly string[]): boolean =>
   members.some((member) => member in own);
 
-/** The artifacts store and the connections that hold in a section. */
+/** The effective artifacts store and connections of a section. */
 export function connectionsIn(section: Section): readonly Placed[] {
   const { at, value } = placed(section, 'connections');
   const connections: readonly unknown[] = Array.isArray(value) ? value : [];

@@ -12,11 +12,11 @@ interface MountedSecret {
   readonly at: string;
   readonly name: string;
   readonly folder: string;
-  /** The store of a run is one of these; connections are all mounted beside it. */
+  /** A run's store is one of these. All connections are mounted beside it. */
   readonly isStore: boolean;
 }
 
-/** Secrets that would lie in one folder: a client that looks for its key there would find the key of another store. */
+/** Secrets that would be in one folder. A client that looks for its key there would find another store's key. */
 export function sharedFolders(section: Section): readonly Fault[] {
   if (!gives(section, 'artifactsStore', 'connections', 'persistence')) return [];
   const secrets = secretsIn(section);
@@ -31,7 +31,7 @@ const isShared = (a: MountedSecret, b: MountedSecret): boolean =>
 
 const faultOf = (secret: MountedSecret, other: MountedSecret): Fault => ({
   path: `${secret.at}.mountPath`,
-  message: `Secret ${secret.name} at ${secret.folder} and Secret ${other.name} of ${other.at} at ${other.folder} are in each other's way; give one another folder`,
+  message: `Secret ${secret.name} at ${secret.folder} and Secret ${other.name} of ${other.at} at ${other.folder} conflict; give one another folder`,
 });
 
 function secretsIn(section: Section): readonly MountedSecret[] {
@@ -45,7 +45,7 @@ function secretsIn(section: Section): readonly MountedSecret[] {
 
 const isGiven = (store: unknown): boolean => isObject(store) && Object.keys(store).length > 0;
 
-/** Without an artifacts store the definitions of 0.x serve 2.x runs too, with their key in the usual folder. */
+/** Without an artifacts store, the 0.x definitions serve 2.x runs too. Their key is then in the usual folder. */
 function definedSecrets(section: Section): readonly MountedSecret[] {
   const { at, value } = placed(section, 'persistence');
   const outputs = definitionsIn(isObject(value) ? value['outputs'] : undefined);

@@ -4,7 +4,7 @@ import { type Definition, definitionsIn } from './definitions.ts';
 import type { Fault } from './fault.ts';
 import { gives, placed, type Section } from './sections.ts';
 
-/** Definitions of outputs at one mountPath: the path of a run could be of either. */
+/** Outputs definitions with one mountPath: a run's path could belong to either. */
 export function sharedPaths(section: Section): readonly Fault[] {
   const { at, value } = placed(section, 'persistence');
   if (!gives(section, 'persistence') || !isObject(value)) return [];
@@ -12,7 +12,7 @@ export function sharedPaths(section: Section): readonly Fault[] {
   return folders.flatMap(({ name, folder }, index) => {
     const other = folders.slice(0, index).find((before) => before.folder === folder);
     if (other === undefined) return [];
-    const message = `the same folder as that of ${other.name}: ${folder}; a path in it would be of both, keep one`;
+    const message = `the same folder as that of ${other.name}: ${folder}; a path in it would belong to both, keep one`;
     return [{ path: `${at}.outputs.${name}.mountPath`, message }];
   });
 }

@@ -15,7 +15,10 @@ export type ParsedYaml =
   | { readonly kind: 'value'; readonly value: unknown; readonly faults: readonly Fault[] }
   | { readonly kind: 'unreadable'; readonly faults: readonly Fault[] };
 
-/** YAML 1.2 or JSON. A name that stands twice in a map is a fault with its path, not the parser's silent last one. */
+/**
+ * YAML 1.2 or JSON. A name that occurs twice in a map is a fault with its path. The parser alone would silently keep
+ * the last one.
+ */
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { uniqueKeys: false, lineCounter: lines });

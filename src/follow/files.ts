@@ -6,19 +6,19 @@ import { poll } from './poll.ts';
 export interface FilesReport<T> {
   /** A new value is in use. */
   readonly applied: (value: T) => void;
-  /** The files changed but cannot be used; the value before stays in use. */
+  /** The files changed but are unusable. The value before stays in use. */
   readonly refused: (error: unknown) => void;
 }
 
 export interface Files<T> extends FilesReport<T> {
   readonly paths: readonly string[];
-  /** Makes the value from all the files. Throws if they cannot be used. */
+  /** Makes the value from all the files. Throws if they are unusable. */
   readonly read: () => Promise<T>;
   readonly isSame: (one: T, other: T) => boolean;
   readonly intervalMs?: number | undefined;
 }
 
-/** Reads files and follows them. Throws only if the first value cannot be used. */
+/** Reads files and follows them. Throws only if the first value is unusable. */
 export async function followFiles<T>(files: Files<T>): Promise<Present<T>> {
   const { paths, read, isSame, applied, refused, intervalMs } = files;
   const values = held<T>();
@@ -36,7 +36,7 @@ export async function followFiles<T>(files: Files<T>): Promise<Present<T>> {
   };
   const reload = oneAtATime(() => read().then(apply).catch(refuse));
   const polls = paths.map((path) => poll(path, () => void reload(), intervalMs));
-  // A change between the first reading and the first poll is no change to the poll.
+  // The poll does not notice a change between the first read and its own first look.
   await reload();
   return {
     ...values,

@@ -1,16 +1,16 @@
-/** A value that follows the world: a file, an object in the cluster. */
+/** A value that follows the outside world: a file, or an object in the cluster. */
 export interface Followed<T> {
-  /** The first value. It waits for as long as there is none. */
+  /** The first value. It waits until there is one. */
   readonly first: Promise<T>;
   current(): T | undefined;
-  /** Calls with the present value at once, if there is one, then with each new one. */
+  /** Calls back at once if there is a value, then with each new one. */
   each(use: (value: T) => void): void;
-  /** Why the server should not be called yet; undefined if nothing is wrong with the value. */
+  /** Why callers should not call the server yet; undefined if the value is good. */
   whyNotReady(): string | undefined;
   stop(): Promise<void>;
 }
 
-/** A value that was there from the beginning. */
+/** A value that exists from the beginning. */
 export interface Present<T> extends Followed<T> {
   current(): T;
 }

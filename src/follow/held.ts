@@ -1,6 +1,6 @@
 import type { Followed } from './followed.ts';
 
-/** A value that is set here and followed elsewhere. */
+/** A value that one part of the program sets and others follow. */
 export interface Held<T> extends Pick<Followed<T>, 'first' | 'current' | 'each'> {
   set(value: T): void;
 }

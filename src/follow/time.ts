@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What is needed of time. A test gives its own, so that nothing really waits. */
+/** The clock and waits that code here needs. Tests pass their own, so that nothing really waits. */
 export interface Time {
   readonly clock: () => Date;
   /** Resolves after this many milliseconds. Rejects if the signal aborts before. */

@@ -1,4 +1,4 @@
-/** A piece of a text, by its offsets; `end` is the first that is no longer in it. */
+/** A piece of a text by its offsets. `end` is the first offset after it. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -17,8 +17,8 @@ const OPENING: ReadonlySet<string> = new Set('{[');
 const CLOSING: ReadonlySet<string> = new Set('}]');
 
 /**
- * The members of a JSON object, or the items of a list, as they stand in the text: duplicates too. The text must be valid
- * JSON, and the span an object or a list in it. Depth costs no stack.
+ * The members of a JSON object, or the items of a list, as the text has them, duplicates included. The text must be
+ * valid JSON, and the span an object or a list in it. Depth does not use the stack.
  */
 export function childrenOf(text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Child[] {
   const found = collector(text);
@@ -76,12 +76,12 @@ function endOfString(text: string, start: number): number {
   }
 }
 
-/** The string that stands there; `undefined` if something else does. */
+/** The string at this place; `undefined` if another kind of value is there. */
 export function stringAt(text: string, { start, end }: Span): string | undefined {
   return text[start] === '"' ? String(JSON.parse(text.slice(start, end))) : undefined;
 }
 
-/** The text with each edit made; all else is kept letter by letter. The edits are in the order of the text. */
+/** The text with each edit made. All other characters stay. The edits are in the order of the text. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let from = 0;

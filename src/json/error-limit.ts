@@ -1,8 +1,8 @@
 import { Settings } from 'typebox/system';
 
 /**
- * Looks for errors of a schema and keeps the first `limit` of them. TypeBox has one limit for the whole process; it is put
- * back, so that nobody's errors depend on who looked before.
+ * Collects a schema's errors and keeps the first `limit` of them. TypeBox has one limit for the whole process. This
+ * puts it back, so that nobody's errors depend on an earlier caller.
  */
 export function withErrorLimit<T>(limit: number, look: () => T): T {
   const { maxErrors } = Settings.Get();

@@ -1,10 +1,10 @@
-/** How many levels of objects and lists are parsed. Kubernetes has no kind that comes near. */
+/** The deepest nesting that is parsed. No kind of Kubernetes comes near. */
 export const MAX_LEVELS = 512;
 
-/** How many objects and lists are parsed. A pod of 3 MiB, the most that an API server takes, has a tenth of it. */
+/** The most objects and lists that are parsed. A pod of 3 MiB, the API server's limit, has a tenth of it. */
 export const MAX_NODES = 250_000;
 
-/** What a JSON text is too much of; `undefined` if it may be parsed. */
+/** The limit that a JSON text exceeds; `undefined` if it may be parsed. */
 export type Excess = 'levels' | 'nodes' | undefined;
 
 interface Extent {
@@ -13,10 +13,10 @@ interface Extent {
 }
 
 /**
- * Tells before the parse whether a text costs many times its size: each `{` and `[` becomes an object of some 60 bytes.
- * A fast look that takes brackets inside texts for real ones is enough for all but hostile bodies, and costs a twelfth
- * of the parse. What it finds too much is looked at exactly. Brackets inside texts can hide levels from it, never nodes:
- * so the memory is bounded, and nothing here descends into an object that it does not know.
+ * Detects before the parse a text that costs many times its size: each `{` and `[` becomes an object of about 60 bytes.
+ * First a fast scan counts all brackets, also those inside strings. It decides for all but hostile bodies and costs a
+ * twelfth of the parse. An exact scan checks what the fast one rejects. Brackets inside strings can hide levels from
+ * the fast scan, but no nodes. So the memory is bounded, and no code here descends into unknown objects.
  */
 export function excessOf(json: Uint8Array): Excess {
   const { levels, nodes } = fastExtent(json);
@@ -26,10 +26,12 @@ export function excessOf(json: Uint8Array): Excess {
 const excessIn = ({ levels, nodes }: Extent): Excess =>
   levels > MAX_LEVELS ? 'levels' : nodes > MAX_NODES ? 'nodes' : undefined;
 
-/** What the fast look can miss: three bytes at each end, and the order within four bytes. */
+/** What the fast scan can miss: three bytes at each end, and the order within four bytes. */
 const BLUR = 10;
 
-/** What tells the four brackets from all other bytes but `Y`, `y`, `_` and DEL; and with CASE the opening ones from the closing. */
+/**
+ * KIND separates the four brackets from all bytes but `Y`, `y`, `_` and DEL. CASE separates opening from closing ones.
+ */
 const KIND = 0xd9d9d9d9;
 const BRACKET = 0x59595959;
 const CASE = 0xdfdfdfdf;
@@ -37,7 +39,7 @@ const OPENING = 0x5b5b5b5b;
 const CLOSING = 0x5d5d5d5d;
 const LOW_BITS = 0x7f7f7f7f;
 
-/** Four bytes at a time, in whatever order. */
+/** Scans four bytes at a time, in either byte order. */
 function fastExtent(json: Uint8Array): Extent {
   const words = wordsIn(json);
   let [level, levels, nodes] = [0, 0, 0];
@@ -52,7 +54,7 @@ function fastExtent(json: Uint8Array): Extent {
   return { levels, nodes };
 }
 
-/** The whole words of the bytes. Up to three at each end are left out. */
+/** The aligned words of the bytes. Leaves out up to three bytes at each end. */
 function wordsIn({ buffer, byteOffset, length }: Uint8Array): Uint32Array {
   const start = Math.ceil(byteOffset / 4) * 4;
   const end = Math.floor((byteOffset + length) / 4) * 4;
@@ -68,7 +70,7 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const UPPER = 0xdf;
 
-/** Byte by byte, without what is inside of texts. */
+/** Scans byte by byte and skips the inside of strings. */
 function exactExtent(json: Uint8Array): Extent {
   let [level, levels, nodes] = [0, 0, 0];
   for (let at = 0; at < json.length; at += 1) {

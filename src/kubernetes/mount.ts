@@ -1,39 +1,36 @@
-import { cleanPath } from './paths.ts';
+import { mountedPath } from './paths.ts';
 import type { Volume, VolumeMount } from './pod.ts';
-import { isReadOnlySource, mayBeFile } from './volume.ts';
+import { mayBeFile } from './volume.ts';
 
 /** A mount as a container sees it. */
 export interface ReadMount {
   /** The name of its volume. */
   readonly volume: string;
-  /** Cleaned, because two spellings of a path are one folder to the container runtime. */
+  /** Absolute and cleaned, because the container runtime treats all spellings of a path as one folder. */
   readonly path: string;
-  /** `part`: a folder or a single file of the volume (`subPath`), which does not follow a rotated Secret. */
+  /** `part`: a folder or a single file of the volume (`subPath`). It does not follow a rotated Secret. */
   readonly shows: 'volume' | 'part';
-  /** What a `part` shows; unknown for an expression. */
+  /** The path that a `part` shows; unknown for an expression. */
   readonly subPath: string | undefined;
-  /** Tells whether it can be a single file: a folder cannot be mounted above it. */
+  /** True if it can be a single file. A folder cannot be mounted above it. */
   readonly isFile: boolean;
-  /** Tells whether no folder can be made in it, by the mount or by its volume. */
-  readonly isReadOnly: boolean;
 }
 
 export function readMount(mount: VolumeMount, volume: Volume | undefined): ReadMount {
   const isPart = !!mount.subPath || !!mount.subPathExpr;
   return {
     volume: mount.name,
-    path: cleanPath(mount.mountPath),
+    path: mountedPath(mount.mountPath),
     shows: isPart ? 'part' : 'volume',
     subPath: mount.subPathExpr ? undefined : (mount.subPath ?? undefined),
     isFile: isPart || (volume !== undefined && mayBeFile(volume)),
-    isReadOnly: mount.readOnly === true || (volume !== undefined && isReadOnlySource(volume)),
   };
 }
 
-/** The mounts of a container, found by their volume: containers may have as many mounts as volumes. */
+/** The mounts of a container by their volume: containers may have as many mounts as volumes. */
 export interface Mounts {
   readonly all: readonly ReadMount[];
-  /** The first mount of each volume that shows all of it. */
+  /** The first mount of each volume that shows the whole volume. */
   readonly folders: ReadonlyMap<string, ReadMount>;
   readonly parts: ReadonlyMap<string, readonly ReadMount[]>;
 }

@@ -1,7 +1,7 @@
 import type { Container, Pod, Volume } from './pod.ts';
 import { modeOf } from './volume.ts';
 
-/** Who reads files in a container, as far as the pod says it. */
+/** The user and group that read files in a container, as far as the pod sets them. */
 export interface Reader {
   readonly runAsUser: number | undefined;
   readonly fsGroup: number | undefined;
@@ -13,7 +13,7 @@ export const readerOf = ({ spec }: Pod, container: Container): Reader => ({
 });
 
 /**
- * Tells whether a container's user can surely read a file of a Secret's volume. The files belong to root.
+ * True if a container's user can surely read a file of a Secret's volume. The files belong to root.
  *
  * | mode for others | runAsUser | fsGroup | readable                                             |
  * |-----------------|-----------|---------|------------------------------------------------------|

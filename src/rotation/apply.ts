@@ -5,19 +5,22 @@ import { LEAF_LIFE_MS } from './lifetimes.ts';
 import type { Step } from './step.ts';
 import { withFirst, withJoinedIssuing, withJoining, withoutRetired, withRetired } from './transitions.ts';
 
-/** What a step writes, and where. */
+/** The write that a step causes, and its place. */
 export type Effect =
   | { readonly kind: 'nothing' }
-  /** Each entry of the webhook configuration is to trust exactly these. */
+  /** Every entry of the webhook configuration must trust exactly these. */
   | { readonly kind: 'write-bundle'; readonly certificates: readonly Certificate[] }
-  /** This replica is to serve with a new leaf. */
+  /** This replica must serve with a new leaf. */
   | { readonly kind: 'issue-leaf'; readonly from: Authority; readonly validity: Validity }
-  /** The Secret is to hold this. */
+  /** The Secret must hold this. */
   | { readonly kind: 'keep'; readonly kept: Kept }
-  /** An authority is to be made, and the Secret to hold what this gives. It is what a person who wished for a rotation gets. */
+  /**
+   * A new authority must be made, and the Secret must hold what `kept` returns for it. This fulfils a person's request
+   * for a rotation.
+   */
   | { readonly kind: 'keep-with-new-authority'; readonly keptWith: (made: Authority) => Kept };
 
-/** Gives the effect of a step that was decided on this state. */
+/** Returns the effect of a step that was decided on this state. */
 export function apply(step: Step, kept: Kept, now: Date): Effect {
   switch (step.kind) {
     case 'nothing':

@@ -7,7 +7,10 @@ import type { Observation } from './observation.ts';
 import { isOver } from './retirement.ts';
 import type { Step } from './step.ts';
 
-/** The course of a rotation, which the holder of the Lease alone drives. Lost authorities are retired before new ones join. */
+/**
+ * The course of a rotation. Only the holder of the Lease takes these steps. Lost authorities are retired before new
+ * ones join.
+ */
 export function authorityStep(seen: Observation): Step | undefined {
   const { kept, holdsLease } = seen;
   if (kept === undefined || !holdsLease) return undefined;
@@ -33,7 +36,10 @@ function issueFromJoined({ joining }: Kept, { bundle, now }: Observation): Step 
   return hasJoined && hasPassed(JOINING_MS, { since: bundle.since, now }) ? { kind: 'issue-from-joined' } : undefined;
 }
 
-/** Last of all, when the bundle shows that they have left it: what is forgotten earlier would be found there as unknown. */
+/**
+ * The last step, after the bundle shows that the retired ones have left it. The bundle step would find certificates
+ * that are forgotten earlier as unknown ones.
+ */
 function forget(kept: Kept, { bundle, now }: Observation): Step | undefined {
   const { retired } = kept;
   if (retired === undefined || bundle === undefined || !isOver(retired, now)) return undefined;

@@ -7,8 +7,8 @@ import { isOver } from './retirement.ts';
 import type { Step } from './step.ts';
 
 /**
- * Every replica puts back what is missing, because until then the API servers trust nobody. Only the holder of the Lease
- * takes something out, so that a replica which is behind cannot.
+ * Every replica puts back missing certificates, because without them the API servers trust nobody. Only the holder of
+ * the Lease removes some. So a replica with old knowledge removes nothing.
  */
 export function bundleStep({ kept, bundle, now, holdsLease }: Observation): Step | undefined {
   if (kept === undefined || bundle === undefined) return undefined;
@@ -17,7 +17,7 @@ export function bundleStep({ kept, bundle, now, holdsLease }: Observation): Step
   return consistsOf(bundle, certificates) ? undefined : { kind: 'write-bundle', certificates };
 }
 
-/** Certificates that nobody accounts for stay until they are retired ones, or have expired by themselves. */
+/** Unknown certificates stay until they are retired or expire. */
 function mayLeave(certificate: Certificate, kept: Kept, now: Date): boolean {
   if (isAmong(certificate, livingCertificates(kept))) return false;
   const { retired } = kept;

@@ -5,7 +5,7 @@ import type { Observation } from './observation.ts';
 import { NOTHING, type Step } from './step.ts';
 
 /**
- * What this replica does next, the most urgent first: what the API servers trust, what it serves with, then the slow
- * course of a rotation. Done again after each step until there is nothing to do.
+ * This replica's next step, the most urgent first: the trust of the API servers, its own leaf, then the slow course of
+ * a rotation. It is decided again after each step until nothing is left to do.
  */
 export const decide = (seen: Observation): Step => bundleStep(seen) ?? leafStep(seen) ?? authorityStep(seen) ?? NOTHING;

@@ -7,28 +7,28 @@ export interface Authority {
   readonly key: string;
 }
 
-/** Certificates that sign nothing any more, whose leaves may still be served. */
+/** Certificates that no longer sign anything. Their leaves may still be served. */
 export interface Retired {
   readonly certificates: readonly Certificate[];
   readonly since: Date;
 }
 
-/** What the replicas share: the content of the authority's Secret. */
+/** The state that replicas share: the content of the authority's Secret. */
 export interface Kept {
   /** Signs the leaves. */
   readonly issuing: Authority | undefined;
-  /** Is becoming known to the API servers, and will be the issuing one. */
+  /** Becomes known to the API servers, and signs after that. */
   readonly joining: Authority | undefined;
   readonly retired: Retired | undefined;
 }
 
 export const NOTHING_KEPT: Kept = { issuing: undefined, joining: undefined, retired: undefined };
 
-/** Every certificate that is accounted for. */
+/** Every known certificate. */
 export const knownCertificates = ({ issuing, joining, retired }: Kept): readonly Certificate[] =>
   unique([...livingCertificates({ issuing, joining }), ...(retired?.certificates ?? [])]);
 
-/** Those of the authorities that sign, or are about to. */
+/** The certificates of authorities that sign, or will sign next. */
 export const livingCertificates = ({ issuing, joining }: Omit<Kept, 'retired'>): readonly Certificate[] =>
   [issuing, joining].flatMap((authority) => (authority === undefined ? [] : [authority.certificate]));
 
@@ -41,7 +41,7 @@ export const neededCertificates = (kept: Kept, now: Date): readonly Certificate[
 export type Phase = 'empty' | 'joining' | 'retiring' | 'settled';
 export const PHASES: readonly Phase[] = ['empty', 'joining', 'retiring', 'settled'];
 
-/** Where a rotation is. */
+/** The phase of a rotation. */
 export function phaseOf({ issuing, joining, retired }: Kept): Phase {
   if (joining !== undefined) return 'joining';
   if (issuing === undefined) return 'empty';

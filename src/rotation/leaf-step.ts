@@ -5,7 +5,7 @@ import { hasPassed, JOINING_MS } from './lifetimes.ts';
 import type { Leaf, Observation } from './observation.ts';
 import type { Step } from './step.ts';
 
-/** A leaf of its own for each replica, and never one that the API servers do not trust. */
+/** Each replica has a leaf of its own, and never one that the API servers do not trust. */
 export function leafStep({ kept, bundle, leaf, now }: Observation): Step | undefined {
   const from = kept?.issuing;
   if (from === undefined || bundle === undefined || isExpired(from.certificate, now)) return undefined;

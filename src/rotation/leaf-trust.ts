@@ -3,16 +3,16 @@ import { type Bundle, isInEveryEntry } from './bundle.ts';
 import type { Leaf } from './observation.ts';
 
 /**
- * Why the API servers would refuse this leaf; undefined where they accept it. The bundle is the last one that was not
- * empty: a wiped one says nothing about a replica, and would make all of them unready at once.
+ * Why the API servers would refuse this leaf; undefined if they accept it. It judges by the last bundle that was not
+ * empty. A wiped bundle says nothing about a replica, and would make all of them unready at once.
  */
 export function whyRefused(leaf: Leaf | undefined, bundle: Bundle | undefined, now: Date): string | undefined {
   if (bundle === undefined) return 'the webhook configuration has no caBundle yet';
-  if (leaf === undefined) return 'no serving certificate was issued yet';
+  if (leaf === undefined) return 'no serving certificate is issued yet';
   if (isExpired(leaf, now)) return 'the serving certificate has expired';
   return isInEveryEntry(bundle, leaf.issuer)
     ? undefined
-    : 'the serving certificate is not of an authority in the caBundle';
+    : 'no authority in the caBundle signed the serving certificate';
 }
 
 /** The same, for entries that trust anybody at all. */

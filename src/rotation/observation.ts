@@ -10,16 +10,16 @@ export interface Leaf extends Validity {
   readonly issuer: string;
 }
 
-/** All that a decision rests on. */
+/** Everything that a decision depends on. */
 export interface Observation {
   readonly now: Date;
-  /** Undefined while there is no such Secret. */
+  /** Undefined if there is no such Secret. */
   readonly kept: Kept | undefined;
-  /** A person asked for a rotation. */
+  /** A person requested a rotation. */
   readonly isRotationWanted: boolean;
-  /** Undefined while there is no such webhook configuration. */
+  /** Undefined if there is no such webhook configuration. */
   readonly bundle: Bundle | undefined;
   readonly leaf: Leaf | undefined;
-  /** Only the holder of the Lease changes the Secret or takes anything out of the bundle. */
+  /** Only the holder of the Lease changes the Secret or removes anything from the bundle. */
   readonly holdsLease: boolean;
 }

@@ -1,9 +1,12 @@
 import { hasPassed, UNTRUSTED_LIMIT_MS } from './lifetimes.ts';
 
-/** Gives why this replica should not be called, from what is wrong at the moment. */
+/** Turns a present fault into a reason not to call this replica. */
 export type Patience = (wrong: string | undefined, now: Date) => string | undefined;
 
-/** Strict until all was well once. Later a fault must last before it counts, so that replicas do not fall together. */
+/**
+ * Strict until the first moment without a fault. Later a fault counts only if it lasts, so that replicas do not become
+ * unready together.
+ */
 export function patience(): Patience {
   let wasWell = false;
   let wrongSince: Date | undefined;

@@ -9,17 +9,17 @@ const JOINING = { cert: 'next.crt', key: 'next.key' } as const;
 const RETIRED = { certs: 'old.crt', since: 'old.since' } as const;
 const OURS: readonly string[] = [ISSUING, JOINING, RETIRED].flatMap((names) => Object.values(names));
 
-/** Set on the Secret by whoever wants a rotation now; removed when it begins. */
+/** A person who wants a rotation now sets this on the Secret. The rotation removes it when it begins. */
 export const ROTATE_ANNOTATION = 'polyaxon-gcs-injector.io/rotate-authority';
 
-/** What is damaged or does not belong together counts as lost. */
+/** Damaged data, or a key of another certificate, counts as lost. */
 export const readKept = (data: SecretData): Kept => ({
   issuing: readAuthority(data, ISSUING),
   joining: readAuthority(data, JOINING),
   retired: readRetired(data),
 });
 
-/** The data with ours replaced; what others keep in the Secret stays. */
+/** The data with our part replaced. Other members of the Secret stay. */
 export function writeKept({ issuing, joining, retired }: Kept, before: SecretData): SecretData {
   const others = Object.entries(before).filter(([name]) => !OURS.includes(name));
   const ours = {
@@ -44,7 +44,7 @@ function readAuthority(data: SecretData, names: AuthorityNames): Authority | und
   return certificate !== undefined && isAuthority(certificate.pem, key) ? { certificate, key } : undefined;
 }
 
-/** Without its date the list is not taken: its certificates, still in the bundle, are found there and dated anew. */
+/** A list without a date is ignored. Its certificates are still in the bundle, so the next step retires them again. */
 function readRetired(data: SecretData): Retired | undefined {
   const certificates = certificatesIn(decoded(data, RETIRED.certs));
   const since = new Date(decoded(data, RETIRED.since));

@@ -1,14 +1,14 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import type { Authority } from './kept.ts';
 
-/** The one thing to do next. */
+/** The next thing to do. */
 export type Step =
   | { readonly kind: 'nothing' }
   /** Make each entry trust exactly these. */
   | { readonly kind: 'write-bundle'; readonly certificates: readonly Certificate[] }
   /** Serve with a new leaf of this authority. */
   | { readonly kind: 'issue-leaf'; readonly from: Authority }
-  /** Keep certificates of the bundle that nobody accounts for as retired ones: their authority was lost. */
+  /** Retire unknown certificates of the bundle: their authority was lost. */
   | { readonly kind: 'retire'; readonly certificates: readonly Certificate[] }
   | { readonly kind: 'make-first-authority' }
   | { readonly kind: 'start-rotation' }

@@ -1,19 +1,19 @@
 import { type Certificate, unique } from '../certificates/certificate.ts';
 import { type Authority, type Kept, NOTHING_KEPT } from './kept.ts';
 
-/** Nobody trusts anything yet, so that the first authority can sign at once. */
+/** Nobody trusts anything yet, so the first authority can sign at once. */
 export const withFirst = (issuing: Authority): Kept => ({ ...NOTHING_KEPT, issuing });
 
 export const withJoining = (kept: Kept, joining: Authority): Kept => ({ ...kept, joining });
 
-/** The joined authority signs from now on; the one before it stays trusted. */
+/** The joined authority signs from now on. The one before it stays trusted. */
 export const withJoinedIssuing = (kept: Kept, now: Date): Kept => ({
   ...withRetired(kept, kept.issuing === undefined ? [] : [kept.issuing.certificate], now),
   issuing: kept.joining,
   joining: undefined,
 });
 
-/** Their time begins anew for all retired ones: that keeps one date instead of many, and keeps none too short. */
+/** The retirement of all certificates restarts now. So one date is enough, and none leaves too early. */
 export const withRetired = (kept: Kept, certificates: readonly Certificate[], now: Date): Kept => {
   const all = unique([...(kept.retired?.certificates ?? []), ...certificates]);
   return { ...kept, retired: all.length === 0 ? undefined : { certificates: all, since: now } };

@@ -1,10 +1,10 @@
-/** How much strangers can make one port hold. Tests give smaller ones. */
+/** The most that strangers can make one port hold. Tests pass smaller bounds. */
 export interface Bounds {
   /** Open connections. One more ends another, see `connections.ts`. */
   readonly connections: number;
   /** How long a TLS handshake may take. */
   readonly handshakeMs: number;
-  /** How long a request may take from its first byte to its last, and how long a connection in use may be silent. */
+  /** The longest time from a request's first byte to its last, and the longest silence of a connection in use. */
   readonly requestMs: number;
   /** How long a connection is kept after an answer. */
   readonly keepAliveMs: number;
@@ -12,20 +12,20 @@ export interface Bounds {
   readonly checkMs: number;
   /** The longest body. */
   readonly bodyBytes: number;
-  /** All bodies that are being received and all long answers that are being sent, in sum. */
+  /** The sum of all bodies that arrive and all long answers that are being sent. */
   readonly heldBytes: number;
 }
 
 const MIB = 1024 * 1024;
 
 /**
- * The port that API servers call. Each of them makes as many connections as it has admissions at a time: hundreds in a
- * mass start, which cost about 65 KB each. An API server keeps an idle one for 90 s: to close it earlier loses the
- * request that is just being sent. An AdmissionReview may hold an object and an old object of 3 MiB each, the API
- * server's own limit, and their envelope.
+ * The port that API servers call. Each API server opens one connection for each concurrent admission: hundreds in a
+ * mass start, at about 65 KB each. It keeps an idle one for 90 s. If the server closed it earlier, a request on its way
+ * would be lost. An AdmissionReview may hold an object and an old object of 3 MiB each, the API server's own limit, and
+ * their envelope.
  */
 export const WEBHOOK_BOUNDS: Bounds = {
-  connections: 1000,
+  connections: 750,
   handshakeMs: 10_000,
   requestMs: 10_000,
   keepAliveMs: 120_000,
@@ -34,7 +34,7 @@ export const WEBHOOK_BOUNDS: Bounds = {
   heldBytes: 32 * MIB,
 };
 
-/** The ports for the kubelet and for Prometheus, which open few connections and send no body. */
+/** The ports for the kubelet and for Prometheus. They open few connections and send no body. */
 export const PLAIN_BOUNDS: Bounds = {
   ...WEBHOOK_BOUNDS,
   connections: 100,
@@ -43,8 +43,8 @@ export const PLAIN_BOUNDS: Bounds = {
 };
 
 /**
- * The bounds that Node's own servers keep. The two timeouts are equal because Node takes the smaller one for the headers
- * and the greater one for the whole request.
+ * The bounds that Node's own servers enforce. The two timeouts are equal, because Node takes the smaller one for the
+ * headers and the greater one for the whole request.
  */
 export const nodeBounds = ({ handshakeMs, requestMs, checkMs }: Bounds) => ({
   handshakeTimeout: handshakeMs,

@@ -3,19 +3,19 @@ import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import { failure } from '../admission/answer.ts';
 
-/** What a connection can send that no route gets to see. */
+/** Errors of a connection that reach no route. */
 const CLIENT_ERRORS: Readonly<Record<string, readonly [code: number, message: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request took too long to arrive'],
   HPE_HEADER_OVERFLOW: [431, 'the headers of the request are too large'],
   HPE_INVALID_EOF_STATE: [400, 'the request was cut off'],
 };
 
-/** How long a refusal may take to be read. */
+/** How long a client may take to read a refusal. */
 const LINGER_MS = 1000;
 
 /**
- * Answers what is no HTTP request with a `metav1.Status` too, and ends the connection. A failed or unfinished handshake
- * comes here as well: there is nobody to talk to then, and `end` would wait for a session that never comes.
+ * Answers bytes that are no HTTP request with a `metav1.Status` too, and ends the connection. Failed or unfinished
+ * handshakes come here as well. Then nobody can read an answer, and `end` would wait for a session that never comes.
  */
 export function answerClientError({ code = '' }: ConnectionError, socket: Socket): void {
   const answer = CLIENT_ERRORS[code] ?? (code.startsWith('HPE_') ? NOT_HTTP : undefined);

@@ -1,40 +1,40 @@
 export interface ConnectionBound {
-  /** As many may be open. */
+  /** The most connections that may be open. */
   readonly most: number;
-  /** Is told of each connection that is ended because there are too many. */
+  /** Called for each connection that is ended because there are too many. */
   readonly shed: () => void;
   /** In milliseconds. */
   readonly now: () => number;
 }
 
-/** What is known of one connection. */
+/** The state of one connection. */
 export interface Client {
   readonly address: string;
   readonly end: () => void;
-  /** Requests whose headers are there and whose answer is not sent. */
+  /** Requests with complete headers and without a sent answer. */
   unanswered: number;
-  /** When it was opened, or answered last. */
+  /** The time of its opening or its last answer. */
   since: number;
 }
 
-/** The connections of one address, oldest first; those that were answered in the order of their last answer. */
+/** The connections of one address, oldest first. Those with answers are in the order of the last answer. */
 interface Clients {
   readonly fresh: Set<Client>;
   readonly served: Set<Client>;
 }
 
-/** An API server asks as soon as it has a connection. */
+/** An API server sends a request as soon as it has a connection. */
 const FRESH_MS = 1000;
 
 /**
- * Holds connections up to a bound. One more ends the one that is least worth, of the address that has the most:
+ * Keeps connections up to a bound. One more ends another, of the address that has the most:
  *
- * | a connection | goes |
+ * | a connection | is ended |
  * |---|---|
  * | opened more than a second ago, and not answered yet | first, the oldest before others |
  * | any other | after those, in the order of its last answer, or of its opening |
  *
- * So a new connection is always taken, and who opens thousands ends his own.
+ * So a new connection is always accepted. A client that opens thousands ends its own.
  */
 export function connectionPool({ most, shed, now }: ConnectionBound) {
   const byAddress = new Map<string, Clients>();
@@ -55,7 +55,7 @@ export function connectionPool({ most, shed, now }: ConnectionBound) {
   };
   return {
     add: (made: Pick<Client, 'address' | 'end'>): Client => {
-      // Before it is added, or it could be the one to go.
+      // First, so that the new one is not ended.
       if (open >= most) endLeastWorth();
       const client: Client = { ...made, unanswered: 0, since: now() };
       const clients = of(client.address);
@@ -72,7 +72,7 @@ export function connectionPool({ most, shed, now }: ConnectionBound) {
       client.unanswered -= 1;
       client.since = now();
       const clients = of(client.address);
-      // Taken out and put in again, so that the set is in the order of the last answers.
+      // Removed and added again, so that the set is in the order of the last answers.
       if (clients.fresh.delete(client) || clients.served.delete(client)) clients.served.add(client);
     },
     endSilent: (): void => {

@@ -5,13 +5,14 @@ import { type Client, type ConnectionBound, connectionPool } from './connection-
 
 /** The open connections of a server, encrypted or not. */
 export interface Connections {
-  /** Ends those on which nothing is being answered. */
+  /** Ends connections that owe no answer. */
   endSilent(): void;
 }
 
 /**
  * Follows the connections of a server and ends one for each that is too many. When a server closes, Node ends the
- * connections that idle after an answer. It waits minutes for one that asked nothing, and for an unfinished handshake.
+ * connections that idle after an answer. It waits minutes for a connection without a request, and for an unfinished
+ * handshake.
  */
 export function followConnections(server: Server, bound: ConnectionBound): Connections {
   const pool = connectionPool(bound);
@@ -40,5 +41,5 @@ export function followConnections(server: Server, bound: ConnectionBound): Conne
   return { endSilent: pool.endSilent };
 }
 
-/** The same for a connection and for the TLS in it, which are two objects without a public link. */
+/** Two objects stand for one connection: the socket and the TLS in it. No public member links them. */
 const peerOf = ({ remoteAddress, remotePort }: Socket): string => `${remoteAddress} ${remotePort}`;

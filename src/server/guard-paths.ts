@@ -5,7 +5,7 @@ import { requestCounter } from '../telemetry/request-counter.ts';
 import { askedPath, MUTATE_PATHS, type PathSecrets } from './paths.ts';
 import { METHOD_NOT_ALLOWED, NOT_FOUND, refuse } from './refused.ts';
 
-/** Counts each request, and refuses those for which there is no route before a body is read. */
+/** Counts each request, and refuses one without a route before its body is read. */
 export function guardPaths(app: FastifyInstance<Server>, secrets: PathSecrets, metrics: Metrics): void {
   const count = requestCounter(metrics);
   const notFound = secrets.length > 0 ? 'no such path' : NO_SUCH_PATH;
@@ -19,4 +19,4 @@ export function guardPaths(app: FastifyInstance<Server>, secrets: PathSecrets, m
   });
 }
 
-const NO_SUCH_PATH = `no such path; served are ${Object.keys(MUTATE_PATHS).join(' and ')}`;
+const NO_SUCH_PATH = `no such path; this server has ${Object.keys(MUTATE_PATHS).join(' and ')}`;

@@ -1,12 +1,12 @@
-/** Bytes in memory for one request: of its body while it arrives, of its answer while it is sent. */
+/** Bytes in memory for one request: of its body while it arrives, and of its answer while it is sent. */
 export interface Held {
   add(bytes: number): void;
-  /** Gives all of them back. May be called again. */
+  /** Releases all of them. Further calls do nothing. */
   end(): void;
 }
 
 export interface HeldBytes {
-  /** `giveBack` is called when these bytes have to go. They count no more from then on. */
+  /** Calls `giveBack` if these bytes have to go. From then on, they do not count. */
   open(giveBack: () => void): Held;
 }
 
@@ -16,20 +16,21 @@ interface Entry {
   readonly giveBack: () => void;
 }
 
-/** What holding a piece costs beside its bytes: a body that drips in single bytes is a hundred times its size. */
+/** The cost of a piece beside its bytes. A body that drips in single bytes costs a hundred times its size. */
 const PIECE_BYTES = 256;
 
 export interface HeldBound {
   readonly limit: number;
-  /** Is told of each request that has to give its bytes back. */
+  /** Called for each request that has to release its bytes. */
   readonly shed: () => void;
   /** In milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * Bounds the bytes that all requests hold in sum. Over the bound goes the request that has cost most: its bytes times how
- * long it has held them. That is the large and slow one, not the admission that arrives and is answered in milliseconds.
+ * Bounds the sum of the bytes that all requests hold. Above the bound, the costliest request goes. Its cost is its
+ * bytes times how long it has held them. So a large and slow request goes, not an admission that is answered within
+ * milliseconds.
  */
 export function boundHeldBytes({ limit, shed, now }: HeldBound): HeldBytes {
   const entries = new Set<Entry>();
@@ -65,7 +66,7 @@ function costliestOf(entries: Iterable<Entry>, now: number): Entry | undefined {
   let costliest: Entry | undefined;
   let most = -1;
   for (const entry of entries) {
-    // Of those that came in this very moment the largest goes.
+    // Among requests of this very moment, the largest goes.
     const cost = entry.bytes * (now - entry.since + 1);
     if (cost > most) [costliest, most] = [entry, cost];
   }

@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyPair } from '../certificates/key-pair.ts';
 
-/** The names that Kubernetes gives to the two in a Secret of type `kubernetes.io/tls`. */
+/** Kubernetes' names for the two parts in a Secret of type `kubernetes.io/tls`. */
 export const CERT_FILE = 'tls.crt';
 export const KEY_FILE = 'tls.key';
 
 /**
- * Reads the pair from its folder. Throws where a file is missing or the two do not belong together, which is what a
- * reader sees while they are being replaced.
+ * Reads the pair from its folder. Throws if a file is missing or the two do not match. A reader sees this while
+ * somebody replaces them.
  */
 export async function readKeyPair(folder: string): Promise<KeyPair> {
-  // One after the other: where both are missing, the message is always the same.
+  // One after the other: if both are missing, the message is always the same.
   const cert = await read(join(folder, CERT_FILE));
   const key = await read(join(folder, KEY_FILE));
   if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {

@@ -1,12 +1,12 @@
 import { lookup } from 'node:dns/promises';
 
-/** Where a server listens. Port 0 takes any free one. */
+/** The address of a server. Port 0 takes any free one. */
 export interface ListenAt {
   readonly host: string;
   readonly port: number;
 }
 
-/** What can be told to listen. */
+/** A server that can listen. */
 export interface Listener {
   listen(at: ListenAt): Promise<unknown>;
 }
@@ -15,8 +15,9 @@ const ALL_IPV6 = '::';
 const ALL_IPV4 = '0.0.0.0';
 
 /**
- * Listens at one address: for a name of several, Fastify would start a second server, which never gets a new
- * certificate. All addresses are those of IPv4 where the kernel has no IPv6, as Node has it for a server without a host.
+ * Listens at one address. For a name with several, Fastify would start a second server, which never gets a new
+ * certificate. `::` means all addresses. It becomes IPv4 only if the kernel has no IPv6, as in Node for a server
+ * without a host.
  */
 export async function listen(server: Listener, { host, port }: ListenAt): Promise<void> {
   const { address } = await lookup(host);
@@ -28,10 +29,10 @@ export async function listen(server: Listener, { host, port }: ListenAt): Promis
 
 type Bound = string | { readonly address: string; readonly port: number } | null;
 
-/** The port that was really taken. */
+/** The port that the kernel gave. */
 export const portOf = (bound: Bound): number => inetOf(bound).port;
 
-/** Where a server is reached from its own machine. All addresses include loopback, which need not have an IPv6 one. */
+/** The address of a server for its own machine. All addresses include loopback, which may lack IPv6. */
 export function reachedAt(bound: Bound): ListenAt {
   const { address, port } = inetOf(bound);
   switch (address) {

@@ -9,7 +9,7 @@ export interface MutateDeps extends ReportTo {
   readonly inputFor: (namespace: string, failurePolicy: FailurePolicy) => DecisionInput;
 }
 
-/** Answers one parsed body. Throws a `Refused` for one that is no admission, and whatever a fault of ours throws. */
+/** Answers one parsed body. Throws a `Refused` if the body is no admission, and any other error for a fault of ours. */
 export function mutate(body: unknown, failurePolicy: FailurePolicy, deps: MutateDeps): AdmissionAnswer {
   const started = performance.now();
   const admission = admit(body, (namespace) => deps.inputFor(namespace, failurePolicy));

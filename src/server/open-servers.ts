@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { followConnections } from './connections.ts';
 
-/** What is needed of a server to end it. */
+/** The part of a server that ends it. */
 interface Closable {
   readonly server: Server;
   close(): Promise<void>;
@@ -9,14 +9,14 @@ interface Closable {
 
 export interface OpenServers {
   add<T extends Closable>(server: T, bounds: { readonly connections: number }): T;
-  /** Ends when no request is in flight. */
+  /** Resolves when no request is in flight. */
   close(): Promise<void>;
 }
 
-/** How long a connection that was just made has to ask something, once the server takes no new ones. */
+/** Time for the first request of a new connection, once the server accepts no more. */
 const LINGER_MS = 1000;
 
-/** The servers that are to be closed together. `shed` is told of each connection that is one too many. */
+/** The servers that close together. `shed` is called for each connection that is one too many. */
 export function openServers(shed: () => void): OpenServers {
   const closings: (() => Promise<void>)[] = [];
   const add = <T extends Closable>(server: T, { connections: most }: { readonly connections: number }): T => {

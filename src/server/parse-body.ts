@@ -9,8 +9,8 @@ const EXCESSES: Readonly<Record<Exclude<Excess, undefined>, string>> = {
 };
 
 /**
- * Parses the text of a body. Fastify's own parser drops or refuses members such as `__proto__`, which would not be the
- * pod that was sent.
+ * Parses the text of a body. Fastify's own parser drops or refuses members such as `__proto__`. Then the pod would
+ * differ from the one that was sent.
  */
 export function parseBody(body: Buffer): Parsed {
   if (body.length === 0) return refused('the request has no body');

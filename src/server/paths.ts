@@ -1,19 +1,19 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { FailurePolicy } from '../injection/verdict.ts';
 
-/** The paths of the two webhook entries, each with what the API server does when a call fails. */
+/** The paths of the two webhook entries. Each path states what the API server does when a call fails. */
 export const MUTATE_PATHS = {
   '/mutate--v1-pod': 'fail',
   '/ignore/mutate--v1-pod': 'ignore',
 } as const satisfies Readonly<Record<string, FailurePolicy>>;
 export type MutatePath = keyof typeof MUTATE_PATHS;
 
-/** Those who know one of the secrets may ask; everybody if there is none. */
+/** Callers that know one of the secrets may call. If there is none, everybody may. */
 export type PathSecrets = readonly string[];
 
 const isMutatePath = (path: string): path is MutatePath => Object.hasOwn(MUTATE_PATHS, path);
 
-/** The path of our own that a URL asks for, if it begins with a secret where one is needed. */
+/** Our own path that a URL asks for. If secrets are needed, the URL must begin with one. */
 export function askedPath(url: string, secrets: PathSecrets): MutatePath | undefined {
   const path = url.split('?', 1).join('');
   if (secrets.length === 0) return isMutatePath(path) ? path : undefined;
@@ -22,7 +22,9 @@ export function askedPath(url: string, secrets: PathSecrets): MutatePath | undef
   return end > 0 && isMutatePath(rest) && isOneOf(path.slice(1, end), secrets) ? rest : undefined;
 }
 
-/** Hashes are compared, all of them and in constant time: the time tells nothing about a secret, not even its length. */
+/**
+ * Compares hashes, all of them and in constant time. So the time reveals nothing about a secret, not even its length.
+ */
 function isOneOf(text: string, secrets: PathSecrets): boolean {
   const asked = digestOf(text);
   return secrets.map((secret) => timingSafeEqual(digestOf(secret), asked)).includes(true);

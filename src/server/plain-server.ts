@@ -6,7 +6,7 @@ import { answerClientError } from './client-errors.ts';
 import { answerBadUrl } from './fault-answers.ts';
 import { hasBody, NOT_FOUND, PAYLOAD_TOO_LARGE, refuse } from './refused.ts';
 
-/** Plain HTTP for GET: no body is read, and a connection has one request at a time. */
+/** Plain HTTP for GET. It reads no body, and a connection has one request at a time. */
 export function buildPlainServer(bounds: Bounds): FastifyInstance {
   const app = fastify({
     http: nodeBounds(bounds),
@@ -20,7 +20,7 @@ export function buildPlainServer(bounds: Bounds): FastifyInstance {
   const answering = new WeakSet<Socket>();
   app.addHook('onRequest', ({ raw }, reply, done) => {
     if (isPipelined(raw, answering)) raw.destroy();
-    else if (hasBody(raw)) refuse(reply, PAYLOAD_TOO_LARGE, 'no body is taken here');
+    else if (hasBody(raw)) refuse(reply, PAYLOAD_TOO_LARGE, 'this path takes no body');
     else {
       answering.add(raw.socket);
       reply.raw.once('close', () => answering.delete(raw.socket));
@@ -30,5 +30,8 @@ export function buildPlainServer(bounds: Bounds): FastifyInstance {
   return app;
 }
 
-/** Each answer would wait in memory for the one before it. Neither the kubelet nor Prometheus asks so. */
+/**
+ * Refuses pipelined requests: each answer would wait in memory for the one before it. Neither the kubelet nor
+ * Prometheus pipelines.
+ */
 const isPipelined = ({ socket }: IncomingMessage, answering: WeakSet<Socket>): boolean => answering.has(socket);

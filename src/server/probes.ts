@@ -4,7 +4,10 @@ import { buildPlainServer } from './plain-server.ts';
 
 export type Readiness = { readonly ready: true } | { readonly ready: false; readonly why: string };
 
-/** `/healthz` as long as the process answers, `/readyz` while it can be called. For the kubelet. */
+/**
+ * The kubelet's probes. `/healthz` answers as long as the process does. `/readyz` says whether callers can call the
+ * server.
+ */
 export function buildHealth(readiness: () => Readiness, bounds: Bounds): FastifyInstance {
   const app = buildPlainServer(bounds);
   app.get('/healthz', () => 'ok\n');

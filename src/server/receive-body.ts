@@ -8,20 +8,21 @@ export interface BodyBounds {
 }
 
 /**
- * Collects a body, and hands over the body or why there is none, once. Fastify's own way bounds each body but not their
- * sum, and copies one that came in a single piece, as most do.
+ * Collects a body, and passes on once either the body or the reason why there is none. Fastify's own way bounds each
+ * body but not their sum. It also copies a body of a single piece, as most are.
  */
 export function receiveBody(
   request: IncomingMessage,
   { bodyBytes, held }: BodyBounds,
   settled: (body: Buffer | Refused) => void,
 ): void {
+  const announced = Number(request.headers['content-length'] ?? 0);
   const pieces: Buffer[] = [];
   let length = 0;
   const settle = (body: Buffer | Refused): void => {
     hold.end();
     request.off('data', onData).off('end', onEnd).off('error', onError);
-    // An error that nobody listens for would end the process.
+    // An error without a listener would end the process.
     request.on('error', () => {});
     settled(body);
   };
@@ -29,13 +30,17 @@ export function receiveBody(
     pieces.push(piece);
     length += piece.length;
     if (length > bodyBytes) settle(tooLarge());
-    else hold.add(piece.length);
+    else hold.add(announced > 0 ? 0 : piece.length);
   };
   const onEnd = (): void => settle(joined(pieces, length));
   const onError = (): void => settle(hungUp());
   const hold = held.open(() => settle(tooMuchHeld()));
-  if (Number(request.headers['content-length']) > bodyBytes) settle(tooLarge());
-  else request.on('data', onData).on('end', onEnd).on('error', onError);
+  if (announced > bodyBytes) settle(tooLarge());
+  else {
+    request.on('data', onData).on('end', onEnd).on('error', onError);
+    // As a whole from the beginning: to read what is refused later costs more than to hold it.
+    hold.add(announced);
+  }
 }
 
 function joined(pieces: readonly Buffer[], length: number): Buffer {
@@ -46,4 +51,4 @@ function joined(pieces: readonly Buffer[], length: number): Buffer {
 const tooLarge = (): Refused => new Refused(PAYLOAD_TOO_LARGE, 'the request body is above 7 MiB');
 const hungUp = (): Refused => new Refused(BAD_REQUEST, 'the client hung up before its request was whole');
 const tooMuchHeld = (): Refused =>
-  new Refused(TOO_MANY_REQUESTS, 'the bodies of all open requests are too large in sum, and this one is the costliest');
+  new Refused(TOO_MANY_REQUESTS, 'the open requests hold too many bytes together, and this one is the costliest');

@@ -3,7 +3,7 @@ import type { Server } from 'node:https';
 import type { FastifyReply, RouteGenericInterface } from 'fastify';
 import { failure } from '../admission/answer.ts';
 
-/** A request that is not served. The message is for the person who sent it. */
+/** A request that is refused. The message is for its sender. */
 export class Refused extends Error {
   readonly statusCode: number;
 
@@ -19,12 +19,12 @@ export const METHOD_NOT_ALLOWED = 405;
 export const PAYLOAD_TOO_LARGE = 413;
 export const TOO_MANY_REQUESTS = 429;
 
-/** Of a plain server, or of one with TLS. */
+/** The reply of a plain server, or of one with TLS. */
 type Reply = FastifyReply | FastifyReply<RouteGenericInterface, Server>;
 
 /**
- * Answers with a `metav1.Status`. Ends the connection when a body is still under way, because reading it to the end
- * would cost what the refusal saves. An API server sends a request that got 429 again after the time given here.
+ * Answers with a `metav1.Status`. Ends the connection if a body is still arriving, because reading it to the end would
+ * cost what the refusal saves. After a 429, an API server retries after the time given here.
  */
 export function refuse(reply: Reply, code: number, message: string): Reply {
   if (isBodyUnderWay(reply.request.raw)) reply.header('connection', 'close');

@@ -13,7 +13,7 @@ type Answered = Extract<Admission, { kind: 'answered' }>;
 /** Names of Secrets and keys can be text of the pod. */
 const LONGEST_FIELD = 256;
 
-/** One line and one count for each admission. Skips are most of the traffic, so their lines are for debugging. */
+/** One line and one count for each admission. Most admissions are skips, so their lines have the debug level. */
 export function reportAdmission({ request, whose, decision }: Answered, { log, metrics }: ReportTo): void {
   const { result, reason, operations, generation } = decision;
   const namespace = request.namespace ?? '';
@@ -48,14 +48,14 @@ const shortened = (text: string | null | undefined): string | undefined =>
 export interface Failure {
   readonly namespace: string;
   readonly code: number;
-  /** What the caller was told. */
+  /** The answer to the caller. */
   readonly message: string;
   readonly error: Error;
 }
 
 /**
- * One line and one count as well. The error itself is of use only if the fault is ours, and so is the namespace as a
- * label: a body that is refused can name any.
+ * Also one line and one count. The error itself is logged only for a fault of ours. The same holds for the namespace as
+ * a label: a refused body can name any.
  */
 export function reportFailure({ namespace, code, message, error }: Failure, { log, metrics }: ReportTo): void {
   const outcome = { result: 'failed', reason: 'fault' } as const;

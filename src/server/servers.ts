@@ -12,13 +12,13 @@ import { type Identity, tlsOptions } from './tls.ts';
 import { buildWebhook, type Webhook, type WebhookDeps } from './webhook.ts';
 
 export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'identity' | 'bounds' | 'pathSecrets'> {
-  /** The probes answer while it is waited for. */
+  /** The probes answer while this promise is pending. */
   readonly keyPair: KeyPair | Promise<KeyPair>;
-  /** Certificates in PEM that a caller's own must chain to; anybody may call without them. */
+  /** Certificates in PEM that a caller's own certificate must chain to. Without them, anybody may call. */
   readonly clientCa?: string | undefined;
-  /** One of them must be the first segment of a caller's path; none is needed if there is none. */
+  /** The first segment of a caller's path must be one of these. If there is none, no secret is needed. */
   readonly pathSecrets?: PathSecrets;
-  /** Why it should not be called although TLS answers; undefined while all is well. */
+  /** Why callers should not call it although TLS answers; undefined if nothing is wrong. */
   readonly whyNotReady?: () => string | undefined;
   readonly webhook: ListenAt;
   readonly health: ListenAt;
@@ -28,15 +28,21 @@ export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'identi
 
 export interface Servers {
   readonly ports: { readonly webhook: number; readonly health: number; readonly metrics: number };
-  /** New connections get the new certificate, open ones go on. */
+  /** New connections get the new certificate. Open ones continue. */
   useKeyPair(keyPair: KeyPair): void;
-  /** New connections need a certificate of these authorities, open ones go on. Only for a server that began with some. */
+  /**
+   * New connections need a certificate of these authorities. Open ones continue. Only for a server that began with
+   * some.
+   */
   useClientCa(clientCa: string): void;
-  /** Is not ready from now on, answers with `Connection: close` for the grace time, then ends when no request is in flight. */
+  /**
+   * Becomes unready at once, answers with `Connection: close` for the grace time, and ends when no request is in
+   * flight.
+   */
   drain(graceSeconds: number): Promise<void>;
 }
 
-/** Starts the probes and the metrics, then the webhook; resolves when TLS answers to itself. */
+/** Starts the probes and the metrics, then the webhook. Resolves when TLS answers the server's own call. */
 export async function startServers(options: ServersOptions): Promise<Servers> {
   const open = openServers(() => options.metrics.shed.inc({ what: 'connection' }));
   try {
@@ -86,7 +92,7 @@ function readinessIn(phase: Phase, { whyNotReady }: ServersOptions): Readiness {
   return why === undefined ? { ready: true } : { ready: false, why };
 }
 
-/** Replaces one part of what TLS shows and keeps the rest. */
+/** Replaces one part of the TLS settings and keeps the rest. */
 function withIdentity({ server }: Webhook, first: Identity): Pick<Servers, 'useKeyPair' | 'useClientCa'> {
   let identity = first;
   const use = (changed: Partial<Identity>): void => {

@@ -1,16 +1,16 @@
 import type { SecureContextOptions, TlsOptions } from 'node:tls';
 import type { KeyPair } from '../certificates/key-pair.ts';
 
-/** What the webhook shows, and whom it asks for a certificate. */
+/** The certificate that the webhook shows, and the authorities of its callers. */
 export interface Identity {
   readonly keyPair: KeyPair;
-  /** Certificates in PEM that a caller's own must chain to; without them anybody may call. */
+  /** Certificates in PEM that a caller's own certificate must chain to. Without them, anybody may call. */
   readonly clientCa: string | undefined;
 }
 
 /**
- * Suites that encrypt and authenticate in one step, for an elliptic-curve or an RSA certificate. Every API server has
- * them. The first three are those of TLS 1.3.
+ * Suites that encrypt and authenticate in one step, for an elliptic-curve or an RSA certificate. Every API server
+ * supports them. The first three are those of TLS 1.3.
  */
 const CIPHERS = [
   'TLS_AES_128_GCM_SHA256',
@@ -24,7 +24,7 @@ const CIPHERS = [
   'ECDHE-RSA-CHACHA20-POLY1305',
 ].join(':');
 
-/** What the webhook speaks, with its first and with each later certificate: `setSecureContext` keeps nothing of before. */
+/** The webhook's TLS options for its first and each later certificate: `setSecureContext` keeps nothing from before. */
 export const tlsOptions = ({ keyPair: { cert, key }, clientCa }: Identity): SecureContextOptions => ({
   minVersion: 'TLSv1.2',
   ciphers: CIPHERS,
@@ -33,7 +33,7 @@ export const tlsOptions = ({ keyPair: { cert, key }, clientCa }: Identity): Secu
   ...(clientCa === undefined ? {} : { ca: clientCa }),
 });
 
-/** The same for a new server, which alone can be told to ask for certificates. */
+/** The same for a new server. Only a new server can be told to request certificates. */
 export const identityOptions = (identity: Identity): TlsOptions => ({
   ...tlsOptions(identity),
   requestCert: identity.clientCa !== undefined,

@@ -13,18 +13,21 @@ import { receiveBody } from './receive-body.ts';
 import { reportFailure } from './report.ts';
 import { type Identity, identityOptions } from './tls.ts';
 
-/** The HTTPS server, as Fastify has it. */
+/** The HTTPS server in Fastify's type. */
 export type Webhook = FastifyInstance<Server>;
 
 export interface WebhookDeps extends MutateDeps {
   readonly identity: Identity;
   readonly bounds: Bounds;
   readonly pathSecrets: PathSecrets;
-  /** Tells whether connections are to be closed after their answer. */
+  /** True if connections must close after their answer. */
   readonly isDraining: () => boolean;
 }
 
-/** The HTTPS server that the API server calls. It does not listen yet. HTTP/1.1 only: webhook clients of the API server force it. */
+/**
+ * The HTTPS server that the API server calls. It does not listen yet. HTTP/1.1 only: the webhook clients of the API
+ * server use no other version.
+ */
 export function buildWebhook(deps: WebhookDeps): Webhook {
   const { bounds, metrics, pathSecrets } = deps;
   const app = emptyWebhook(deps);
@@ -48,7 +51,7 @@ export function buildWebhook(deps: WebhookDeps): Webhook {
   return app;
 }
 
-/** As long as Node lets a request line be: a wrong secret of any length is an unknown path. */
+/** Node's own limit for a request line. So a wrong secret of any length is an unknown path. */
 const LONGEST_URL = 16 * 1024;
 
 function emptyWebhook({ identity, bounds, log }: WebhookDeps): Webhook {

@@ -5,25 +5,25 @@ type Outcome = { readonly result: string; readonly reason: string };
 
 export type CountAdmission = (namespace: string, outcome: Outcome) => void;
 
-/** More namespaces than this at a time are seldom labelled in one cluster; each has a handful of series. */
+/** Few clusters label more namespaces than this. Each has a handful of series. */
 const MOST_NAMESPACES = 500;
 
-/** Takes the counts of namespaces that are no longer told apart. No namespace can be called so. */
+/** Collects the counts of namespaces without series of their own. No namespace can have this name. */
 const OTHER = '_other';
 
-/** One namespace: its series by result and reason. */
+/** One namespace with its series by result and reason. */
 type Series = Map<string, { readonly labels: Readonly<Record<Labels, string>>; count: number; add(): void }>;
 
 /**
- * Counts admissions by namespace, for as many namespaces as given. One more, and the namespace whose last admission is
- * longest ago leaves the metrics; its counts go on under `_other`, so that sums stay true. Namespaces come and go, and
- * who may ask without a certificate can name any.
+ * Counts admissions by namespace, up to the given number of namespaces. For one more, the namespace with the oldest
+ * last admission leaves the metrics. Its counts continue under `_other`, so sums stay true. Namespaces come and go, and
+ * a caller without a certificate can name any.
  */
 export function countAdmissions(counter: Counter<Labels>, most: number = MOST_NAMESPACES): CountAdmission {
   const namespaces = new Map<string, Series>();
   return (namespace, outcome) => {
     const series: Series = namespaces.get(namespace) ?? new Map();
-    // Taken out and put in again, so that the map is in the order of last use.
+    // Removed and added again, so that the map is in the order of last use.
     namespaces.delete(namespace);
     namespaces.set(namespace, series);
     countIn(series, counter, { namespace, ...outcome });

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { PREFIX } from './metrics.ts';
 
-/** What is counted of the own authority; absent where certificates come from elsewhere. */
+/** Metrics of the server's own authority. Absent if certificates come from elsewhere. */
 export interface AuthorityMetrics {
   readonly authorityNotAfter: Gauge;
   readonly bundleWrites: Counter<'result'>;
@@ -14,7 +14,7 @@ export const createAuthorityMetrics = (registry: Registry): AuthorityMetrics => 
   return {
     authorityNotAfter: new Gauge({
       name: `${PREFIX}authority_not_after_seconds`,
-      help: 'When the certificate of the issuing authority expires, in Unix time.',
+      help: 'End of the issuing authority certificate, in Unix time.',
       registers,
     }),
     bundleWrites: new Counter({
@@ -25,13 +25,13 @@ export const createAuthorityMetrics = (registry: Registry): AuthorityMetrics => 
     }),
     rotationPhase: new Gauge({
       name: `${PREFIX}rotation_phase`,
-      help: 'Where the rotation of the authority is: 1 for the phase that it is in (empty, joining, retiring, settled).',
+      help: 'The phase of the rotation of the authority: 1 for the present one (empty, joining, retiring, settled).',
       labelNames: ['phase'] as const,
       registers,
     }),
     leaseHeld: new Gauge({
       name: `${PREFIX}rotation_lease_held`,
-      help: '1 while this replica is the one that rotates the authority.',
+      help: '1 while this replica rotates the authority.',
       registers,
     }),
   };

@@ -5,8 +5,8 @@ export type { Logger };
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
- * JSON lines with the level in words and ISO time. An error is logged by its name and its place, never by its message:
- * a message of a parser can quote the pod that it failed on, and a pod's env may hold keys.
+ * JSON lines with the level in words and ISO time. The log has an error's name and place, never its message. A parser's
+ * message can quote the pod, and a pod's env may hold keys.
  */
 export const createLogger = (level: LogLevel, destination: DestinationStream): Logger =>
   pino(
@@ -22,7 +22,7 @@ export const createLogger = (level: LogLevel, destination: DestinationStream): L
 
 const describeError = (error: Error): object => ({ type: error.name, place: framesOf(error) });
 
-/** The stack begins with the message, and a line of that can look like a frame. */
+/** The stack begins with the message, and a line of the message can look like a frame. */
 function framesOf({ message = '', stack = '' }: Error): readonly string[] {
   const start = stack.indexOf(message);
   if (start < 0) return [];

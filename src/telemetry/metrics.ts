@@ -3,7 +3,7 @@ import { type CountAdmission, countAdmissions } from './admission-counts.ts';
 
 export const PREFIX = 'polyaxon_gcs_injector_';
 
-/** All that is counted. One registry for each server, so that tests do not share numbers. */
+/** All metrics. Each server has its own registry, so that tests do not share numbers. */
 export interface Metrics {
   readonly registry: Registry;
   readonly countAdmission: CountAdmission;
@@ -12,14 +12,14 @@ export interface Metrics {
   readonly reloads: Counter<'subject' | 'result'>;
   readonly configInfo: Gauge<'hash'>;
   readonly certNotAfter: Gauge;
-  /** Under controller-runtime's names and labels, so that dashboards made for Go webhooks work. */
+  /** The names and labels of controller-runtime, so that dashboards for Go webhooks work. */
   readonly requests: Counter<'webhook' | 'code'>;
   readonly requestSeconds: Histogram<'webhook'>;
   readonly requestsInFlight: Gauge<'webhook'>;
   readonly shed: Counter<'what'>;
 }
 
-/** A fresh registry with every metric of the process and ours. */
+/** A fresh registry with all metrics of the process and ours. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -27,14 +27,16 @@ export function createMetrics(): Metrics {
   return { registry, ...admissionMetrics(registers), ...processMetrics(registers), ...webhookMetrics(registers) };
 }
 
-/** From a quarter of a millisecond, what a small pod takes, to the second at which the API server would have logged us. */
+/**
+ * From a quarter of a millisecond, the time of a small pod, to one second, at which the API server logs a slow call.
+ */
 const SECONDS = [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
 
 const admissionMetrics = (registers: Registry[]) => ({
   countAdmission: countAdmissions(
     new Counter({
       name: `${PREFIX}admissions_total`,
-      help: 'Admissions by namespace, result and reason code; of namespaces that had none for long in sum, as _other.',
+      help: 'Admissions by namespace, result and reason code. Namespaces without a recent admission are summed as _other.',
       labelNames: ['namespace', 'result', 'reason'] as const,
       registers,
     }),
@@ -68,7 +70,7 @@ const processMetrics = (registers: Registry[]) => ({
   }),
   certNotAfter: new Gauge({
     name: `${PREFIX}cert_not_after_seconds`,
-    help: 'When the serving certificate expires, in Unix time.',
+    help: 'End of the serving certificate, in Unix time.',
     registers,
   }),
 });
@@ -95,7 +97,7 @@ const webhookMetrics = (registers: Registry[]) => ({
   }),
   shed: new Counter({
     name: `${PREFIX}shed_total`,
-    help: 'Connections that were ended because there were too many, and requests because all held too many bytes.',
+    help: 'Connections ended because there were too many, and requests ended because all held too many bytes.',
     labelNames: ['what'] as const,
     registers,
   }),

@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Metrics } from './metrics.ts';
 
-/** What nginx says of a client that hung up before it was answered. */
+/** nginx's status for a client that hung up before the answer. */
 const HUNG_UP = 499;
 
 /** Counts one request at the end of its answer or of its connection, whichever comes first. */
 export type CountRequest = (webhook: string, response: ServerResponse) => void;
 
-/** Looks up the labels of a path once: that costs more than the counting. Fastify's own hook misses those who hang up. */
+/**
+ * Looks up a path's labels once, because that costs more than counting. Fastify's own hook misses clients that hang up.
+ */
 export function requestCounter(metrics: Metrics): CountRequest {
   const series = new Map<string, ReturnType<typeof seriesOf>>();
   return (webhook, response) => {

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { PREFIX } from './metrics.ts';
 
-/** What is counted of the watches of Secrets; absent where none is looked at. */
+/** Metrics of the watches of Secrets. Absent if no Secret is watched. */
 export interface SecretMetrics {
   readonly watches: Gauge<'state'>;
   readonly failures: Counter<'result'>;

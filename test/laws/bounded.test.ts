@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/injection/decide.ts';
 import { anInput } from '../support/builders.ts';
 import { exponentOf, LIMIT } from './growth.ts';
-import { LARGE_PODS } from './large-pods.ts';
+import { LARGE_0X } from './large/of-0x.ts';
+import { LARGE_2X } from './large/of-2x.ts';
 
 const INPUT = anInput({
   config: `
@@ -15,7 +16,7 @@ artifactsStore: {name: gcs-artifacts, kind: gcs, schema: {bucket: gs://acme-arti
 });
 
 describe('law 10: the time of a decision grows in proportion to the pod', () => {
-  it.each(Object.entries(LARGE_PODS))('%s', (_name, { size, pod }) => {
+  it.each(Object.entries({ ...LARGE_0X, ...LARGE_2X }))('%s', (_name, { size, pod }) => {
     const exponent = exponentOf(pod, (large) => decide(large, INPUT), size);
     expect(exponent).toBeLessThanOrEqual(LIMIT);
   });

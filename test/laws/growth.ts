@@ -1,6 +1,7 @@
 /** How much larger the second of two inputs is. */
 const FACTOR = 4;
-const TRIES = 25;
+/** Milliseconds. What is quadratic is not tried for ever. */
+const PATIENCE = 8_000;
 /** Milliseconds. The system's clock of a thread goes in steps of up to a millisecond. */
 const MEASURABLE = 8;
 
@@ -16,7 +17,8 @@ export function exponentOf<T>(make: (size: number) => T, work: (input: T) => unk
   const [small, large] = [make(size), make(size * FACTOR)];
   const repeats = repeatsOf(() => work(large));
   let [ofSmall, ofLarge, exponent] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let round = 0; round < TRIES && exponent > LIMIT; round += 1) {
+  const started = performance.now();
+  while (exponent > LIMIT && performance.now() - started < PATIENCE) {
     ofSmall = Math.min(
       ofSmall,
       timeOf(() => work(small), repeats * FACTOR),

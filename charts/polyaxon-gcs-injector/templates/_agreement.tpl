@@ -1,4 +1,4 @@
-{{/* Fails where values that the schema looks at one by one do not go together. */}}
+{{/* Fails if values contradict each other. The schema checks only single values. */}}
 {{- define "injector.agreement" -}}
 {{- if and .Values.certManager.enabled .Values.tls.existingSecret -}}
 {{- fail "certManager.enabled and tls.existingSecret exclude each other: choose one source of certificates" -}}
@@ -18,7 +18,7 @@
 {{- fail "webhook.clientCA.certificates and webhook.clientCA.existingConfigMap exclude each other: choose one source of authorities" -}}
 {{- end -}}
 {{- if and .formerPathSecrets (not .pathSecret) -}}
-{{- fail "webhook.formerPathSecrets is of use only with webhook.pathSecret" -}}
+{{- fail "webhook.formerPathSecrets needs webhook.pathSecret" -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -2,7 +2,7 @@
 {{- include "injector.fullname" . }}-path
 {{- end -}}
 
-{{/* The path secrets that are served, one a line. */}}
+{{/* The accepted path secrets, one a line. */}}
 {{- define "injector.pathSecrets" -}}
 {{- prepend .Values.webhook.formerPathSecrets .Values.webhook.pathSecret | join "\n" -}}
 {{- end -}}
@@ -16,7 +16,7 @@
 {{- end -}}
 {{- end -}}
 
-{{/* `true` where everybody who reaches the webhook's port may ask. */}}
+{{/* `true` if everybody who reaches the webhook's port may call. */}}
 {{- define "injector.asksNobody" -}}
 {{- $policy := and .Values.networkPolicy.enabled .Values.networkPolicy.webhookFrom -}}
 {{- if not (or $policy .Values.webhook.pathSecret (include "injector.clientCA" .)) }}true{{ end -}}

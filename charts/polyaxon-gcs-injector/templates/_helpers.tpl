@@ -34,7 +34,7 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- end }}
 {{- end -}}
 
-{{/* The metadata of an object. Takes a dict: root, and where they differ from the default: name, namespace ("" for none), labels, annotations. */}}
+{{/* The metadata of an object. Takes a dict: root, and if they differ from the default: name, namespace ("" for none), labels, annotations. */}}
 {{- define "injector.metadata" -}}
 {{- $namespace := hasKey . "namespace" | ternary .namespace .root.Release.Namespace -}}
 {{- $annotations := merge (dict) (.annotations | default dict) .root.Values.commonAnnotations -}}
@@ -58,7 +58,7 @@ annotations:
 {{- with .Values.image.digest }}@{{ . }}{{ else }}{{ $tag }}{{ end -}}
 {{- end -}}
 
-{{/* Where certificates come from: authority, certManager or files. */}}
+{{/* The source of certificates: authority, certManager or files. */}}
 {{- define "injector.certificates" -}}
 {{- if .Values.certManager.enabled -}}certManager
 {{- else if .Values.tls.existingSecret -}}files
@@ -66,7 +66,7 @@ annotations:
 {{- end -}}
 {{- end -}}
 
-{{/* The members of the configuration that say something. */}}
+{{/* The members of the configuration that are not empty. */}}
 {{- define "injector.configuration" -}}
 {{- $said := dict -}}
 {{- range $member, $value := .Values.config -}}
@@ -75,7 +75,7 @@ annotations:
 {{- toYaml $said -}}
 {{- end -}}
 
-{{/* `true` where the process speaks to the API server, and needs its token for that. */}}
+{{/* `true` if the process calls the API server, and so needs its token. */}}
 {{- define "injector.usesApi" -}}
 {{- if or (eq (include "injector.certificates" .) "authority") (ne .Values.rbac.secrets.mode "none") }}true{{ end -}}
 {{- end -}}

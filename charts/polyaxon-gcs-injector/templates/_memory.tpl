@@ -1,6 +1,6 @@
 {{/*
-Options of Node: no inspector by a signal, and half of the memory limit for objects. V8 would take more than a small
-container has. A quantity in another form, such as 1e9, is left to Node, which asks the container itself.
+Options of Node: no inspector by a signal, and half of the memory limit for objects. V8's default exceeds a small
+container. For a quantity in another form, such as 1e9, Node itself asks the container for its limit.
 */}}
 {{- define "injector.nodeOptions" -}}
 {{- $limits := (.Values.resources | default dict).limits | default dict -}}
@@ -15,7 +15,7 @@ container has. A quantity in another form, such as 1e9, is left to Node, which a
 {{- end -}}
 {{- end -}}
 
-{{/* `true` where extraEnv says itself what Node's options are. */}}
+{{/* `true` if extraEnv itself sets Node's options. */}}
 {{- define "injector.ownNodeOptions" -}}
 {{- range .Values.extraEnv }}{{ if eq .name "NODE_OPTIONS" }}true{{ end }}{{ end -}}
 {{- end -}}

@@ -1,6 +1,6 @@
 {{/*
-What is a Polyaxon run to the API server. The rules are the server's own: `npm run chart:docs` writes them into
-files/polyaxon.yaml. Where a namespace has label values of its own, all of them are recognised everywhere: the server knows
+The API server's rule for a Polyaxon run. It is the server's own: `npm run chart:docs` writes it into
+files/polyaxon.yaml. If namespaces have their own label values, all of them are recognised everywhere. The server knows
 the namespace and decides.
 */}}
 {{- define "injector.rules" -}}
@@ -23,7 +23,7 @@ the namespace and decides.
 {{- dict "types" (uniq $types) "coreTypes" (uniq $coreTypes) "runs" (uniq $runs) "builds" (uniq $builds) | toYaml -}}
 {{- end -}}
 
-{{/* A list of label values, none of which has a quote, as CEL writes it. */}}
+{{/* A CEL list of label values. None of them has a quote. */}}
 {{- define "injector.celList" -}}
 ['{{ join "', '" . }}']
 {{- end -}}
@@ -41,14 +41,14 @@ the namespace and decides.
 {{- end }}
 {{- end -}}
 
-{{/* Without matchConditions labels alone narrow the calls; unlabelled Dask pods are not reached then. */}}
+{{/* Without matchConditions only labels limit the calls. Then unlabelled Dask pods never reach the webhook. */}}
 {{- define "injector.objectSelectorExpressions" -}}
 {{- $names := include "injector.recognition" . | fromYaml -}}
 - {key: app.kubernetes.io/managed-by, operator: In, values: [polyaxon]}
 - {key: app.kubernetes.io/part-of, operator: In, values: {{ prepend $names.types "polyaxon-runs" | toJson }}}
 {{- end -}}
 
-{{/* Namespaces that opted in, without those that are never touched. */}}
+{{/* Namespaces that opted in, except those that are never touched. */}}
 {{- define "injector.optedInExpressions" -}}
 - {key: polyaxon-gcs-injector.io/inject, operator: In, values: [enabled]}
 - {key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system, kube-node-lease, kube-public]}

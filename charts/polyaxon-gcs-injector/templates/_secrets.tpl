@@ -1,5 +1,5 @@
-{{/* The Secrets that the replicas look at in a namespace ("" for all), as src/config/secret-places.ts tells them: those that the
-configuration names there for stores on GCS, and those of rbac.secrets.names; each once, sorted. Takes a dict: root, namespace. */}}
+{{/* The Secrets that the replicas look at in a namespace ("" for all). src/config/secret-places.ts has the same rule: Secrets that
+the configuration names there for stores on GCS, and those of rbac.secrets.names. Sorted, each once. Takes a dict: root, namespace. */}}
 {{- define "injector.secretNames" -}}
 {{- $config := .root.Values.config -}}
 {{- $here := omit $config "namespaces" -}}

@@ -8,16 +8,16 @@ export interface AccessTokens {
   readonly lifetimeSeconds: number;
   /** Makes a token for an account and remembers it. */
   mint(email: string): string;
-  /** Says whom an `Authorization` header stands for. */
+  /** Returns the account that an `Authorization` header stands for. */
   identify(authorization: string | undefined): Bearer;
-  /** Ends all tokens that there are, whatever their holders were told. */
+  /** Ends all present tokens, whatever life their holders were told. */
   expireAll(): void;
 }
 
-/** Google says 3599 for a token of one hour. */
+/** Google answers 3599 for a token of one hour. */
 const TOKEN_LIFETIME_SECONDS = 3599;
 
-/** The tokens of one instance: none is known at first and each one ends when the clock says so. */
+/** The tokens of one instance. At first none is known. Each ends when the clock says so. */
 export function createAccessTokens(clock: () => number, lifetimeSeconds = TOKEN_LIFETIME_SECONDS): AccessTokens {
   const minted = new Map<string, { readonly email: string; readonly expires: number }>();
   return {

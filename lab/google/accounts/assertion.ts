@@ -7,8 +7,8 @@ import type { RejectionReason } from './token-rejection.ts';
 export interface Expectation {
   readonly accounts: ReadonlyMap<string, ServiceAccount>;
   /**
-   * The URL that was called: TensorFlow and Node call `/oauth2/v4/token`, google-auth and gsutil call `/token`.
-   * Undefined where the assertion is itself borne as a token: such a one has a scope in the place of an audience.
+   * The called URL: TensorFlow and Node call `/oauth2/v4/token`, google-auth and gsutil call `/token`. Undefined if the
+   * assertion itself serves as a token: then it has a scope in place of an audience.
    */
   readonly audience: string | undefined;
   readonly nowSeconds: number;
@@ -21,14 +21,16 @@ export type Assertion =
 const LIFETIME_SECONDS = 3600;
 const CLOCK_SKEW_SECONDS = 300;
 
-/** Scopes that allow to read and to write objects. Every client under test asks for at least one of them. */
+/** Scopes that allow reading and writing objects. Every client under test asks for at least one of them. */
 const STORAGE_SCOPES = new Set(
   ['cloud-platform', 'devstorage.full_control', 'devstorage.read_write'].map(
     (scope) => `https://www.googleapis.com/auth/${scope}`,
   ),
 );
 
-/** Accepts an assertion only if the issuer's own key signed it, for this URL, for now, and for Cloud Storage. */
+/**
+ * Accepts an assertion only if the issuer's own key signed it, for this URL, for this moment, and for Cloud Storage.
+ */
 export function verifyAssertion(compact: string, expected: Expectation): Assertion {
   const jwt = parseJwt(compact);
   if (!jwt) return { accepted: false, reason: 'not_a_jwt', issuer: '' };

@@ -5,7 +5,7 @@ import type { AuthFailure } from '../record/report.ts';
 import { verifyAssertion } from './assertion.ts';
 import type { ServiceAccount } from './service-account.ts';
 
-/** The account that a call's bearer token stands for. A call without a good token is refused and written down. */
+/** The account of a call's bearer token. A call without a valid token is refused and recorded. */
 export function callerOf(cloud: Cloud, call: CallHead): ServiceAccount | Refusal {
   const bearer = cloud.tokens.identify(call.headers['authorization']);
   const account = bearer.known ? cloud.accounts.get(bearer.email) : signerOf(cloud, call);
@@ -17,7 +17,7 @@ export function callerOf(cloud: Cloud, call: CallHead): ServiceAccount | Refusal
   return refuse('anonymous', 'Anonymous caller does not have storage access to the Google Cloud Storage object.');
 }
 
-/** The account that signed the token itself, as google-cloud-cpp does, which pyarrow is built on: it asks for none. */
+/** The account that signed the token itself, like google-cloud-cpp, which is part of pyarrow: it requests no token. */
 function signerOf({ accounts, clock }: Cloud, { headers }: CallHead): ServiceAccount | undefined {
   const [, token = ''] = /^Bearer (\S+)$/.exec(headers['authorization'] ?? '') ?? [];
   const assertion = verifyAssertion(token, { accounts, audience: undefined, nowSeconds: clock() / 1000 });

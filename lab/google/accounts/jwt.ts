@@ -1,4 +1,4 @@
-/** A signed token taken apart, nothing about it checked. */
+/** The parts of a signed token. Nothing about them is checked. */
 export interface Jwt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
@@ -6,7 +6,7 @@ export interface Jwt {
   readonly signature: Buffer;
 }
 
-/** Takes a JWT in compact form apart; undefined when it is not three parts or when the first two are not JSON objects. */
+/** Splits a compact JWT. Undefined if it has not three parts, or if the first two are not JSON objects. */
 export function parseJwt(compact: string): Jwt | undefined {
   const [header, claims, signature, ...rest] = compact.split('.');
   if (header === undefined || claims === undefined || signature === undefined || rest.length > 0) return undefined;

@@ -16,7 +16,7 @@ export interface KeyFile {
   readonly universe_domain: string;
 }
 
-/** What Google keeps of an account: the public half of its key and the buckets it may use. */
+/** What Google keeps of an account: its public key and the buckets that it may use. */
 export interface ServiceAccount {
   readonly email: string;
   readonly buckets: ReadonlySet<string>;
@@ -24,20 +24,24 @@ export interface ServiceAccount {
   readonly keyFile: KeyFile;
 }
 
-/** Makes an account with a key that nobody has seen before. */
-export async function createServiceAccount(email: string, buckets: readonly string[]): Promise<ServiceAccount> {
-  const { publicKey, privateKey } = await newKeyPair();
+/** Makes an account with a new key. It has 2048 bits like Google's, unless another length is given. */
+export async function createServiceAccount(
+  email: string,
+  buckets: readonly string[],
+  keyBits?: number,
+): Promise<ServiceAccount> {
+  const { publicKey, privateKey } = await newKeyPair(keyBits);
   const keyFile = keyFileFor(email, randomBytes(20).toString('hex'), privateKey);
   return { email, buckets: new Set(buckets), publicKey, keyFile };
 }
 
-/** A key file of the same account and the same key id that holds another private key: its signatures are wrong. */
+/** A key file with the same account and key id but another private key. Its signatures are wrong. */
 export async function forgeKeyFile({ client_email, private_key_id }: KeyFile): Promise<KeyFile> {
   const { privateKey } = await newKeyPair();
   return keyFileFor(client_email, private_key_id, privateKey);
 }
 
-const newKeyPair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+const newKeyPair = (modulusLength = 2048) => promisify(generateKeyPair)('rsa', { modulusLength });
 
 function keyFileFor(email: string, keyId: string, privateKey: KeyObject): KeyFile {
   return {

@@ -13,7 +13,7 @@ export function isTokenRequest(call: Call): boolean {
   return call.method === 'POST' && TOKEN_URLS.has(urlOf(call));
 }
 
-/** Trades a signed assertion for an access token, or says why not. */
+/** Exchanges a signed assertion for an access token, or says why not. */
 export function answerTokenRequest(cloud: Cloud, call: Call): Answer {
   const form = new URLSearchParams(call.body.toString());
   if (form.get('grant_type') !== JWT_BEARER) return reject(cloud, call, 'unsupported_grant_type', '');

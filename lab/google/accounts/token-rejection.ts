@@ -1,4 +1,4 @@
-/** Why a token request was turned down. Every reason but the first comes from the assertion, a signed JWT. */
+/** Why a token request was rejected. Every reason but the first concerns the assertion, a signed JWT. */
 export type RejectionReason =
   | 'unsupported_grant_type'
   | 'not_a_jwt'
@@ -9,7 +9,7 @@ export type RejectionReason =
   | 'not_in_time'
   | 'no_storage_scope';
 
-/** What Google's token endpoint answers, word for word, under status 400. */
+/** The exact answer of Google's token endpoint, with status 400. */
 export const REJECTIONS = {
   unsupported_grant_type: { error: 'unsupported_grant_type', error_description: 'Invalid grant_type: ' },
   not_a_jwt: { error: 'invalid_grant', error_description: 'Bad Request' },

@@ -12,7 +12,7 @@ import { openBucket } from './open-bucket.ts';
 import { queryFault } from './query-fault.ts';
 import { matchPath, type Outcome, type Params, type Route } from './route.ts';
 
-/** Answers any call of Google's hosts, and writes it down. The calls within a batch are written down one by one too. */
+/** Answers any call of Google's hosts, and records it. Calls in a batch are recorded one by one too. */
 export function answerCall(cloud: Cloud, call: Call): Answer {
   if (isTokenRequest(call)) return noteCall(cloud, call, answerTokenRequest(cloud, call));
   const { routes, render } = dialectOf(call);
@@ -50,7 +50,7 @@ function findRoute(routes: readonly Route[], call: Call): { route: Route; params
   return undefined;
 }
 
-/** google-auth 2.62 asks for this after each new token and is content with 404. */
+/** google-auth 2.62 asks for this after each new token, and accepts 404. */
 function isAllowedLocations({ host, path }: Call): boolean {
   return host === 'iamcredentials.googleapis.com' && path.endsWith('/allowedLocations');
 }

@@ -8,12 +8,12 @@ import type { Outcome } from './route.ts';
 
 const MOST_CALLS = 100;
 
-/** google-cloud-storage and gcsfs send their deletions to this path of `storage.googleapis.com`. */
+/** google-cloud-storage and gcsfs send deletions to this path of `storage.googleapis.com`. */
 export function isBatch({ method, path }: Call): boolean {
   return method === 'POST' && path === '/batch/storage/v1';
 }
 
-/** Answers each call of a batch on its own: one may fail where the next one succeeds. */
+/** Answers each call of a batch separately: one may fail while the next succeeds. */
 export function answerBatch(batch: Call, answer: (call: Call) => Answer): Outcome {
   const parts = parseMultipart(batch.body, batch.headers['content-type'] ?? '');
   if (!parts || parts.length === 0) return refuse('invalid', 'Failed to parse batch request.');
@@ -31,7 +31,7 @@ export function answerBatch(batch: Call, answer: (call: Call) => Answer): Outcom
   };
 }
 
-/** A part is a whole request without host. It speaks for the batch's caller unless it has a token of its own. */
+/** A part is a whole request without a host. It uses the batch's caller unless it has its own token. */
 function readCall({ body }: Part, batch: Call): Call {
   const { lines, rest } = splitHeaders(body);
   const [method = '', target = ''] = lines[0]?.split(' ') ?? [];
@@ -39,7 +39,7 @@ function readCall({ body }: Part, batch: Call): Call {
   return { method, host: batch.host, ...splitTarget(target.replace(/^https:\/\/[^/]+/, '')), headers, body: rest };
 }
 
-/** `Content-ID: <x>` is answered by `<response-x>`: clients pair calls and answers by it. */
+/** `Content-ID: <x>` gets `<response-x>`. Clients pair calls and answers by it. */
 function writePart(part: Part, { status, headers, body }: Answer): readonly Buffer[] {
   const contentId = (part.headers['content-id'] ?? '').replace(/^<(.*)>$/, '<response-$1>');
   const lines = [

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../http/refusal.ts';
 import type { Bucket, StoredObject } from '../objects/bucket.ts';
 
-/** The object of that name, if it is there and if it is of the generation that was asked for. */
+/** The object with that name, if it exists in the requested generation. */
 export function findObject(bucket: Bucket, name: string, generation: string | null = null): StoredObject | Refusal {
   const object = bucket.get(name);
   if (object && (generation === null || object.generation === generation)) return object;

@@ -4,7 +4,7 @@ import { isPageToken, listObjects } from '../objects/list-objects.ts';
 import { bucketResource, objectResource } from './resources.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** TensorFlow and polystores ask for the bucket before anything else: an account needs `storage.buckets.get`. */
+/** TensorFlow and polystores read the bucket before anything else. So an account needs `storage.buckets.get`. */
 export function getBucket({ bucket }: BucketCall): Outcome {
   return jsonAnswer(200, bucketResource(bucket));
 }

@@ -10,7 +10,7 @@ import type { BucketCall, Outcome } from './route.ts';
 
 const MOST_SOURCES = 32;
 
-/** Joins up to 32 objects of a bucket into one, which then has a CRC32C and no MD5. */
+/** Joins up to 32 objects of a bucket into one. The result has a CRC32C and no MD5. */
 export function composeObject({ bucket, params, query, body }: BucketCall): Outcome {
   const request = parseJsonObject(body);
   if (isRefusal(request)) return request;

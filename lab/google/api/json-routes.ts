@@ -9,7 +9,7 @@ import { upload } from './upload.ts';
 const OBJECTS = 'storage/v1/b/{bucket}/o';
 const OBJECT = `${OBJECTS}/{object}`;
 const DESTINATION = 'b/{destinationBucket}/o/{destinationObject}';
-/** gsutil starts its resumable uploads under a path of its own. */
+/** gsutil starts its resumable uploads under another path. */
 const UPLOADS = [`upload/${OBJECTS}`, `resumable/upload/${OBJECTS}`];
 
 /** The part of the JSON API that TensorFlow, the Polyaxon clients, google-cloud-storage, gcsfs and gsutil use. */

@@ -4,7 +4,7 @@ import type { StoredObject } from '../objects/bucket.ts';
 import { parseByteRange } from '../objects/byte-range.ts';
 import { etagOf } from './resources.ts';
 
-/** An object's content, or the part that `Range` asks for. google-cloud-storage checks it against `x-goog-hash`. */
+/** An object's content, or the part that `Range` names. google-cloud-storage checks it against `x-goog-hash`. */
 export function mediaAnswer(object: StoredObject, rangeHeader: string | undefined): Answer | Refusal {
   const { content } = object;
   const range = parseByteRange(rangeHeader, content.length);

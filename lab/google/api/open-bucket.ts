@@ -11,7 +11,7 @@ export interface Access {
   readonly permission: string;
 }
 
-/** The bucket, if it is there and if the account was granted it. An account that was not is written down. */
+/** The bucket, if it exists and the account may use it. A denied account is recorded. */
 export function openBucket(cloud: Cloud, call: CallHead, access: Access): Bucket | Refusal {
   const bucket = cloud.buckets.get(access.bucket);
   if (!bucket) return refuse('no_bucket', 'The specified bucket does not exist.');

@@ -1,7 +1,7 @@
-/** The wire type of strings and of messages. */
+/** The wire type of strings and messages. */
 const LENGTH_DELIMITED = 2;
 
-/** Text fields of a protobuf message. Short texts only: every length must fit into one byte. */
+/** Text fields of a protobuf message. Only short texts: every length must fit into one byte. */
 export function writeTextFields(fields: Readonly<Record<number, string>>): Buffer {
   const parts = Object.entries(fields).map(([number, text]) => {
     const bytes = Buffer.from(text);
@@ -11,7 +11,7 @@ export function writeTextFields(fields: Readonly<Record<number, string>>): Buffe
   return Buffer.concat(parts);
 }
 
-/** The text of a message's first field, when that is the field of this number and a short text. */
+/** The text of a message's first field, if that field has this number and a short text. */
 export function readFirstText(message: Buffer, number: number): string | undefined {
   const length = message[1] ?? 0;
   if (message[0] !== ((number << 3) | LENGTH_DELIMITED) || length > 127) return undefined;

@@ -9,7 +9,7 @@ const NUMBERS = [
   ),
 ];
 
-/** Cloud Storage turns a call down whose query has another thing where a number belongs, whatever the call is. */
+/** Cloud Storage rejects any call that has another text in place of a number in its query. */
 export function queryFault(query: URLSearchParams): Refusal | undefined {
   const wrong = NUMBERS.find((name) => query.has(name) && !/^\d+$/.test(query.get(name) ?? ''));
   return wrong === undefined ? undefined : refuse('invalid', `Invalid value '${query.get(wrong)}' for ${wrong}.`);

@@ -1,6 +1,6 @@
 import type { Bucket, StoredObject } from '../objects/bucket.ts';
 
-/** A bucket as the JSON API describes it. */
+/** The JSON API's form of a bucket. */
 export function bucketResource({ name, timeCreated }: Bucket) {
   return {
     kind: 'storage#bucket',
@@ -19,7 +19,7 @@ export function bucketResource({ name, timeCreated }: Bucket) {
   };
 }
 
-/** An object as the JSON API describes it. It does not honour `fields`: clients get more than they asked for. */
+/** The JSON API's form of an object. It ignores `fields`: clients get more than they requested. */
 export function objectResource(bucket: string, object: StoredObject) {
   const path = `storage/v1/b/${bucket}/o/${encodeURIComponent(object.name)}`;
   const { name, generation, crc32c, md5, componentCount, timeCreated, updated, attributes } = object;

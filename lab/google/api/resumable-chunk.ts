@@ -7,7 +7,10 @@ import { parseUploadRange } from '../objects/upload-range.ts';
 import { objectResource } from './resources.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** Takes a chunk, or a question how far the upload is: 308 while it is unfinished, the object's resource at the end. */
+/**
+ * Takes a chunk, or a question about the progress: 308 while the upload is unfinished, the object's resource at its
+ * end.
+ */
 export function continueResumable(call: BucketCall): Outcome {
   const session = sessionOf(call);
   if (isRefusal(session)) return session;
@@ -45,7 +48,7 @@ function finish({ bucket, headers, cloud }: BucketCall, session: ResumableSessio
   return jsonAnswer(200, objectResource(bucket.name, stored));
 }
 
-/** Without a `Range`, with its capital, nothing has been kept yet. */
+/** An answer without `Range` (with its capital) means that nothing is kept yet. */
 function unfinished({ id, received }: ResumableSession): Answer {
   const range = received.length > 0 ? { Range: `bytes=0-${received.length - 1}` } : {};
   return emptyAnswer(308, { 'x-guploader-uploadid': id, ...range });

@@ -8,7 +8,7 @@ import { objectNameFault } from '../objects/object-name.ts';
 import { writeFault } from '../objects/store-object.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** Opens a session and answers with its URL. TensorFlow sends no body, only `name` in the query. */
+/** Opens a session and returns its URL. TensorFlow sends no body, only `name` in the query. */
 export function startResumable(call: BucketCall): Outcome {
   const resource = parseJsonObject(call.body);
   if (isRefusal(resource)) return resource;
@@ -26,7 +26,7 @@ export function startResumable(call: BucketCall): Outcome {
     received: Buffer.alloc(0),
   });
   const session = new URLSearchParams({ uploadType: 'resumable', name, upload_id: id });
-  // With a capital, as Google writes it: TensorFlow looks for nothing else.
+  // With a capital, like Google's own. TensorFlow reads no other spelling.
   return emptyAnswer(200, {
     Location: `https://${call.host}${call.path}?${session}`,
     'x-guploader-uploadid': id,

@@ -12,7 +12,7 @@ export interface Params {
   readonly destinationObject: string;
 }
 
-/** A call whose caller is known and may use the bucket that it names. */
+/** A call with a known caller, who may use the bucket that the call names. */
 export interface BucketCall extends Call {
   readonly cloud: Cloud;
   readonly caller: ServiceAccount;
@@ -24,9 +24,9 @@ export type Outcome = Answer | Refusal;
 
 export interface Route {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Segments of the path; `{bucket}` takes one segment, `{object+}` takes all that are left. */
+  /** Segments of the path; `{bucket}` takes one segment, `{object+}` takes the rest. */
   readonly pattern: string;
-  /** What the caller needs, as IAM names it. */
+  /** The permission that the caller needs, by its IAM name. */
   readonly permission: string;
   readonly respond: (call: BucketCall) => Outcome;
 }
@@ -34,8 +34,8 @@ export interface Route {
 const NO_PARAMS: Params = { bucket: '', object: '', destinationBucket: '', destinationObject: '' };
 
 /**
- * Matches a path as it was sent and decodes each segment once, so that `%2F` stays within a name and `%252F` becomes
- * `%2F`. Undefined when the path is another one, or when its encoding is broken.
+ * Matches a path as it was sent and decodes each segment once. So `%2F` stays in a name and `%252F` becomes `%2F`.
+ * Undefined if the path does not match or its encoding is broken.
  */
 export function matchPath(pattern: string, path: string): Params | undefined {
   const wanted = pattern.split('/');

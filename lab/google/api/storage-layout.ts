@@ -5,10 +5,12 @@ import { isRefusal, type Refusal, refuse } from '../http/refusal.ts';
 import { openBucket } from './open-bucket.ts';
 import { readFirstText, writeTextFields } from './protobuf.ts';
 
-/** gcsfs 2026.x asks this of every bucket before anything else, and stalls for a minute where it gets no answer. */
+/** gcsfs 2026.x asks this of every bucket before anything else. Without an answer it stalls for a minute. */
 export const LAYOUT_METHOD = '/google.storage.control.v2.StorageControl/GetStorageLayout';
 
-/** A message `StorageLayout`: 1 is the name, 2 the location, 3 its type. Without field 4 the bucket has no hierarchy. */
+/**
+ * A message `StorageLayout`: 1 is the name, 2 the location, 3 its type. Without field 4 the bucket has no hierarchy.
+ */
 export function answerLayout(cloud: Cloud, call: Call): Buffer | Refusal {
   const caller = callerOf(cloud, call);
   if (isRefusal(caller)) return caller;

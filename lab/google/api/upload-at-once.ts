@@ -9,7 +9,7 @@ import { storeObject } from '../objects/store-object.ts';
 import { objectResource } from './resources.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** The body is the content. TensorFlow makes its directory markers so: `name=dir/&ifGenerationMatch=0`, no body. */
+/** The body is the content. TensorFlow makes directory markers this way: `name=dir/&ifGenerationMatch=0`, no body. */
 export function uploadMedia(call: BucketCall): Outcome {
   const { query, headers, body } = call;
   const encoding = query.get('contentEncoding');

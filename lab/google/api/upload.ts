@@ -5,8 +5,8 @@ import type { BucketCall, Outcome } from './route.ts';
 import { uploadMedia, uploadMultipart } from './upload-at-once.ts';
 
 /**
- * Sorts uploads by their query. A chunk is known by its `upload_id` and not by its method: gcsfs sends chunks by POST,
- * all others by PUT.
+ * Sorts uploads by their query. A chunk has an `upload_id`. Its method says nothing: gcsfs sends chunks by POST, all
+ * others by PUT.
  */
 export function upload(call: BucketCall): Outcome {
   if (call.query.has('upload_id')) return continueResumable(call);

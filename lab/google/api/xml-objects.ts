@@ -7,7 +7,7 @@ import { findObject } from './find-object.ts';
 import { mediaAnswer } from './media.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** To HEAD too: the HTTP server leaves out the body, and its length is told. */
+/** Also for HEAD: the HTTP server leaves out the body, and sends its length. */
 export function readXmlObject({ bucket, params, query, headers }: BucketCall): Outcome {
   const object = findObject(bucket, params.object, query.get('generation'));
   if (isRefusal(object)) return object;
@@ -41,7 +41,7 @@ const PRECONDITIONS = {
   'x-goog-if-metageneration-match': 'ifMetagenerationMatch',
 };
 
-/** The XML API has them in headers, under names of its own. */
+/** The XML API puts them in headers, under other names. */
 function preconditionsIn(headers: BucketCall['headers']): URLSearchParams {
   const query = new URLSearchParams();
   for (const [header, parameter] of Object.entries(PRECONDITIONS)) {

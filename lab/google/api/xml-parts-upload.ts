@@ -6,10 +6,10 @@ import type { PartsUpload } from '../objects/parts-upload.ts';
 import { storeObject } from '../objects/store-object.ts';
 import type { BucketCall, Outcome } from './route.ts';
 
-/** google-cloud-storage for Python looks for the elements in the namespace of Amazon's S3, as Google sends them. */
+/** google-cloud-storage for Python expects the elements in the namespace of Amazon's S3, as Google sends them. */
 const result = (name: string) => ({ name, namespace: 'http://s3.amazonaws.com/doc/2006-03-01/' });
 
-/** Whether a PUT brings one part of an upload, and not an object. */
+/** True if a PUT brings one part of an upload, and not an object. */
 export const isPart = ({ query }: BucketCall): boolean => query.has('uploadId') || query.has('partNumber');
 
 /** `?uploads` starts an upload in parts and `?uploadId=…` completes it. */
@@ -17,7 +17,7 @@ export function changePartsUpload(call: BucketCall): Outcome {
   return call.query.has('uploads') ? startUpload(call) : completeUpload(call);
 }
 
-/** Keeps one part, under the number that `partNumber` gives it. */
+/** Keeps one part under the number in `partNumber`. */
 export function storePart(call: BucketCall): Outcome {
   const upload = uploadOf(call);
   if (isRefusal(upload)) return upload;
@@ -43,7 +43,7 @@ function startUpload({ cloud, bucket, params, headers }: BucketCall): Outcome {
   });
 }
 
-/** The list in the body must name every part by the ETag that it was given. */
+/** The list in the body must name every part with the ETag that the server gave it. */
 function completeUpload(call: BucketCall): Outcome {
   const upload = uploadOf(call);
   if (isRefusal(upload)) return upload;

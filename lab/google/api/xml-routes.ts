@@ -5,8 +5,8 @@ import { changePartsUpload, isPart, storePart } from './xml-parts-upload.ts';
 const pattern = '{bucket}/{object+}';
 
 /**
- * The part of the XML API that clients use: TensorFlow reads objects with it, and `upload_chunks_concurrently` of
- * google-cloud-storage writes them in parts. The other calls for an object are what curl and gsutil make.
+ * The part of the XML API that clients use. TensorFlow reads objects with it. `upload_chunks_concurrently` of
+ * google-cloud-storage writes them in parts. curl and gsutil make the other calls for objects.
  */
 export const XML_ROUTES: readonly Route[] = [
   { method: 'GET', pattern, permission: 'storage.objects.get', respond: readXmlObject },

@@ -3,10 +3,10 @@ import { type RawCall, type RawResponse, rawCall } from './raw-call.ts';
 import { tokenOf } from './signed-assertion.ts';
 import { RUNNER } from './start-for-test.ts';
 
-/** Calls to `plx-outputs` as the account that may use it. */
+/** Calls to `plx-outputs` from the account that may use it. */
 export interface BucketCalls {
   call(call: RawCall): Promise<RawResponse>;
-  /** `query` is what follows `uploadType=media&`. */
+  /** `query` follows `uploadType=media&`. */
   upload(query: string, body: string | Buffer, headers?: RawCall['headers']): Promise<RawResponse>;
   list(query: string): Promise<RawResponse>;
 }
@@ -22,7 +22,6 @@ export async function bucketCalls(google: Google): Promise<BucketCalls> {
   };
 }
 
-/** The path of an object's resource. */
 export function objectPath(name: string): string {
   return `/storage/v1/b/plx-outputs/o/${encodeURIComponent(name)}`;
 }

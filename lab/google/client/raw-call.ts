@@ -7,7 +7,7 @@ import { openTls } from './tunnel.ts';
 export interface RawCall {
   readonly method?: string;
   readonly host?: string;
-  /** Goes out as it is, whatever it holds. */
+  /** Sent as it is, whatever it holds. */
   readonly path: string;
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -17,13 +17,13 @@ export interface RawCall {
 export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** Names and values in turn, the names as they were written. */
+  /** Names and values in turn, with the names as sent. */
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
   readonly text: string;
 }
 
-/** One request on a connection of its own, without any client library in between. */
+/** One request on its own connection, without any client library. */
 export async function rawCall(google: Google, call: RawCall): Promise<RawResponse> {
   const host = call.host ?? 'storage.googleapis.com';
   const socket = await openTls(google, host);

@@ -16,8 +16,8 @@ export interface Scenario {
 const run = promisify(execFile);
 
 /**
- * Runs a program that uses @google-cloud/storage and gives back the JSON that it prints. It is a process of its own
- * with an environment from scratch: Node reads these variables when it starts, and no key of the host may help.
+ * Runs a program that uses @google-cloud/storage and returns the JSON that it prints. It is a separate process with a
+ * fresh environment: Node reads these variables when it starts, and no key of the host may help.
  */
 export async function runScenario(google: Google, { name, keyFile, env }: Scenario): Promise<unknown> {
   const home = await mkdtemp(join(tmpdir(), 'google-client-'));

@@ -3,14 +3,14 @@ import type { KeyFile } from '../accounts/service-account.ts';
 import type { Google } from '../start-google.ts';
 import { jsonIn, type RawResponse, rawCall } from './raw-call.ts';
 
-/** What a test wants to be otherwise than in a lawful assertion. */
+/** The parts of a valid assertion that a test wants to change. */
 export interface Forgery {
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly header?: Readonly<Record<string, unknown>>;
   readonly signature?: string;
 }
 
-/** An assertion for google-auth's token URL, good for an hour, with the changes that a test wants. */
+/** An assertion for google-auth's token URL, valid for an hour, with the changes of a test. */
 export function signAssertion(keyFile: KeyFile, { claims, header, signature }: Forgery = {}): string {
   const iat = Math.floor(Date.now() / 1000);
   const head = encode({ alg: 'RS256', typ: 'JWT', kid: keyFile.private_key_id, ...header });
@@ -28,7 +28,7 @@ export function askForToken(google: Google, assertion: string): Promise<RawRespo
   return rawCall(google, { method: 'POST', host: 'oauth2.googleapis.com', path: '/token', body });
 }
 
-/** A good access token of an account. */
+/** A valid access token of an account. */
 export async function tokenOf(google: Google, account: string): Promise<string> {
   return jsonIn(await askForToken(google, signAssertion(google.keyFile(account)))).access_token;
 }

@@ -5,7 +5,7 @@ export const RUNNER = 'polyaxon@acme-ml.iam.gserviceaccount.com';
 /** May use `plx-data`. */
 export const TRAINER = 'trainer@acme-ml.iam.gserviceaccount.com';
 
-/** Both accounts, for the tests that need two: each one costs the making of an RSA key. */
+/** Both accounts, for tests that need two. Each costs a new RSA key. */
 export const BOTH_ACCOUNTS = { [RUNNER]: ['plx-outputs'], [TRAINER]: ['plx-data'] } as const;
 
 /** A fake with two buckets, and with one account unless the test asks for both. */
@@ -13,7 +13,7 @@ export function startForTest(options: Partial<GoogleOptions> = {}): Promise<Goog
   return startGoogle({ accounts: { [RUNNER]: ['plx-outputs'] }, buckets: ['plx-outputs', 'plx-data'], ...options });
 }
 
-/** The lists of a report that a flawless run leaves empty. */
+/** The lists of a report that a run without faults leaves empty. */
 export const NO_COMPLAINTS = {
   tokensRejected: [],
   authFailures: [],

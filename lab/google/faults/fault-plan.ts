@@ -3,11 +3,11 @@ import type { Fault } from './fault.ts';
 
 export interface FaultPlan {
   add(fault: Fault): void;
-  /** The fault that this call meets, if any. Counts the call for every fault that it matches. */
+  /** The fault that this call gets, if any. Counts the call for every fault that it matches. */
   next(call: CallHead): Fault | undefined;
 }
 
-/** No fault at first. The one that was added first wins. */
+/** No fault at first. The fault that was added first wins. */
 export function createFaultPlan(): FaultPlan {
   const entries: { readonly fault: Fault; seen: number }[] = [];
   return {

@@ -13,7 +13,7 @@ const FIELDS: Readonly<Record<string, 'string' | 'number'>> = {
   milliseconds: 'number',
 };
 
-/** Reads a fault from the body of a control request; undefined unless every field is known and of its type. */
+/** Reads a fault from the body of a control request. Undefined unless every field is known and of its type. */
 export function parseFault(body: Buffer): Fault | undefined {
   const value = parseJsonObject(body);
   return !isRefusal(value) && isFault(value) ? value : undefined;

@@ -1,4 +1,4 @@
-/** A response as a value: the same one goes out alone, or as a part of a batch. */
+/** A response as a value: the same one is sent alone, or as a part of a batch. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export interface XmlRoot {
   readonly namespace?: string;
 }
 
-/** An XML document out of its root element and its children, whose text is escaped. */
+/** An XML document from its root element and its children. Their text is escaped. */
 export function xmlAnswer(status: number, root: XmlRoot, children: Readonly<Record<string, string>>): Answer {
   const inner = Object.entries(children).map(([name, text]) => `<${name}>${escapeXml(text)}</${name}>`);
   const namespace = root.namespace ? ` xmlns='${root.namespace}'` : '';

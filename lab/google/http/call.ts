@@ -1,8 +1,8 @@
-/** What is known of a request before its body has come. */
+/** What is known of a request before its body arrives. */
 export interface CallHead {
   readonly method: string;
   readonly host: string;
-  /** As the client sent it: percent-encoded, dots and slashes untouched. */
+  /** As the client sent it: percent-encoded, with dots and slashes untouched. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -13,8 +13,8 @@ export interface Call extends CallHead {
 }
 
 /**
- * Splits a request target without the WHATWG URL parser, which would resolve `..` and `%2e%2e`: both are lawful in
- * the names of objects.
+ * Splits a request target without the WHATWG URL parser. That one resolves `..` and `%2e%2e`, and both are valid in
+ * names of objects.
  */
 export function splitTarget(target: string): Pick<CallHead, 'path' | 'query'> {
   const mark = target.indexOf('?');
@@ -22,7 +22,7 @@ export function splitTarget(target: string): Pick<CallHead, 'path' | 'query'> {
   return { path: target.slice(0, mark), query: new URLSearchParams(target.slice(mark + 1)) };
 }
 
-/** The target as it was before `splitTarget`, for records. */
+/** The original target, for records. */
 export function targetOf({ path, query }: CallHead): string {
   return query.size > 0 ? `${path}?${query}` : path;
 }

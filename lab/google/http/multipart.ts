@@ -5,8 +5,8 @@ export interface Part {
 }
 
 /**
- * Splits a multipart body at the boundary that its content type names; undefined without boundary or without end.
- * Line ends may be CRLF (google-cloud-storage, Node) or a bare LF (gcsfs, gsutil, Python's batch).
+ * Splits a multipart body at the boundary of its content type. Undefined without a boundary or an end. Line ends may be
+ * CRLF (google-cloud-storage, Node) or a bare LF (gcsfs, gsutil, Python's batch).
  */
 export function parseMultipart(body: Buffer, contentType: string): readonly Part[] | undefined {
   const boundary = boundaryIn(contentType);
@@ -21,7 +21,7 @@ export function parseMultipart(body: Buffer, contentType: string): readonly Part
   return marks.slice(0, -1).map((mark, index) => parsePart(text.subarray(mark + delimiter.length, marks[index + 1])));
 }
 
-/** Splits the lines of headers from what follows them, at the first empty line. */
+/** Splits header lines from the rest, at the first empty line. */
 export function splitHeaders(text: Buffer): { readonly lines: readonly string[]; readonly rest: Buffer } {
   const end = /(?:^|\r?\n)\r?\n/.exec(text.toString('latin1'));
   if (!end) return { lines: headerLines(text), rest: Buffer.alloc(0) };

@@ -1,6 +1,6 @@
 import { type Answer, emptyAnswer, jsonAnswer, xmlAnswer } from './answer.ts';
 
-/** Why a call is turned down. How the refusal looks on the wire depends on the API that was called. */
+/** Why a call is refused. The called API decides on the form of the refusal. */
 export type RefusalCode =
   | 'invalid'
   | 'bad_digest'
@@ -30,7 +30,9 @@ interface Wire {
   readonly location?: 'Authorization' | 'If-Match';
 }
 
-/** JSON reasons, XML codes and gRPC numbers as Google pairs them. XML has its own status for a caller without token. */
+/**
+ * JSON reasons, XML codes and gRPC numbers, paired as Google does. XML has its own status for a caller without a token.
+ */
 const WIRE = {
   invalid: { status: 400, reason: 'invalid', xmlCode: 'InvalidArgument', grpcStatus: 3 },
   bad_digest: { status: 400, reason: 'invalid', xmlCode: 'BadDigest', grpcStatus: 3 },
@@ -77,7 +79,7 @@ export function grpcStatus({ refused }: Refusal): number {
   return WIRE[refused].grpcStatus;
 }
 
-/** The refusal as the JSON API words it. */
+/** The refusal in the JSON API's form. */
 export function jsonRefusal({ refused, message }: Refusal): Answer {
   const { status, reason, location }: Wire = WIRE[refused];
   if (status === 304) return emptyAnswer(status);
@@ -86,7 +88,7 @@ export function jsonRefusal({ refused, message }: Refusal): Answer {
   return jsonAnswer(status, { error: { code: status, message, errors } }, challenge(status));
 }
 
-/** The refusal as the XML API words it. */
+/** The refusal in the XML API's form. */
 export function xmlRefusal({ refused, message }: Refusal): Answer {
   const wire = WIRE[refused];
   const status = refused === 'anonymous' ? 403 : wire.status;

@@ -1,6 +1,6 @@
 import { type JsonObject, objectIn, textIn } from '../http/json-body.ts';
 
-/** What a client may say about an object, beside its name and its content. */
+/** What a client may set on an object, beside its name and its content. */
 export interface Attributes {
   readonly contentType?: string | undefined;
   readonly contentEncoding?: string | undefined;
@@ -26,7 +26,7 @@ export function attributesIn(resource: JsonObject): Attributes {
   return 'metadata' in resource ? { ...texts, metadata: objectIn(resource, 'metadata') } : texts;
 }
 
-/** What PATCH does: fields that are sent replace, `null` removes, custom metadata are merged key by key. */
+/** The rules of PATCH: sent fields replace, `null` removes, custom metadata are merged key by key. */
 export function patchAttributes(current: Attributes, resource: JsonObject): Attributes {
   const patched = { ...current, ...attributesIn(resource) };
   if (!('metadata' in resource)) return patched;

@@ -1,7 +1,7 @@
 import type { Attributes } from './attributes.ts';
 import { checksumsOf } from './checksum.ts';
 
-/** One generation of an object. A change makes a new value; nothing in here is ever overwritten. */
+/** One generation of an object. A change makes a new value and overwrites nothing. */
 export interface StoredObject {
   readonly name: string;
   readonly content: Buffer;
@@ -29,14 +29,14 @@ export interface Bucket {
   readonly name: string;
   readonly timeCreated: string;
   get(name: string): StoredObject | undefined;
-  /** All objects, in the order of the bytes of their names, as Cloud Storage lists them. */
+  /** All objects, in the byte order of their names, as Cloud Storage lists them. */
   all(): readonly StoredObject[];
   put(draft: Draft): StoredObject;
   describe(object: StoredObject, attributes: Attributes): StoredObject;
   remove(name: string): void;
 }
 
-/** An empty bucket. Generations are microseconds, as Google's are, and never repeat. */
+/** An empty bucket. Generations are microseconds, like Google's, and never repeat. */
 export function createBucket(name: string, clock: () => number): Bucket {
   const objects = new Map<string, StoredObject>();
   let generation = 0;
@@ -60,7 +60,7 @@ export function createBucket(name: string, clock: () => number): Bucket {
   };
 }
 
-/** The order of names: by their bytes in UTF-8, which is not the order of JavaScript's strings. */
+/** Names are in the order of their UTF-8 bytes, which differs from the order of JavaScript's strings. */
 export function compareNames(one: string, other: string): number {
   return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

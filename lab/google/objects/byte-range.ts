@@ -3,7 +3,10 @@ export type ByteRange =
   | { readonly kind: 'part'; readonly first: number; readonly last: number }
   | { readonly kind: 'unsatisfiable' };
 
-/** What a `Range` header asks of a content. TensorFlow reads 64 MB at a time, beyond the end too, and expects 416 there. */
+/**
+ * The part of a content that a `Range` header asks for. TensorFlow reads 64 MB at a time, also beyond the end, and
+ * expects 416 there.
+ */
 export function parseByteRange(header: string | undefined, length: number): ByteRange {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (from === '' && to === '') return { kind: 'whole' };

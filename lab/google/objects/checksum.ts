@@ -10,7 +10,7 @@ export interface Checksums {
   readonly crc32c: string;
 }
 
-/** What a client says about a content that it sends: as much or as little as it likes. */
+/** The checksums that a client declares for a content: any, both or none. */
 export interface DeclaredChecksums {
   readonly md5?: string | undefined;
   readonly crc32c?: string | undefined;
@@ -20,12 +20,12 @@ export function checksumsOf(content: Buffer): Checksums {
   return { md5: createHash('md5').update(content).digest('base64'), crc32c: crc32c(content) };
 }
 
-/** What the metadata of an upload declares: google-cloud-storage and gsutil send `md5Hash` or `crc32c` there. */
+/** The checksums in an upload's metadata: google-cloud-storage and gsutil send `md5Hash` or `crc32c` there. */
 export function checksumsInMetadata(metadata: JsonObject): DeclaredChecksums {
   return { md5: textIn(metadata, 'md5Hash'), crc32c: textIn(metadata, 'crc32c') };
 }
 
-/** What the headers of an upload declare: `x-goog-hash: crc32c=…,md5=…` from google-cloud-storage, or `Content-MD5`. */
+/** The checksums in an upload's headers: `x-goog-hash: crc32c=…,md5=…` from google-cloud-storage, or `Content-MD5`. */
 export function checksumsInHeaders(headers: Call['headers']): DeclaredChecksums {
   const hash = headers['x-goog-hash'] ?? '';
   return {
@@ -34,12 +34,12 @@ export function checksumsInHeaders(headers: Call['headers']): DeclaredChecksums 
   };
 }
 
-/** Both declarations in one; where they speak of the same checksum the first one counts. */
+/** Both declarations in one. If both have the same checksum, the first counts. */
 export function mergeDeclared(first: DeclaredChecksums, second: DeclaredChecksums): DeclaredChecksums {
   return { md5: first.md5 ?? second.md5, crc32c: first.crc32c ?? second.crc32c };
 }
 
-/** The refusal that a wrongly declared checksum earns, in the words of Cloud Storage. */
+/** The refusal of a wrong checksum, in Cloud Storage's words. */
 export function checksumFault(content: Buffer, declared: DeclaredChecksums): Refusal | undefined {
   const actual = checksumsOf(content);
   return mismatch('MD5 hash', declared.md5, actual.md5) ?? mismatch('CRC32C', declared.crc32c, actual.crc32c);

@@ -7,7 +7,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** The CRC32C of the content as Cloud Storage writes it: four bytes, big end first, in base64. */
+/** The CRC32C of the content in Cloud Storage's form: four bytes, big-endian, in base64. */
 export function crc32c(content: Buffer): string {
   let remainder = 0xffffffff;
   for (const byte of content) remainder = (TABLE[(remainder ^ byte) & 0xff] ?? 0) ^ (remainder >>> 8);

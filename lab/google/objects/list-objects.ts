@@ -7,7 +7,7 @@ export interface Listing {
 }
 
 interface Row {
-  /** Where the row stands in the order, and what a page token remembers. */
+  /** The place of the row in the order, which a page token remembers. */
   readonly key: string;
   readonly prefix?: string;
   readonly item?: StoredObject;
@@ -15,7 +15,7 @@ interface Row {
 
 const LONGEST_PAGE = 1000;
 
-/** One page of a bucket's objects. A prefix counts as one row of the page, however many names it stands for. */
+/** One page of a bucket's objects. A prefix counts as one row of the page, however many names it covers. */
 export function listObjects(bucket: Bucket, query: URLSearchParams): Listing {
   const objects = bucket.all().filter(isWithin(query));
   const rows = rowsOf(objects, query);
@@ -47,7 +47,9 @@ function rowsOf(objects: readonly StoredObject[], query: URLSearchParams): reado
   return [...rows.values()];
 }
 
-/** A name that has the delimiter behind the prefix counts under what it begins with. gcsfs sends an empty delimiter. */
+/**
+ * A name with the delimiter after the prefix counts under its part up to the delimiter. gcsfs sends an empty delimiter.
+ */
 function rowFor(item: StoredObject, query: URLSearchParams): Row {
   const delimiter = query.get('delimiter') ?? '';
   const cut = delimiter ? item.name.indexOf(delimiter, (query.get('prefix') ?? '').length) : -1;
@@ -62,7 +64,7 @@ function pageSize(query: URLSearchParams): number {
   return asked >= 1 ? Math.min(asked, LONGEST_PAGE) : LONGEST_PAGE;
 }
 
-/** Whether a token can be one that a page ended with. pyarrow sends an empty one for the first page. */
+/** True if a token can be the end of a page. pyarrow sends an empty one for the first page. */
 export const isPageToken = (token: string) => writePageToken(readPageToken(token)) === token;
 
 const writePageToken = (key: string) => Buffer.from(key).toString('base64url');

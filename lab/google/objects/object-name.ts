@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../http/refusal.ts';
 
 const LONGEST_NAME_BYTES = 1024;
 
-/** Cloud Storage's rules for names. Slashes, percent signs and `..` within a longer name are all lawful. */
+/** Cloud Storage's rules for names. Slashes, percent signs and `..` inside a longer name are valid. */
 export function objectNameFault(name: string): Refusal | undefined {
   if (name === '') return refuse('invalid', 'Required');
   if (Buffer.byteLength(name) > LONGEST_NAME_BYTES) {

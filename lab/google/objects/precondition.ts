@@ -1,13 +1,13 @@
 import { type Refusal, refuse } from '../http/refusal.ts';
 import type { StoredObject } from './bucket.ts';
 
-/** `if` speaks of the object that the call is about, `ifSource` of the one it copies. */
+/** `if` concerns the object of the call, `ifSource` the one that it copies. */
 type Side = 'if' | 'ifSource';
 
 const NOT_HELD = 'At least one of the pre-conditions you specified did not hold.';
 
 /**
- * Checks `ifGenerationMatch` and its three relatives. Generation 0 stands for an object that is not there: TensorFlow
+ * Checks `ifGenerationMatch` and its three relatives. Generation 0 means that the object does not exist: TensorFlow
  * makes its directory markers with `ifGenerationMatch=0`.
  */
 export function preconditionFault(

@@ -3,13 +3,13 @@ import type { Draft, StoredObject } from './bucket.ts';
 import type { DeclaredChecksums } from './checksum.ts';
 import type { UploadRange } from './upload-range.ts';
 
-/** An upload that comes in several requests. It grows until an object has been made of it. */
+/** An upload in several requests. It grows until it becomes an object. */
 export interface ResumableSession {
   readonly id: string;
   readonly bucket: string;
   readonly draft: Omit<Draft, 'content'>;
   readonly declared: DeclaredChecksums;
-  /** The query of the call that started the session: its preconditions hold for the object. */
+  /** The query of the call that started the session. Its preconditions hold for the object. */
   readonly query: URLSearchParams;
   received: Buffer;
   finished?: StoredObject;
@@ -18,7 +18,7 @@ export interface ResumableSession {
 /** Every chunk but the last one must be a multiple of this. */
 const CHUNK_UNIT_BYTES = 256 * 1024;
 
-/** Takes a chunk in. Says whether the content is complete with it, or why the chunk does not fit. */
+/** Adds a chunk. Returns whether the content is complete with it, or why the chunk does not fit. */
 export function receiveChunk(session: ResumableSession, range: UploadRange, chunk: Buffer): boolean | Refusal {
   if (range.kind === 'query') return range.total === session.received.length;
 
@@ -45,7 +45,7 @@ function chunkFault({ received }: ResumableSession, range: Chunk, chunk: Buffer)
   return undefined;
 }
 
-/** Node sends a stream of unknown length in one request, whose range has neither an end nor a total. */
+/** Node sends a stream of unknown length in one request. Its range has neither an end nor a total. */
 function isLast({ start, end, total }: Chunk, chunk: Buffer): boolean {
   return total === undefined ? end === undefined : start + chunk.length === total;
 }

@@ -1,4 +1,4 @@
-/** What the `Content-Range` of an upload request says; `end` and `total` are undefined where it has an asterisk. */
+/** The `Content-Range` of an upload request. `end` and `total` are undefined if it has an asterisk. */
 export type UploadRange =
   | { readonly kind: 'whole' }
   | { readonly kind: 'query'; readonly total: number | undefined }
@@ -9,7 +9,7 @@ export type UploadRange =
       readonly total: number | undefined;
     };
 
-/** Reads the header; undefined when it makes no sense. Without the header the body is the whole content. */
+/** Reads the header; undefined if it makes no sense. Without the header, the body is the whole content. */
 export function parseUploadRange(header: string | undefined): UploadRange | undefined {
   if (header === undefined) return { kind: 'whole' };
   const match = /^bytes (?:\*|(\d+)-(\d+|\*))\/(\d+|\*)$/.exec(header);

@@ -3,18 +3,18 @@ import type { Answer } from '../http/answer.ts';
 import { type CallHead, targetOf } from '../http/call.ts';
 import type { SeenCall } from './report.ts';
 
-/** Writes a call and its answer down, and gives the answer back. */
+/** Records a call with its answer, and returns the answer. */
 export function noteCall(cloud: Cloud, call: CallHead, answer: Answer, account?: string): Answer {
   cloud.ledger.calls.push({ ...describe(call), status: answer.status, ...(account && { account }) });
   return answer;
 }
 
-/** Writes down a call whose end a fault decided. */
+/** Records a call that a fault ended. */
 export function noteFaultedCall(cloud: Cloud, call: CallHead, status: SeenCall['status']): void {
   cloud.ledger.calls.push({ ...describe(call), status, faulted: true });
 }
 
-/** Writes down a call whose body never came to its end. */
+/** Records a call whose body ended too early. */
 export function noteAbortedCall(cloud: Cloud, call: CallHead): void {
   cloud.ledger.calls.push({ ...describe(call), status: 'aborted' });
 }

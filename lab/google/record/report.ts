@@ -26,11 +26,11 @@ export interface SeenCall {
   readonly method: string;
   readonly host: string;
   readonly target: string;
-  /** The status that was sent, or what became of a call that got none. */
+  /** The status that was sent, or the end of a call that got none. */
   readonly status: number | 'reset' | 'aborted';
-  /** Whom the call's token stood for. */
+  /** The account of the call's token. */
   readonly account?: string;
-  /** True when an injected fault decided the answer. */
+  /** True if an injected fault decided the answer. */
   readonly faulted?: true;
   readonly userAgent: string;
 }
@@ -44,7 +44,7 @@ export interface ObjectSummary {
   readonly generation: string;
 }
 
-/** Everything that one instance has seen, in the order in which it happened. */
+/** Everything that one instance saw, in order. */
 export interface Report {
   readonly tokensMinted: readonly MintedToken[];
   readonly tokensRejected: readonly RejectedToken[];
@@ -52,11 +52,11 @@ export interface Report {
   readonly calls: readonly SeenCall[];
   /** Targets of CONNECT that are not Google's: nothing may leave a test. */
   readonly refusedConnects: readonly string[];
-  /** Requests that came without CONNECT, such as a look for the metadata server. */
+  /** Requests without CONNECT, such as a look for the metadata server. */
   readonly plainRequests: readonly string[];
   /** Calls of Google's hosts that this fake does not know: a client needs more than it serves. */
   readonly unhandled: readonly string[];
-  /** What could not be read as TLS or as HTTP. */
+  /** What is neither valid TLS nor valid HTTP. */
   readonly malformed: readonly string[];
   readonly objects: readonly ObjectSummary[];
 }

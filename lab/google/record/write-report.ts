@@ -2,7 +2,7 @@ import type { Cloud } from '../cloud.ts';
 import type { Bucket } from '../objects/bucket.ts';
 import type { ObjectSummary, Report } from './report.ts';
 
-/** What has happened up to now, as a value that does not change any more. */
+/** All records up to now, as a value that does not change any more. */
 export function writeReport({ ledger, buckets }: Cloud): Report {
   return structuredClone({ ...ledger, objects: [...buckets.values()].flatMap(summarise) });
 }

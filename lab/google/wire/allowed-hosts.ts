@@ -1,4 +1,4 @@
-/** The hosts of Google that a client under test calls. Nothing else may be reached, and only over TLS. */
+/** The hosts of Google that a client under test calls. Nothing else is reachable, and only over TLS. */
 export const GOOGLE_HOSTS = [
   'storage.googleapis.com',
   'www.googleapis.com',

@@ -11,8 +11,8 @@ import { noteAbortedCall, noteFaultedCall } from '../record/note-call.ts';
 import { hasIdentityEncoding, readBody, readBytes } from './request-body.ts';
 
 /**
- * Speaks HTTP/1.1 on sockets that are handed to it. The parser is lenient because TensorFlow's curl sends
- * `Transfer-Encoding: chunked` together with `Content-Length`; a strict one turns its token request away.
+ * Speaks HTTP/1.1 on the sockets that it gets. The parser is lenient, because TensorFlow's curl sends
+ * `Transfer-Encoding: chunked` together with `Content-Length`. A strict parser rejects its token request.
  */
 export function createApiServer(cloud: Cloud): Server {
   const server = createServer({ insecureHTTPParser: true }, (request, response) => {
@@ -68,7 +68,7 @@ async function reset(cloud: Cloud, head: CallHead, { request, afterBytes }: Inte
   request.socket.destroy();
 }
 
-/** 204 and 304 have no length; everything else says it, so that a connection can be used again. */
+/** 204 and 304 have no length. Everything else has one, so that the connection can be used again. */
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   const length = status === 204 || status === 304 ? {} : { 'content-length': body.length };
   response.writeHead(status, { ...headers, ...length });

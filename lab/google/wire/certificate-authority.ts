@@ -24,8 +24,8 @@ const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /**
- * Makes an authority that lives for one run and a certificate of its for these hosts. Python 3.13 checks strictly: it
- * wants a key usage and both key identifiers.
+ * Makes an authority that lives for one run, and its certificate for these hosts. Python 3.13 checks strictly: it wants
+ * a key usage and both key identifiers.
  */
 export async function createTrust(hosts: readonly string[]): Promise<Trust> {
   const caKeys = await newKeys();
@@ -76,7 +76,7 @@ async function createLeaf(hosts: readonly string[], keys: webcrypto.CryptoKeyPai
 
 const newKeys = () => webcrypto.subtle.generateKey(ECDSA, true, ['sign', 'verify']);
 
-/** Begins a day ago: the clocks of a cluster and of the test need not agree. */
+/** Begins a day ago: the clocks of a cluster and of the test may differ. */
 function validity() {
   const now = Date.now();
   return { notBefore: new Date(now - DAY_MILLISECONDS), notAfter: new Date(now + DAY_MILLISECONDS) };

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Ledger } from '../record/ledger.ts';
 import { isAllowedTarget } from './allowed-hosts.ts';
 
-/** A proxy that opens tunnels to Google's hosts only, and whose tunnels end here. */
+/** A proxy that opens tunnels only to Google's hosts. Its tunnels end here. */
 export function createConnectProxy(ledger: Ledger, onTunnel: (socket: Duplex) => void): Server {
   const proxy = createServer((request, response) => {
     ledger.plainRequests.push(`${request.method} ${request.url}`);
@@ -23,7 +23,9 @@ export function createConnectProxy(ledger: Ledger, onTunnel: (socket: Duplex) =>
   return proxy;
 }
 
-/** TensorFlow looks for the metadata server here. 404 ends the search at once; after 502 it goes on for ten seconds. */
+/**
+ * TensorFlow looks for the metadata server here. 404 ends the search at once. After 502 it continues for ten seconds.
+ */
 function plainStatus(url: string): number {
   return /^http:\/\/(?:metadata\b|169\.254\.169\.254\b)/.test(url) ? 404 : 502;
 }

@@ -7,10 +7,10 @@ import type { Call } from '../http/call.ts';
 import { grpcStatus, isRefusal, jsonRefusal, type Refusal, refuse } from '../http/refusal.ts';
 import { noteCall } from '../record/note-call.ts';
 
-/** A message comes behind one byte for compression and four for its length. */
+/** A message follows one byte for compression and four for its length. */
 const FRAME_HEADER_BYTES = 5;
 
-/** Serves the one gRPC method that a client calls. Of the faults only those with a status take effect here. */
+/** Serves the one gRPC method that a client calls. Only faults with a status have an effect here. */
 export function serveGrpc(cloud: Cloud, session: ServerHttp2Session): void {
   session.on('error', () => {});
   session.on('stream', (stream, headers) => {

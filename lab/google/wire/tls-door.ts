@@ -11,8 +11,8 @@ export interface Rooms {
 }
 
 /**
- * Ends TLS on sockets that are emitted on it as `connection`, and shows each client to the protocol that it speaks. It
- * must be a real server: on a `TLSSocket` made by hand HTTP/2 never starts.
+ * Ends TLS on sockets that are emitted on it as `connection`, and passes each client to its protocol. It must be a real
+ * server: HTTP/2 never starts on a hand-made `TLSSocket`.
  */
 export function createTlsDoor({ certificate, privateKey }: Trust, { http, grpc, ledger }: Rooms): TlsServer {
   const door = createServer({ cert: certificate, key: privateKey, ALPNCallback: chooseProtocol }, (socket) => {
@@ -26,7 +26,7 @@ export function createTlsDoor({ certificate, privateKey }: Trust, { http, grpc, 
   return door;
 }
 
-/** A client that ended, or gave up, while it connected said nothing wrong. */
+/** A client that ended, or gave up, while it connected did nothing wrong. */
 const isGone = (code: string | undefined): boolean => code === 'ECONNRESET';
 
 /** curl offers both protocols and must get HTTP/1.1; gRPC offers HTTP/2 alone. */

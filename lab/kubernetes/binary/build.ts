@@ -7,7 +7,7 @@ import { execute } from '../execute.ts';
 import { step } from '../step.ts';
 import type { KubernetesVersion } from './kubernetes-versions.ts';
 
-/** The multi-call binary of a version. Built when its sources, modules or the Go version are new: 6 to 14 minutes on two cores. */
+/** The multi-call binary of a version. A new source, module or Go version rebuilds it: 6 to 14 minutes on two cores. */
 export async function kubernetesBinary(version: KubernetesVersion): Promise<string> {
   const directory = join(CACHE_DIRECTORY, 'kubernetes', `${version.kubernetes}-${buildKey(version)}`);
   const binary = join(directory, 'kubernetes');
@@ -42,7 +42,7 @@ function goVersion(): string {
   return execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: 'local' } });
 }
 
-/** Without its version linked in, the API server calls itself v0.0.0 and charts refuse it for their `kubeVersion`. */
+/** Without a linked version, the API server calls itself v0.0.0. Charts refuse that for their `kubeVersion`. */
 function buildFlags(version: KubernetesVersion): string[] {
   const [major, minor] = version.kubernetes.split('.');
   const variables = {

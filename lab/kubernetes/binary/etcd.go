@@ -11,8 +11,8 @@ import (
 	"go.etcd.io/etcd/server/v3/embed"
 )
 
-// runEtcd serves one etcd member. Its flags are the few of the real etcd that the driver passes,
-// because the driver also starts a real one (KUBEBUILDER_ASSETS).
+// runEtcd serves one etcd member. It has the few flags of the real etcd that the driver passes. The driver also starts
+// a real one (KUBEBUILDER_ASSETS).
 func runEtcd() {
 	config := etcdConfig()
 	server, err := embed.StartEtcd(config)

@@ -1,5 +1,5 @@
-// Writes the committed go.mod and go.sum of each Kubernetes version, from Kubernetes' own go.mod.
-// Only needed to move to another version: `node lab/kubernetes/binary/generate-modules.ts`, then build and test.
+// Writes the committed go.mod and go.sum of each Kubernetes version, from Kubernetes' own go.mod. Needed only for a new
+// version: `node lab/kubernetes/binary/generate-modules.ts`, then build and test.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,13 +26,13 @@ function generate(version: KubernetesVersion): void {
   }
 }
 
-/** `go mod tidy` follows the imports of every build tag, so a version without Helm must not see helm.go. */
+/** `go mod tidy` follows the imports of every build tag. So a version without Helm must not see helm.go. */
 function sources(version: KubernetesVersion): string[] {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.go'));
   return files.filter((file) => file !== 'helm.go' || version.helm);
 }
 
-/** Go ignores the `replace` lines of a dependency, so ours repeats Kubernetes' own, with published staging modules. */
+/** Go ignores the `replace` lines of a dependency. So ours repeat Kubernetes' own, with published staging modules. */
 function ownModule(version: KubernetesVersion): string {
   const upstream = kubernetesModule(version.kubernetes);
   const staging = `v0.${version.kubernetes.split('.').slice(1).join('.')}`;

@@ -3,7 +3,7 @@ export interface KubernetesVersion {
   readonly minor: string;
   readonly kubernetes: string;
   readonly module: string;
-  /** Helm 4 does not compile against the modules of an older Kubernetes; the newest version's binary serves for all. */
+  /** Helm 4 does not compile against the modules of an older Kubernetes. The newest version's binary serves for all. */
   readonly helm?: string;
 }
 

@@ -1,6 +1,6 @@
-// One link of everything a test cluster runs: etcd, the Kubernetes control plane, kubelet,
-// kube-proxy, kubectl and (build tag "helm") Helm. The first argument says which.
-// One link instead of eight saves minutes of linking and half a gigabyte of disk.
+// One link of everything in a test cluster: etcd, the Kubernetes control plane, kubelet, kube-proxy, kubectl and (build
+// tag "helm") Helm. The first argument names the program. One link instead of eight saves minutes of linking and half a
+// gigabyte of disk.
 package main
 
 import (
@@ -24,8 +24,8 @@ import (
 	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
 )
 
-// Functions, not commands: building a command registers flags and metrics globally,
-// so only the one that runs may be built.
+// Functions, not commands: building a command registers flags and metrics globally. So only the command that runs may
+// be built.
 var programs = map[string]func(){
 	"etcd":                    runEtcd,
 	"kube-apiserver":          component(apiserver.NewAPIServerCommand),
@@ -40,7 +40,7 @@ func component(build func() *cobra.Command) func() {
 	return func() { os.Exit(cli.Run(build())) }
 }
 
-// newKubelet: the constructor takes a context in newer versions only, and this file serves both.
+// newKubelet: the constructor takes a context only in newer versions, and this file serves both.
 func newKubelet() *cobra.Command {
 	switch build := any(kubelet.NewKubeletCommand).(type) {
 	case func(context.Context) *cobra.Command:

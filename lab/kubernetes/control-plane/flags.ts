@@ -50,7 +50,7 @@ function aggregationFlags(path: Identities['path']): string[] {
 export function controllerManagerFlags({ path }: Identities): string[] {
   return [
     ...leaderlessFlags(path('controller-manager.kubeconfig')),
-    '--kube-api-qps=500', // at the default of 20 a second the first pod waits 6 s for its service account
+    '--kube-api-qps=500', // with the default of 20 a second the first pod waits 6 s for its service account
     '--kube-api-burst=1000',
     '--use-service-account-credentials=true',
     `--service-account-private-key-file=${path('service-accounts.key')}`,
@@ -74,7 +74,7 @@ function leaderlessFlags(kubeconfig: string): string[] {
   ];
 }
 
-/** Level Metadata carries audit annotations, which is what tests look for, and no bodies. */
+/** Level Metadata has audit annotations, which tests look for, and no bodies. */
 export function auditFlags(policyFile: string, logFile: string): string[] {
   return [`--audit-policy-file=${policyFile}`, `--audit-log-path=${logFile}`];
 }

@@ -38,7 +38,7 @@ const API_SERVER: Subject = {
 
 const KUBELET: Subject = { name: NODE_NAME, hosts: [{ type: 'ip', value: NODE_ADDRESS }] };
 
-/** Files of everyone who speaks in the cluster. `path('admin.kubeconfig')`, `path('apiserver.crt')`, … */
+/** Files of every client and server in the cluster. `path('admin.kubeconfig')`, `path('apiserver.crt')`, … */
 export interface Identities {
   readonly authority: Authority;
   readonly admin: Credentials;

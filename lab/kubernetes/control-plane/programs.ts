@@ -14,17 +14,20 @@ export type ProgramName =
   | 'kubectl'
   | 'kubelet';
 
-/** The command line that a program begins with; undefined when there is no such program. */
+/** The first words of a program's command line; undefined if there is no such program. */
 export type Programs = (name: ProgramName) => readonly string[] | undefined;
 
-/** The programs of a Kubernetes minor version such as `1.33`, all in one binary. Helm is the newest version's for all. */
+/**
+ * The programs of a Kubernetes minor version such as `1.33`, all in one binary. Helm comes from the newest version for
+ * all.
+ */
 export async function programsOf(minor: string): Promise<Programs> {
   const binary = await kubernetesBinary(versionOf(minor));
   const newest = await kubernetesBinary(NEWEST);
   return (name) => [name === 'helm' ? newest : binary, name];
 }
 
-/** The programs in a folder as `setup-envtest` fills it: etcd, kube-apiserver and kubectl. */
+/** The programs in a folder of `setup-envtest`: etcd, kube-apiserver and kubectl. */
 export function programsIn(folder: string): Programs {
   return (name) => {
     const path = join(folder, name);

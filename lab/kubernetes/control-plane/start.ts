@@ -10,7 +10,7 @@ import { type ProgramName, type Programs, required } from './programs.ts';
 const DEFAULT_SERVICE_ACCOUNT = '/api/v1/namespaces/default/serviceaccounts/default';
 const AUDIT_POLICY = { apiVersion: 'audit.k8s.io/v1', kind: 'Policy', rules: [{ level: 'Metadata' }] };
 
-/** Enough for every request that is not a watch; those would hold it for a minute. */
+/** Enough for every request that is not a watch. Watches would delay the stop by a minute. */
 const GRACE_MS = 5000;
 
 export interface ControlPlaneChoices {
@@ -28,13 +28,13 @@ export interface ControlPlaneOptions extends ControlPlaneChoices {
 
 export interface ControlPlane {
   readonly read: ApiReader;
-  /** Stops the API server, lets it answer what it has begun, and starts it again; resolves when it is ready. */
+  /** Stops the API server, lets it answer requests in flight, and starts it again. Resolves when it is ready. */
   restartApiServer(): Promise<void>;
 }
 
 /**
- * Ready when pods can be created. Without a controller manager nobody makes service accounts,
- * so then pods are admitted without one.
+ * Ready when pods can be created. Without a controller manager nobody makes service accounts. So pods are then admitted
+ * without one.
  */
 export async function startControlPlane(start: StartComponent, options: ControlPlaneOptions): Promise<ControlPlane> {
   const { programs, identities, directory } = options;

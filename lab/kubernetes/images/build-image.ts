@@ -16,9 +16,9 @@ export interface BuildOptions {
   readonly dockerfile: string;
   readonly context: string;
   readonly buildArgs?: Readonly<Record<string, string>>;
-  /** With a tag other than `latest`, or the kubelet would try to pull it. */
+  /** Never the tag `latest`: the kubelet would try to pull it. */
   readonly tag: string;
-  /** Where the docker-archive goes. */
+  /** Path of the docker-archive. */
   readonly archive: string;
 }
 
@@ -27,8 +27,8 @@ export function buildPackages(): Promise<string> {
 }
 
 /**
- * Builds a Dockerfile on top of NODE_IMAGE, the only image there is to build FROM, into a docker-archive for `loadImage`.
- * RUN has the caller's network: outside of the cluster's namespaces it can reach a package registry.
+ * Builds a Dockerfile into a docker-archive for `loadImage`. NODE_IMAGE is the only image that it can build FROM. RUN
+ * has the caller's network: outside of the cluster's namespaces it can reach a package registry.
  */
 export async function buildImage({ tag, archive, ...options }: BuildOptions): Promise<void> {
   const packages = await buildPackages();
@@ -45,7 +45,7 @@ export async function buildImage({ tag, archive, ...options }: BuildOptions): Pr
   );
 }
 
-/** buildah with its storage in a directory; it wants to be told that any image may be trusted. */
+/** buildah with its storage in a directory. Its policy must say that any image is trusted. */
 function buildahIn(directory: string, packages: string): (args: readonly string[]) => Promise<string> {
   const policy = join(directory, 'policy.json');
   writeFileSync(policy, JSON.stringify({ default: [{ type: 'insecureAcceptAnything' }] }));

@@ -15,13 +15,15 @@ export interface ImageConfig {
 }
 
 export interface Image {
-  /** With a tag other than `latest`, or the kubelet would try to pull it. */
+  /** Never the tag `latest`: the kubelet would try to pull it. */
   readonly reference: string;
   readonly rootDirectory: string;
   readonly config: ImageConfig;
 }
 
-/** Packs a directory as an image of one layer, in the form of `docker save`. The archive appears whole or not at all. */
+/**
+ * Packs a directory as an image of one layer, in the format of `docker save`. The archive appears whole or not at all.
+ */
 export async function writeDockerArchive(image: Image, archive: string): Promise<void> {
   mkdirSync(dirname(archive), { recursive: true });
   await withTemporaryDirectory(`${archive}-`, (unfinished) => pack(image, unfinished, archive));

@@ -26,13 +26,16 @@ async function installBusybox(busybox: string, root: string): Promise<void> {
   for (const applet of applets.filter((name) => name !== 'busybox')) symlinkSync('busybox', join(root, 'bin', applet));
 }
 
-/** Copies a program of this machine to `target` in the root, and the shared libraries it needs to where they are here. */
+/**
+ * Copies a program of this machine to `target` in the root. Copies the shared libraries that it needs to the same paths
+ * as here.
+ */
 export async function installProgram(program: string, root: string, target: string): Promise<void> {
   copyInto(root, program, target);
   await installLibrariesOf([program], root);
 }
 
-/** Copies the shared libraries that these files of this machine need to where they are here. */
+/** Copies the shared libraries that these files of this machine need to the same paths as here. */
 export async function installLibrariesOf(files: readonly string[], root: string): Promise<void> {
   const libraries = new Set<string>();
   for (const file of files) {

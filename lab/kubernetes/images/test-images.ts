@@ -8,13 +8,13 @@ import { step } from '../step.ts';
 import { type ImageConfig, writeDockerArchive } from './docker-archive.ts';
 import { installProgram, withRootDirectory } from './root-directory.ts';
 
-/** What keeps a pod's namespaces open. It has no Cmd, because that would be appended to the Entrypoint. */
+/** Keeps a pod's namespaces open. It has no Cmd, because the runtime would append that to the Entrypoint. */
 export const PAUSE_IMAGE = 'test.local/pause:1';
 
-/** A shell and the usual small programs, for test pods. Clusters that pull images can be told another one. */
+/** A shell and the usual small programs, for test pods. Clusters that pull images may use another one. */
 export const BUSYBOX_IMAGE = process.env['BUSYBOX_IMAGE'] ?? 'test.local/busybox:1';
 
-/** Node as pinned by the project, its libraries and busybox: what the official `node` image is elsewhere. */
+/** Node in the project's pinned version, its libraries and busybox. It stands for the official `node` image. */
 export const NODE_IMAGE = 'test.local/node:24';
 
 const PATH = 'PATH=/usr/local/bin:/usr/bin:/bin';
@@ -28,7 +28,7 @@ interface TestImage {
 
 const pinnedNode = join(createRequire(import.meta.url).resolve('node/package.json'), '../bin/node');
 
-/** The docker-archive file of each image, made from scratch when it is not in the cache. */
+/** The docker-archive file of each image. It is made from scratch if the cache lacks it. */
 export const pauseImage = () =>
   testImage({ reference: PAUSE_IMAGE, config: { Entrypoint: ['/bin/sleep', '2147483647'] } });
 export const busyboxImage = () => testImage({ reference: BUSYBOX_IMAGE, config: { Env: [PATH], Cmd: ['/bin/sh'] } });

@@ -9,13 +9,13 @@ import { nodePackages } from './packages.ts';
 
 export interface ContainerRuntime {
   readonly socket: string;
-  /** What a command begins with that is to run on the node: in its mounts and among its processes. */
+  /** The prefix of a command that runs on the node: in its mounts and among its processes. */
   readonly onNode: readonly string[];
-  /** Makes the image of a docker-archive file known to the node under its own name. */
+  /** Loads the image of a docker-archive file under its own name on the node. */
   loadImage(archive: string): Promise<void>;
 }
 
-/** Starts containerd in namespaces of its own; `directory` holds all that it writes. */
+/** Starts containerd in its own namespaces. `directory` holds everything that it writes. */
 export async function startContainerRuntime(start: StartComponent, directory: string): Promise<ContainerRuntime> {
   const socket = join(directory, 'containerd.sock');
   mkdirSync(join(directory, 'cni'), { recursive: true });
@@ -29,7 +29,7 @@ export async function startContainerRuntime(start: StartComponent, directory: st
   ]);
   await waitFor(component, async () => existsSync(socket));
   const onNode = enterNamespacesOf(component);
-  // Ten seconds, its own patience, are not enough on a machine that does much else.
+  // Its own default of ten seconds is too short on a busy machine.
   const ctr = [...onNode, 'ctr', `--address=${socket}`, '--connect-timeout=60s', '--namespace=k8s.io'];
   return { socket, onNode, loadImage: (archive) => run([...ctr, 'images', 'import', archive]) };
 }
@@ -38,7 +38,7 @@ async function run([program = '', ...args]: readonly string[]): Promise<void> {
   await execute(program, args);
 }
 
-/** `unshare` itself enters the new mounts, and only its child the new processes. */
+/** `unshare` itself enters the new mounts. Only its child enters the new processes. */
 function enterNamespacesOf({ pid }: Component): string[] {
   return ['nsenter', `--mount=/proc/${pid}/ns/mnt`, `--pid=/proc/${pid}/ns/pid_for_children`];
 }
@@ -54,7 +54,7 @@ function bridgeNetwork(directory: string): string {
   return JSON.stringify({ cniVersion: '0.4.0', name: 'pods', plugins: [bridge] });
 }
 
-/** restrict_oom_score_adj: lowering the score needs CAP_SYS_RESOURCE, which root in a container often lacks. */
+/** restrict_oom_score_adj: a lower score needs CAP_SYS_RESOURCE, which root in a container often lacks. */
 function containerdConfig(directory: string, socket: string): string {
   const cri = 'plugins."io.containerd.grpc.v1.cri"';
   return `version = 2

@@ -7,13 +7,13 @@ import { type Identities, NODE_NAME } from '../control-plane/identities.ts';
 const HEALTH = '127.0.0.1:10256';
 
 export interface KubeProxyOptions {
-  /** To be run on the node, where nft is. */
+  /** The prefix that makes it run on the node, which has nft. */
   readonly command: readonly string[];
   readonly identities: Identities;
   readonly directory: string;
 }
 
-/** Ready when every Service's ClusterIP leads somewhere, for pods and for the API server that calls a webhook. */
+/** Ready when every Service's ClusterIP works, for pods and for the API server that calls a webhook. */
 export async function startKubeProxy(start: StartComponent, options: KubeProxyOptions): Promise<void> {
   const { command, identities, directory } = options;
   const config = join(directory, 'kube-proxy.json');
@@ -22,7 +22,7 @@ export async function startKubeProxy(start: StartComponent, options: KubeProxyOp
   await waitFor(proxy, isHealthy);
 }
 
-/** conntrack: its limits belong to the machine, so they are left alone. */
+/** conntrack: its limits belong to the machine, so they stay. */
 function proxyConfiguration(identities: Identities): object {
   return {
     apiVersion: 'kubeproxy.config.k8s.io/v1alpha1',

@@ -7,12 +7,12 @@ import { type Identities, NODE_NAME } from '../control-plane/identities.ts';
 import type { ContainerRuntime } from './container-runtime.ts';
 
 export interface KubeletOptions {
-  /** To be run on the node, so that containers see the volumes that it mounts. */
+  /** The prefix that makes it run on the node, so that containers see the volumes that it mounts. */
   readonly command: readonly string[];
   readonly identities: Identities;
   readonly runtime: ContainerRuntime;
   readonly directory: string;
-  /** The cgroup that all pods are put under. */
+  /** The parent cgroup of all pods. */
   readonly controlGroup: string;
   readonly read: ApiReader;
 }
@@ -33,7 +33,7 @@ export async function startKubelet(start: StartComponent, options: KubeletOption
   await waitFor(kubelet, async () => isReady(await read(`/api/v1/nodes/${NODE_NAME}`)));
 }
 
-/** failCgroupV1, cgroupDriver: any machine will do, with either cgroup version and without systemd. */
+/** failCgroupV1, cgroupDriver: any machine works, with either cgroup version and without systemd. */
 function kubeletConfiguration({ identities, runtime, directory, controlGroup }: KubeletOptions): object {
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
@@ -53,13 +53,13 @@ function kubeletConfiguration({ identities, runtime, directory, controlGroup }: 
     evictionHard: neverEvict(),
     imageGCHighThresholdPercent: 100,
     resolvConf: '',
-    syncFrequency: '5s', // how long a changed Secret takes to reach a mounted volume; the default is a minute
+    syncFrequency: '5s', // the time until a mounted volume shows a changed Secret; the default is a minute
     podLogsDir: join(directory, 'pod-logs'),
     volumePluginDir: join(directory, 'volume-plugins'),
   };
 }
 
-/** A full disk of a developer's machine is not what the tests are about. */
+/** The tests do not depend on free disk space of a developer's machine. */
 function neverEvict(): Readonly<Record<string, string>> {
   const signals = ['nodefs.available', 'nodefs.inodesFree', 'imagefs.available', 'memory.available'];
   return Object.fromEntries(signals.map((signal) => [signal, '0%']));

@@ -6,7 +6,7 @@ const CONTAINERS = ['containerd', 'runc', 'containernetworking-plugins'];
 const NFT = ['nftables', 'libnftables1', 'libnftnl11', 'libmnl0', 'libjansson4', 'libxtables12', 'libedit2'];
 const NFT_LIBRARIES = ['libgmp10', 'libbsd0', 'libmd0', 'libtinfo6'];
 
-/** What a node has installed. */
+/** The packages of a node. */
 export function nodePackages(): Promise<string> {
   return unpackedPackages([...CONTAINERS, ...NFT, ...NFT_LIBRARIES]);
 }

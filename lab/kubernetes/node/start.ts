@@ -20,7 +20,7 @@ export interface NodeOptions {
   readonly read: ApiReader;
 }
 
-/** A node that is Ready and has the busybox image. Its mounts and processes are its own and end with its container runtime. */
+/** A node that is Ready and has the busybox image. Its own mounts and processes end with its container runtime. */
 export async function startNode(start: StartComponent, options: NodeOptions): Promise<Node> {
   const directory = join(options.directory, 'node');
   mkdirSync(directory);

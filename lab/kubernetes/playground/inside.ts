@@ -1,4 +1,4 @@
-// The part of the playground that runs in the cluster's namespaces: starts the cluster and waits for Ctrl-C.
+// The part of the playground in the cluster's namespaces: starts the cluster and waits for Ctrl-C.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { API_SERVER_PORT, API_SERVER_URL, NODE_ADDRESS } from '../addresses.ts';
 import { loadInjector, REPOSITORY, TAG } from '../images/injector-image.ts';

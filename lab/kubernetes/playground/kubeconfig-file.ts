@@ -1,5 +1,5 @@
 import { join } from 'node:path';
 import { CACHE_DIRECTORY } from '../cache-directory.ts';
 
-/** The same path every time, so that a terminal where it was exported stays right. */
+/** The same path every time, so that an exported KUBECONFIG in a terminal stays valid. */
 export const PLAYGROUND_KUBECONFIG = join(CACHE_DIRECTORY, 'playground.kubeconfig');

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer, type NetConnectOpts, type Server } from 'node:net';
 
 /**
- * Passes connections on, byte for byte. A Unix socket in the run's folder is seen from both sides of a network namespace,
- * so two relays lead from the machine's loopback to an API server that itself is on no network of the machine.
+ * Passes connections on, byte for byte. Both sides of a network namespace see a Unix socket in the run's folder. So two
+ * relays connect the machine's loopback with an API server that is on no network of the machine.
  */
 export async function relay(from: string | number, to: NetConnectOpts): Promise<Server> {
   const server = createServer((incoming) => {

@@ -7,7 +7,10 @@ import { programsOf, required } from '../control-plane/programs.ts';
 import { withTemporaryDirectory } from '../temporary-directory.ts';
 import { PLAYGROUND_KUBECONFIG } from './kubeconfig-file.ts';
 
-/** Runs kubectl or helm against the running playground, as if it were the one on PATH. Gives its exit code. It caches nothing: the next cluster has another port. */
+/**
+ * Runs kubectl or helm against the running playground, as if it were the one on PATH. Returns its exit code. It caches
+ * nothing, because the next cluster has another port.
+ */
 export async function runTool(tool: 'kubectl' | 'helm', args: readonly string[]): Promise<number> {
   const kubeconfig = process.env['KUBECONFIG'] ?? PLAYGROUND_KUBECONFIG;
   if (!existsSync(kubeconfig)) {

@@ -11,11 +11,13 @@ import { relay } from './relay.ts';
 export interface PlaygroundOptions {
   readonly kubernetes: string;
   readonly node: boolean;
-  /** Whether its node has the image of this project. */
+  /** True if its node has the image of this project. */
   readonly injector: boolean;
 }
 
-/** The machine's side of the playground: builds what is missing, then keeps a door on loopback open until it ends. */
+/**
+ * The machine's side of the playground: builds what is missing, then relays connections from loopback until it ends.
+ */
 export async function runPlayground({ kubernetes, node, injector }: PlaygroundOptions): Promise<number> {
   await prepare(kubernetes, node);
   const run = await createRunDirectory();

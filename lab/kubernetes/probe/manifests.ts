@@ -6,7 +6,7 @@ import { NODE_IMAGE } from '../images/test-images.ts';
 const NAMESPACE = 'probe';
 const LABELS = { app: 'probe' };
 
-/** A webhook behind a Service that is asked about every pod outside of its own namespace, which it fails closed for. */
+/** A webhook behind a Service. The API server asks it about every pod outside its own namespace. It fails closed. */
 export async function probeManifests(): Promise<string> {
   const authority = await createAuthority();
   const hosts = [{ type: 'dns' as const, value: `probe.${NAMESPACE}.svc` }];

@@ -1,4 +1,4 @@
-// Runs in a pod: a webhook that asks the API server who it is and writes the answer on the pod.
+// Runs in a pod: a webhook that asks the API server for its own identity and writes the answer on the pod.
 import { readFileSync } from 'node:fs';
 import { createServer, request } from 'node:https';
 import { json } from 'node:stream/consumers';

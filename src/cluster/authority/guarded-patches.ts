@@ -7,14 +7,14 @@ export type ApiOperation =
   | { readonly op: 'test' | 'add'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
 
-/** The patch applies to exactly the state that was seen. It fails if somebody else was faster. */
+/** The patch applies only to the state that was seen. It fails if another writer was faster. */
 const unchanged = ({ metadata }: V1Secret | V1MutatingWebhookConfiguration): ApiOperation => ({
   op: 'test',
   path: '/metadata/resourceVersion',
   value: metadata?.resourceVersion,
 });
 
-/** Writes the same caBundle into every entry. It tests the names too, because an entry may have moved. */
+/** Writes the same caBundle into every entry. It tests the names too, because entries may move. */
 export const bundlePatch = (seen: V1MutatingWebhookConfiguration, caBundle: string): readonly ApiOperation[] => [
   unchanged(seen),
   ...(seen.webhooks ?? []).flatMap(({ name }, index): readonly ApiOperation[] => [
@@ -23,14 +23,14 @@ export const bundlePatch = (seen: V1MutatingWebhookConfiguration, caBundle: stri
   ]),
 ];
 
-/** Replaces all data. If this fulfils a wish for a rotation, the wish is taken off. */
+/** Replaces all data. If this fulfils a request for a rotation, it removes the annotation. */
 export const secretPatch = (seen: V1Secret, data: SecretData, fulfilsWish: boolean): readonly ApiOperation[] => [
   unchanged(seen),
   { op: 'add', path: '/data', value: data },
   ...(fulfilsWish && isRotationWanted(seen) ? [{ op: 'remove', path: ROTATE_PATH } as const] : []),
 ];
 
-/** Asks for a rotation. `at` tells one wish from another. */
+/** Requests a rotation. `at` tells one request from another. */
 export const wishPatch = (seen: V1Secret, at: string): readonly ApiOperation[] => [
   unchanged(seen),
   seen.metadata?.annotations === undefined

@@ -5,16 +5,16 @@ import type { ClusterApi } from '../api.ts';
 import { FIELD_MANAGER, isConflict } from '../call.ts';
 import type { AuthorityNames } from './names.ts';
 
-/** Decides which replica rotates. All of them serve. */
+/** Decides which replica rotates. All replicas serve. */
 export interface RotationLease {
   isHeld(): boolean;
-  /** Takes or keeps the Lease if it may. Does nothing if that is not due. */
+  /** Takes or renews the Lease if this replica may. Does nothing before that is due. */
   renew(): Promise<void>;
-  /** Lets another replica have it at once. */
+  /** Releases the Lease, so that another replica takes it at once. */
   release(): Promise<void>;
 }
 
-/** The Lease must exist: then the rights to get and update it are enough. */
+/** The Lease must exist. So the rights to get and update it are enough. */
 export function rotationLease({ coordination }: ClusterApi, names: AuthorityNames, clock: () => Date): RotationLease {
   const { namespace, lease: name, identity } = names;
   let seen = { version: '', since: clock() };

@@ -1,11 +1,11 @@
-/** The objects in the cluster that an authority lives in. The chart renders them, empty. */
+/** The cluster objects that an authority uses. The chart renders them empty. */
 export interface AuthorityNames {
   readonly namespace: string;
   readonly secret: string;
   readonly lease: string;
   readonly webhookConfiguration: string;
-  /** The Service by whose name the API servers call. */
+  /** The Service that the API servers call. */
   readonly service: string;
-  /** Tells this replica from the others. */
+  /** Identifies this replica among the others. */
   readonly identity: string;
 }

@@ -11,7 +11,7 @@ export async function newAuthority(now: Date): Promise<Authority> {
   return { certificate: readable(cert), key };
 }
 
-/** A leaf for the name by which the API servers call. */
+/** A leaf for the name that the API servers call. */
 export async function newLeaf(
   { certificate, key }: Authority,
   validity: Validity,
@@ -24,6 +24,6 @@ export async function newLeaf(
 
 function readable(pem: string): Certificate {
   const [certificate] = certificatesIn(pem);
-  if (certificate === undefined) throw new Error('a certificate that was just made cannot be read');
+  if (certificate === undefined) throw new Error('a certificate just made cannot be read');
   return certificate;
 }

@@ -21,10 +21,10 @@ export interface Performer {
   readonly useLeaf: (leaf: Leaf) => void;
 }
 
-/** Does one step, on exactly the state that it was decided on. Throws if somebody else was faster. */
+/** Carries out one step on exactly the state that it was decided on. Throws if another writer was faster. */
 export async function perform(step: Step, performer: Performer): Promise<void> {
   const { names, view, now, useLeaf } = performer;
-  // While an authority is made, a watch may bring a newer state, on which nothing was decided.
+  // While an authority is being made, a watch may bring a newer state. Nothing was decided on that one.
   const [secret, configuration] = [view.secret(), view.configuration()];
   const effect = apply(step, view.kept() ?? NOTHING_KEPT, now);
   switch (effect.kind) {

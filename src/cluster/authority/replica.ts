@@ -23,12 +23,15 @@ export interface AuthorityOptions {
   readonly time?: Time;
 }
 
-/** Short and steady instead of one timer for each date: a process that was paused then notices at once what it missed. */
+/**
+ * One short, steady interval instead of a timer for each date: a process that was paused notices at once what it
+ * missed.
+ */
 const TICK_MS = 1000;
 
 /**
- * This replica's part of the authority that all replicas share. It keeps bundle and leaf as they should be, and the
- * authority too while it holds the Lease. It is ready while the API servers trust what it serves.
+ * This replica's part in the authority that all replicas share. It repairs the bundle and its leaf. While it holds the
+ * Lease, it also drives the rotation. It is ready while the API servers trust its leaf.
  */
 export function startAuthority(api: ClusterApi, options: AuthorityOptions): Followed<KeyPair> {
   const { names, log, metrics, time = REAL_TIME } = options;

@@ -4,7 +4,7 @@ import type { AuthorityMetrics } from '../../telemetry/authority-metrics.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import { causeOf, isConflict } from '../call.ts';
 
-/** Reports in log and metrics what the authority does. */
+/** Reports the authority's steps in the log and the metrics. */
 export interface AuthorityReport {
   done(step: Step): void;
   failed(what: string, error: unknown): void;
@@ -14,7 +14,7 @@ export interface AuthorityReport {
 const SENTENCES: Readonly<Record<Exclude<Step['kind'], 'nothing'>, string>> = {
   'write-bundle': 'caBundle written',
   'issue-leaf': 'serving certificate issued',
-  retire: 'certificates of a lost authority are kept in caBundle until no replica can serve with them',
+  retire: 'caBundle keeps the certificates of a lost authority until no replica can serve with them',
   'make-first-authority': 'authority made',
   'start-rotation': 'rotation started: a new authority joins caBundle',
   'issue-from-joined': 'serving certificates are issued from the new authority',
@@ -35,7 +35,7 @@ export function reportTo(log: Logger, metrics: AuthorityMetrics): AuthorityRepor
       const warning = `${what}: ${causeOf(error)}`;
       const level = result === 'conflict' || warning === lastWarning ? 'debug' : 'warn';
       lastWarning = warning;
-      log[level]({ step: what, why: causeOf(error) }, 'certificates: to be tried again');
+      log[level]({ step: what, why: causeOf(error) }, 'a step of the certificate authority failed, it will be retried');
     },
     state: (kept, holdsLease) => {
       metrics.leaseHeld.set(holdsLease ? 1 : 0);

@@ -5,23 +5,23 @@ import type { AuthorityReport } from './report.ts';
 
 export interface Settling {
   readonly observe: () => Observation;
-  /** Brings what is observed up to date. */
+  /** Reconciles once with the newest state. */
   readonly refresh: () => Promise<void>;
   readonly perform: (step: Step) => Promise<void>;
   readonly report: Pick<AuthorityReport, 'done' | 'failed'>;
 }
 
-/** More steps than ever follow each other. The next tick goes on. */
+/** A rotation never takes that many steps in a row. The next tick continues. */
 const STEPS_AT_ONCE = 12;
 
-/** Takes one step after the other until there is nothing to do. It reports what fails and never throws. */
+/** Takes one step after another until nothing is left to do. It reports failures and never throws. */
 export async function settle({ observe, refresh, perform, report }: Settling): Promise<void> {
   let doing: Step['kind'] | 'refresh' | 'decide' = 'decide';
   try {
     for (let count = 0; count < STEPS_AT_ONCE; count += 1) {
       doing = 'decide';
       if (decide(observe()).kind === 'nothing') return;
-      // A watch that hangs must not make a replica issue leaves of an authority that was replaced.
+      // A watch that hangs must not let a replica issue leaves of an authority that was replaced.
       doing = 'refresh';
       await refresh();
       doing = 'decide';

@@ -10,18 +10,18 @@ import type { WatchLife } from '../reflect/watch-once.ts';
 import { isRotationWanted } from './guarded-patches.ts';
 import type { AuthorityNames } from './names.ts';
 
-/** What this replica sees of the two objects that it shares with others. */
+/** This replica's view of the two objects that all replicas share. */
 export interface AuthorityView {
-  /** Whether both objects were ever asked for with success. */
+  /** True if both objects were read at least once. */
   hasListed(): boolean;
   secret(): V1Secret | undefined;
   kept(): Kept | undefined;
   isRotationWanted(): boolean;
   configuration(): V1MutatingWebhookConfiguration | undefined;
   bundle(): Bundle | undefined;
-  /** The last bundle that trusted anybody. */
+  /** The last bundle that was not empty. */
   lastTrusting(): Bundle | undefined;
-  /** Asks for the state of this moment. */
+  /** Reads the present state. */
   refresh(): Promise<void>;
   /** Accepts the answer to a write. */
   offerSecret(secret: V1Secret): void;
@@ -36,7 +36,10 @@ export interface ViewOptions {
   readonly failed: (error: unknown) => void;
 }
 
-/** Two watches are few, and a certificate that is gone matters soon: they notice a dead connection earlier than others. */
+/**
+ * There are only two watches, and a lost certificate matters soon. So they detect a dead connection earlier than
+ * others.
+ */
 const LIFE: WatchLife = { seconds: 300, silentMs: 30_000, retryLimitMs: 5000 };
 
 export function viewAuthority(api: ClusterApi, options: ViewOptions): AuthorityView {
@@ -109,7 +112,10 @@ const configurationOf = (
   read: (configuration) => ({ configuration, bundle: bundleOf(configuration, clock()) }),
 });
 
-/** Dated by when this version was first seen, whatever changed: a wipe that was repaired unseen leaves an equal bundle. */
+/**
+ * Dated by when this replica first saw this version, whatever changed. An equal bundle can be the repair of a wipe that
+ * it never saw.
+ */
 const bundleOf = ({ webhooks = [] }: V1MutatingWebhookConfiguration, since: Date): Bundle => ({
   entries: webhooks.map(({ name, clientConfig }) => readEntry(name, clientConfig.caBundle)),
   since,

@@ -13,10 +13,10 @@ export type WishAnswer =
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** Replicas write to the Secret too, but seldom: it gives up after three conflicts. */
+/** Replicas seldom write to the Secret. So this gives up after three conflicts. */
 const ATTEMPTS = 3;
 
-/** Asks the replicas for a rotation, by an annotation on the authority's Secret. */
+/** Requests a rotation from the replicas, by an annotation on the authority's Secret. */
 export async function wishRotation(api: ClusterApi, { namespace, secret: name }: WishedFor): Promise<WishAnswer> {
   const attempt = async (left: number): Promise<WishAnswer> => {
     try {

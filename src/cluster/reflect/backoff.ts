@@ -2,7 +2,7 @@ import type { Time } from '../../follow/time.ts';
 
 export interface Attempt {
   readonly failed: boolean;
-  /** How long it lasted after it was answered; 0 if it never was. */
+  /** Time from its answer to its end; 0 if there was no answer. */
   readonly lastedMs: number;
 }
 
@@ -42,7 +42,9 @@ export function failuresAfter(failures: number, { failed, lastedMs }: Attempt): 
   return failed ? 1 : 0;
 }
 
-/** The wait before the next attempt: twice as long each time, spread so that those that failed together do not retry together. */
+/**
+ * The wait before the next attempt doubles each time. A random part spreads the retries of those that failed together.
+ */
 export function delayMs(failures: number, limitMs: number, random: number = Math.random()): number {
   if (failures === 0) return 0;
   return Math.min(limitMs, FIRST_MS * 2 ** (failures - 1)) * (0.5 + random / 2);

@@ -1,19 +1,21 @@
 import type { KubernetesListObject, KubernetesObject, V1ObjectMeta } from '@kubernetes/client-node';
 import { type VersionedValues, versionedValues } from './versioned-values.ts';
 
-/** What was read of the objects of one name, by namespace; the namespace is empty for a kind without namespaces. */
+/** What was read from the objects of one name, by namespace. The namespace is empty for a kind without namespaces. */
 export interface KeptObjects<O extends KubernetesObject, V> {
   get(namespace: string): V | undefined;
   hasListed(): boolean;
   put(object: O): void;
   remove(object: O): void;
-  /** Takes all pages of a list and forgets what they do not have. Gives the version that a watch begins from. */
+  /**
+   * Takes all pages of a list and forgets objects that are not in them. Returns the version at which a watch begins.
+   */
   takeList(pages: Pages<O>): Promise<string>;
 }
 
 export type Pages<O extends KubernetesObject> = AsyncIterable<KubernetesListObject<O>>;
 
-/** `read` is called once for each version of an object, `changed` after anything that is new. */
+/** Calls `read` once for each version of an object, and `changed` after each piece of news. */
 export function keptObjects<O extends KubernetesObject, V>(
   read: (object: O) => V,
   changed: () => void,

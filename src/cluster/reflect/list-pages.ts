@@ -8,10 +8,10 @@ export interface Page {
 
 export type ListPage<O extends KubernetesObject> = (page: Page) => Promise<KubernetesListObject<O>>;
 
-/** Objects may be a megabyte each, as Secrets are allowed to be: so many are in memory at once. */
+/** A page is in memory as a whole, and each Secret may hold a megabyte. */
 const PAGE = 4;
 
-/** Gives a list page by page. All pages have the version of the first. */
+/** Yields a list page by page. All pages have the version of the first. */
 export async function* pagesOf<O extends KubernetesObject>(
   list: ListPage<O>,
   fieldSelector: string,

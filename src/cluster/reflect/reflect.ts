@@ -9,17 +9,17 @@ import type { WatchLife } from './watch-once.ts';
 import { watcher } from './watcher.ts';
 
 export const WATCH_STATES = ['synced', 'pending', 'forbidden'] as const;
-/** `synced` while the API server tells each change. */
+/** `synced` while the API server reports each change. */
 export type WatchState = (typeof WATCH_STATES)[number];
 
-/** The objects of one name as they are in the cluster. The rights to list and watch that name are enough. */
+/** The objects of one name as they are in the cluster. It needs the rights to list and watch that name. */
 export interface Reflection<O extends KubernetesObject, V> {
-  /** What was read of the object in this namespace when it was last seen; the namespace is empty for a kind without. */
+  /** What was last read from the object in this namespace. The namespace is empty for a kind without namespaces. */
   get(namespace: string): V | undefined;
   state(): WatchState;
-  /** Whether there ever was a list: what `get` does not give is then known to be absent. */
+  /** True if any list was complete. From then on, an object that `get` does not return is absent. */
   hasListed(): boolean;
-  /** Asks for the state of this moment. Throws if there is no answer. */
+  /** Reads the present state. Throws if there is no answer. */
   refresh(): Promise<void>;
   /** Accepts a newer state, such as the answer to a write. */
   offer(object: O): void;
@@ -27,15 +27,15 @@ export interface Reflection<O extends KubernetesObject, V> {
 }
 
 export interface ReflectWish<O extends KubernetesObject, V> {
-  /** Of the collection that the objects are in. */
+  /** The path of the collection of the objects. */
   readonly path: string;
   readonly name: string;
   readonly list: ListPage<O>;
-  /** Gives what is kept of an object. It is called once for each version. */
+  /** Returns what is kept of an object. It is called once for each version. */
   readonly read: (object: O) => V;
   readonly life: WatchLife;
   readonly time: Time;
-  /** Called when `get` or `state` gives something new. */
+  /** Called after `get` or `state` changed. */
   readonly changed: () => void;
   readonly failed: (error: unknown) => void;
 }
@@ -49,7 +49,7 @@ export function reflect<O extends KubernetesObject, V>(
   const stopping = new AbortController();
   const { signal } = stopping;
   const objects = keptObjects(read, changed);
-  // The only selector that a right by `resourceNames` allows.
+  // A right with `resourceNames` allows only this selector.
   const fieldSelector = `metadata.name=${wish.name}`;
   const takeList = (): Promise<string> => objects.takeList(pagesOf(list, fieldSelector));
   const watch = watcher(api, { ...wish, fieldSelector, objects, takeList, signal });

@@ -1,8 +1,8 @@
 import type { Time } from '../../follow/time.ts';
 
-/** Notices that nothing was heard for a while. */
+/** Notices silence. */
 export interface Silence extends Disposable {
-  /** Aborts when it has been silent for too long. */
+  /** Aborts after too long a silence. */
   readonly signal: AbortSignal;
   heard(): void;
 }
@@ -11,7 +11,7 @@ export function silenceOf(ms: number, wait: Time['wait']): Silence {
   const tooLong = new AbortController();
   let listening = new AbortController();
   const listen = (): void => {
-    const reason = new DOMException('nothing was heard', 'TimeoutError');
+    const reason = new DOMException('the API server was silent for too long', 'TimeoutError');
     wait(ms, listening.signal).then(
       () => tooLong.abort(reason),
       () => undefined,

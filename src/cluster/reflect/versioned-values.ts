@@ -1,18 +1,19 @@
-/** Values by name, each as new as the version that it was seen at. What is older than what was seen is passed over. */
+/** Values by name, each with the version at which it was seen. Older news is ignored. */
 export interface VersionedValues<V> {
   get(name: string): V | undefined;
   /** The version of the last list; -1 before any. */
   listedAt(): bigint;
   /** The newest version that was seen; -1 before any. */
   newest(): bigint;
-  /** Keeps what `make` gives; undefined says that there is none any more. Tells whether it is new. */
+  /** Keeps the result of `make`; undefined means that the object is gone. Returns true for news. */
   set(name: string, version: bigint, make: () => V | undefined): boolean;
   /**
-   * Prepares for a list that was asked for when `seenBefore` was the newest version. Such a list is as new as that, unless the
-   * cluster was restored from a backup: then all is forgotten. Gives false if a later list was answered meanwhile.
+   * Prepares for a list that was requested when `seenBefore` was the newest version. Such a list is at least as new,
+   * unless the cluster was restored from a backup: then everything is forgotten. Returns false if a later list was
+   * answered meanwhile.
    */
   beginList(version: bigint, seenBefore: bigint): boolean;
-  /** Forgets what a list of this version does not have. Tells whether anything is new. */
+  /** Forgets what a list of this version does not have. Returns true for news. */
   endList(version: bigint, listed: ReadonlySet<string>): boolean;
 }
 
@@ -32,7 +33,7 @@ export function versionedValues<V>(): VersionedValues<V> {
     listedAt: () => listedAt,
     newest: () => newest,
     set: (name, version, make) => {
-      // What the last list did not have was gone then.
+      // What the last list did not have was absent then.
       if (version <= (values.get(name)?.version ?? listedAt)) return false;
       values.set(name, { version, value: make() });
       if (version > newest) newest = version;

@@ -4,16 +4,18 @@ import type { ClusterApi } from '../api.ts';
 import { eachLine } from './each-line.ts';
 import { silenceOf } from './silence.ts';
 
-/** How long a watch goes on, and how soon there is another one. */
+/** The length of a watch, and the wait before the next. */
 export interface WatchLife {
-  /** The API server ends it after this time at least, and after twice as long at most: not all watches end together. */
+  /**
+   * The API server ends a watch after at least this time and at most twice as long. So not all watches end together.
+   */
   readonly seconds: number;
   /**
-   * Silence after which the connection counts as dead and is reopened. API servers send a bookmark each minute, but not
-   * while nothing of the kind changes anywhere.
+   * Silence after which the connection counts as dead and is reopened. API servers send a bookmark each minute, but
+   * none while no object of that kind changes.
    */
   readonly silentMs: number;
-  /** The longest wait before a watch that failed is tried again. */
+  /** The longest wait before a failed watch is retried. */
   readonly retryLimitMs: number;
 }
 
@@ -27,14 +29,14 @@ export interface WatchRequest<O> {
   readonly fieldSelector: string;
   readonly resourceVersion: string;
   readonly life: WatchLife;
-  /** The API server has answered: it tells each change from now on. */
+  /** The API server has answered and reports each change from now on. */
   readonly opened: () => void;
   readonly told: (event: WatchEvent<O>) => void;
   readonly signal: AbortSignal;
   readonly wait: Time['wait'];
 }
 
-/** Watches until the watch ends, as each does after some minutes. Throws if it fails or was never answered. */
+/** Watches until the watch ends, as each does after some minutes. Throws if it fails or gets no answer. */
 export async function watchOnce<O extends KubernetesObject>(
   { stream }: Pick<ClusterApi, 'stream'>,
   request: WatchRequest<O>,

@@ -9,15 +9,15 @@ export interface Watching<O extends KubernetesObject> {
   readonly fieldSelector: string;
   readonly life: WatchLife;
   readonly objects: Pick<KeptObjects<O, unknown>, 'put' | 'remove'>;
-  /** Gives the version that a watch begins from. */
+  /** Returns the version at which a watch begins. */
   readonly takeList: () => Promise<string>;
   readonly signal: AbortSignal;
   readonly time: Time;
 }
 
 /**
- * Gives a function that watches until the watch is over, and calls back once it is open. The next call resumes at the last
- * version that was told; after a failure it begins with a list.
+ * Returns a function that watches until the watch ends, and calls back once the watch is open. The next call resumes at
+ * the last version that it saw. After a failure it begins with a list.
  */
 export function watcher<O extends KubernetesObject>(
   api: Pick<ClusterApi, 'stream'>,

@@ -5,7 +5,7 @@ import { causeOf, isForbidden } from '../call.ts';
 import { WATCH_STATES, type WatchState } from '../reflect/reflect.ts';
 import type { WatchedPlace } from './watched-place.ts';
 
-/** Reports in log and metrics how the watches of Secrets are. */
+/** Reports the state of the watches of Secrets in the log and the metrics. */
 export interface SecretsReport {
   failed(place: SecretPlace, error: unknown): void;
   became(place: SecretPlace, state: WatchState): void;
@@ -13,7 +13,10 @@ export interface SecretsReport {
   count(watched: readonly WatchedPlace[]): void;
 }
 
-/** A cause is a warning once for each place. While it lasts, further attempts are logged for debugging only. */
+/**
+ * The first failure of a place with one cause is a warning. Further ones are logged at debug level while the cause
+ * lasts.
+ */
 export function reportSecretsTo(log: Logger, { watches, failures }: SecretMetrics): SecretsReport {
   const warned = new Map<string, string>();
   return {

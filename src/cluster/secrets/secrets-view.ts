@@ -9,9 +9,9 @@ import type { WatchLife } from '../reflect/watch-once.ts';
 import { placeText, reportSecretsTo } from './report.ts';
 import { type WatchedPlace, watchPlace } from './watched-place.ts';
 
-/** What is known of Secrets. It answers for the moment at which it is asked. */
+/** Current knowledge of Secrets. It answers for the moment of the question. */
 export interface SecretsView extends Present<StatesIn> {
-  /** Watches these places and no others. Those that are watched already go on. */
+  /** Watches exactly these places. Running watches of these places continue. */
   watch(places: readonly SecretPlace[]): void;
 }
 
@@ -22,10 +22,10 @@ export interface SecretsViewOptions {
   readonly life?: Partial<WatchLife>;
 }
 
-/** A right that was taken away is noticed when a watch ends. */
+/** A watch notices a revoked right when it ends. */
 const LIFE: WatchLife = { seconds: 300, silentMs: 90_000, retryLimitMs: 30_000 };
 
-/** Longer than an API server takes to come back, shorter than anybody waits for a rollout. */
+/** Longer than a restart of an API server, shorter than anybody waits for a rollout. */
 const START_LIMIT_MS = 30_000;
 
 export function viewSecrets(api: ClusterApi, options: SecretsViewOptions): SecretsView {
@@ -72,7 +72,9 @@ const statesIn = (namespace: string, watched: readonly WatchedPlace[]) =>
       .map(({ place, stateIn }) => [place.name, stateIn(namespace)]),
   );
 
-/** Ready for good once each watch has synced or was refused, or after a while: runs can do without a preflight. */
+/**
+ * Ready once each watch has synced or was refused, or after a while: runs do not need a preflight. It stays ready then.
+ */
 function readiness(all: () => readonly WatchedPlace[], { clock }: Time): () => string | undefined {
   const limit = clock().getTime() + START_LIMIT_MS;
   let wasReady = false;

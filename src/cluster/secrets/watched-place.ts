@@ -7,7 +7,7 @@ import { type ReflectWish, reflect, type WatchState } from '../reflect/reflect.t
 /** The Secrets of a place, as they are in the cluster. */
 export interface WatchedPlace {
   readonly place: SecretPlace;
-  /** While the place is not watched, what was seen before may no longer be so: its Secrets are unknown. */
+  /** While the place is not watched, earlier sightings may be outdated. So its Secrets are unknown. */
   stateIn(namespace: string): SecretState;
   watchState(): WatchState;
   stop(): void;

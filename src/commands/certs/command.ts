@@ -14,7 +14,10 @@ export interface CertsOptions {
 
 export const CA_FILE = 'ca.crt';
 
-/** Writes a development authority's certificate and a serving certificate with its key. The authority's key is not kept. */
+/**
+ * Writes the certificate of a development authority, and a serving certificate with its key. Nobody keeps the
+ * authority's key.
+ */
 export async function certs(options: CertsOptions, { stderr }: Terminal): Promise<void> {
   options.name.forEach(refuseBadName);
   const isThere = await access(join(options.dir, CERT_FILE)).then(

@@ -7,10 +7,10 @@ export interface DevelopmentCertificates extends KeyPair {
   readonly ca: string;
 }
 
-/** A month is long enough for development, and short enough that nobody builds on it. */
+/** A month is enough for development, and too short to depend on. */
 const VALID_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** An authority and a serving certificate for names and addresses, with keys made on the spot. */
+/** A new authority and a serving certificate for these names and addresses, with new keys. */
 export async function makeDevelopmentCertificates(names: readonly string[]): Promise<DevelopmentCertificates> {
   const validity = validFor(VALID_MS, new Date());
   const authority = await makeAuthority('polyaxon-gcs-injector development CA', validity);

@@ -5,11 +5,11 @@ import type { Operation } from '../../injection/plan/patch.ts';
 
 export interface WebhookAddress {
   readonly port: number;
-  /** The certificate of the authority that must have signed the server's. */
+  /** The certificate of the authority that signed the server's. */
   readonly ca: string;
 }
 
-/** Sends a pod as the API server does on its creation, and returns the answer. */
+/** Sends a pod as the API server does when the pod is created. Returns the answer. */
 export async function callWebhook(
   { port, ca }: WebhookAddress,
   uid: string,
@@ -51,6 +51,6 @@ const reviewOf = (uid: string, pod: object): object => ({
   },
 });
 
-/** The operations of an answer; none where it has no patch. */
+/** The operations of an answer; empty if it has no patch. */
 export const operationsOf = ({ patch }: AdmissionAnswer['response']): readonly Operation[] =>
   patch === undefined ? [] : JSON.parse(Buffer.from(patch, 'base64').toString());

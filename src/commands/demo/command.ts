@@ -12,7 +12,7 @@ import { say, styled, type Terminal } from '../terminal.ts';
 import { callWebhook, operationsOf, type WebhookAddress } from './call-webhook.ts';
 import { SHOWN_CONFIGURATION, SHOWN_PODS } from './shown-pods.ts';
 
-/** The main job end to end: certificates, the real server on loopback over TLS, real pods, their patches applied. */
+/** Shows the whole work: certificates, the real server with TLS on loopback, real pods, and their patches applied. */
 export async function demo(terminal: Terminal): Promise<void> {
   const { makeDevelopmentCertificates } = await import('../certs/development-certificates.ts');
   const { ca, ...keyPair } = await makeDevelopmentCertificates(['localhost', '127.0.0.1', '::1']);
@@ -51,7 +51,7 @@ async function showAll(address: WebhookAddress, { stdout }: Terminal): Promise<v
   }
 }
 
-/** The difference between two pods, with two lines around each change to tell where it is. */
+/** The difference between two pods. Two lines around each change show its place. */
 function gains(before: unknown, after: unknown): string {
   const [old, injected] = [before, after].map((pod) => stringify(pod, { lineWidth: 0 }));
   const diff = createTwoFilesPatch('', '', old ?? '', injected ?? '', '', '', { context: 2 });

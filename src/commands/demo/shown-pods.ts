@@ -4,7 +4,7 @@ import tensorboard from './pods/tensorboard-0.6.1.json' with { type: 'json' };
 import tfjobWorker from './pods/tfjob-worker-2.18.0.json' with { type: 'json' };
 import web from './pods/web.json' with { type: 'json' };
 
-/** Real pods of Polyaxon (their origin: test/fixtures/README.md), and one that is not Polyaxon's. */
+/** Real pods of Polyaxon (origin: test/fixtures/README.md), and a pod that is not Polyaxon's. */
 export const SHOWN_PODS = [
   { title: 'Polyaxon 0.6.1, experiment', pod: experiment },
   { title: 'Polyaxon 0.6.1, tensorboard of that experiment', pod: tensorboard },
@@ -13,7 +13,7 @@ export const SHOWN_PODS = [
   { title: 'a web server, not of Polyaxon', pod: web },
 ] as const;
 
-/** What an admin would write for the 0.x pods; the 2.x pods name their store themselves. */
+/** What an admin writes for the 0.x pods. The 2.x pods name their store themselves. */
 export const SHOWN_CONFIGURATION = `persistence:
   outputs:
     store: gcs

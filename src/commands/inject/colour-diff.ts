@@ -8,7 +8,7 @@ const STYLES: readonly (readonly [RegExp, Style])[] = [
   [/^-/, 'red'],
 ];
 
-/** A unified diff in the usual colours, where the stream is a terminal. */
+/** A unified diff, in the usual colours if the stream is a terminal. */
 export const colourDiff = (diff: string, stream: Writable): string =>
   diff
     .split('\n')

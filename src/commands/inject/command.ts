@@ -23,7 +23,10 @@ interface DecidedPod {
   readonly decision: Decision;
 }
 
-/** Injects a manifest offline, as the webhook would its pods. The result goes to stdout, the reason of each pod to stderr. */
+/**
+ * Injects a manifest offline, as the webhook injects its pods. Writes the result to stdout and each pod's reason to
+ * stderr.
+ */
 export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
   const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
@@ -37,7 +40,7 @@ export async function inject(options: InjectOptions, terminal: Terminal): Promis
   report(manifest, decided.flat(), terminal);
 }
 
-/** Offline nothing is known of the cluster's Secrets. */
+/** Offline, nothing is known of the cluster's Secrets. */
 const decideOn = (found: FoundPod, inputFor: InputFor): DecidedPod => ({
   found,
   decision: decide(found.pod, inputFor(found.namespace, 'fail')),
@@ -65,6 +68,6 @@ function report({ documents }: Manifest, decided: readonly DecidedPod[], { stder
   for (const namespace of new Set(injected)) say(stderr, needsLabel(namespace));
 }
 
-/** A manifest does not tell what the cluster asks first: whether the namespace opted in. */
+/** A manifest does not show what the API server checks first: whether the namespace opted in. */
 const needsLabel = (namespace: string): string =>
   `only if the namespace opted in: kubectl label namespace ${namespace} ${INJECT_LABEL}=enabled`;

@@ -2,7 +2,7 @@ import { type Document, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { Operation } from '../../injection/plan/patch.ts';
 import { tokensOf } from '../../json/pointer.ts';
 
-/** A document's text after operations, with its comments, order and style kept. */
+/** The text of a document after the operations. It keeps its comments, order and style. */
 export function editedYaml(document: Document.Parsed, source: string, operations: readonly Operation[]): string {
   const edited = document.clone() as Document.Parsed;
   writeOutAliases(edited);
@@ -14,7 +14,7 @@ export function editedYaml(document: Document.Parsed, source: string, operations
   });
 }
 
-/** What is shared by an alias or a merge key would change in all its places: each place gets its own. */
+/** An edit of a shared node (alias or merge key) would change all its places. So each place gets its own copy. */
 function writeOutAliases(document: Document.Parsed): void {
   visit(document, { Alias: (_key, alias) => alias.resolve(document)?.clone() as Node | undefined });
   visit(document, {

@@ -1,7 +1,7 @@
 import { type Document, parseAllDocuments } from 'yaml';
 import { CommandFailed } from '../terminal.ts';
 
-/** One document of a manifest, with the very text that it came from. */
+/** One document of a manifest, with its source text. */
 export interface ManifestDocument {
   readonly document: Document.Parsed;
   readonly source: string;
@@ -14,7 +14,7 @@ export interface Manifest {
   readonly documents: readonly ManifestDocument[];
 }
 
-/** Reads YAML or JSON of one or several documents. The sources of all documents put together are the text. */
+/** Reads YAML or JSON with one or several documents. The sources of all documents together are the text. */
 export function readManifest(text: string, name: string): Manifest {
   const parsed = parseAllDocuments(text, { merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];

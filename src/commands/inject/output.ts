@@ -8,10 +8,10 @@ import type { Manifest, ManifestDocument } from './manifest.ts';
 
 export type Output = 'yaml' | 'json' | 'patch' | 'diff';
 
-/** The operations on each document of a manifest, in its order. */
+/** The operations on each document of a manifest, in the order of the documents. */
 export type Edits = readonly (readonly Operation[])[];
 
-/** A manifest with its edits in the wanted form. Where nothing changes, the text that was read comes back byte for byte. */
+/** A manifest with its edits, in the requested form. A document without changes keeps its text byte for byte. */
 export function render(manifest: Manifest, edits: Edits, output: Output): string {
   switch (output) {
     case 'yaml':
@@ -53,7 +53,7 @@ function jsonValue({ documents }: Manifest, edits: Edits): unknown {
   return values.length === 1 ? values[0] : { apiVersion: 'v1', kind: 'List', items: values };
 }
 
-/** For one document its patch; for several a list that says whose each is. */
+/** The patch of one document; for several, a list that names the owner of each patch. */
 function patchValue({ documents }: Manifest, edits: Edits): unknown {
   const patches = documents.map(({ value }, index) => ({ ...identity(value), patch: edits[index] ?? [] }));
   return patches.length === 1 ? patches[0]?.patch : patches;
@@ -65,7 +65,7 @@ function identity(value: unknown): object {
   return { kind: value['kind'], namespace: metadata['namespace'], name: metadata['name'] ?? metadata['generateName'] };
 }
 
-/** Both sides written by the same writer, so that only what is injected differs. */
+/** One writer formats both sides, so that only the injection differs. */
 function diffText({ documents }: Manifest, edits: Edits): string {
   const [before, after] = [documents.map(() => []), edits].map((each) =>
     documents

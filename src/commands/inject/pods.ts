@@ -4,16 +4,16 @@ import { tokenOf, tokensOf } from '../../json/pointer.ts';
 import { isPod, type Pod, podFault } from '../../kubernetes/pod.ts';
 import { CommandFailed } from '../terminal.ts';
 
-/** A pod, or a template from which a controller makes pods, in a manifest. */
+/** A pod in a manifest, or a template that a controller makes pods from. */
 export interface FoundPod {
   /** `Job team-a/train`, for people. */
   readonly owner: string;
   readonly namespace: string;
   /** JSON pointer of the pod or template in its document; empty for a Pod. */
   readonly pointer: string;
-  /** The pod as it will be created, with what the operator copies onto it. */
+  /** The pod as it is created later, with the labels and annotations that the operator copies onto it. */
   readonly pod: Pod;
-  /** What stands in the manifest. */
+  /** The pod as the manifest has it. */
   readonly template: JsonObject;
 }
 
@@ -29,8 +29,8 @@ interface Owner {
 const NOBODY: Owner = { name: 'the document', namespace: 'default', copied: { labels: {}, annotations: {} } };
 
 /**
- * All pods and pod templates in a document, wherever they stand: any controller's template has `spec.containers`.
- * A given namespace is where they are created, whatever the document says.
+ * All pods and pod templates in a document, at any depth: every controller's template has `spec.containers`. A given
+ * namespace is the namespace of the pods, whatever the document says.
  */
 export const findPods = (document: unknown, namespace: string | undefined): readonly FoundPod[] =>
   search({ value: document, pointer: '', owner: NOBODY }, namespace);
@@ -38,7 +38,7 @@ export const findPods = (document: unknown, namespace: string | undefined): read
 interface Place {
   readonly value: unknown;
   readonly pointer: string;
-  /** The object with a kind that the value stands in. */
+  /** The object with a kind that holds the value. */
   readonly owner: Owner;
 }
 
@@ -90,7 +90,10 @@ function found(template: JsonObject, pointer: string, owner: Owner): FoundPod {
 
 const STATUS_PARENT = '/metadata/annotations';
 
-/** Operations on a pod as operations on its document. Only our annotation depends on what the template itself has. */
+/**
+ * Turns operations on a pod into operations on its document. Only our annotation depends on what the template already
+ * has.
+ */
 export const inDocument = ({ pointer, template }: FoundPod, operations: readonly Operation[]): readonly Operation[] =>
   operations
     .map((operation) => (operation.path.startsWith(STATUS_PARENT) ? annotate(template, operation) : operation))

@@ -7,13 +7,13 @@ import type { Logger } from '../../telemetry/logger.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { CommandFailed } from '../terminal.ts';
 
-/** Who may ask the webhook; everybody who reaches its port without them. */
+/** Who may call the webhook. Without these, everybody who reaches its port. */
 export interface CallerOptions {
   readonly clientCa?: string;
   readonly pathSecretFile?: string;
 }
 
-/** Follows the file with the authorities of callers. Throws only if its first text cannot be used. */
+/** Follows the file with the authorities of callers. Throws only if the first text is unusable. */
 export function clientAuthorities(
   file: string | undefined,
   log: Logger,
@@ -38,7 +38,7 @@ export const followClientCa = (
     intervalMs,
   });
 
-/** Without a certificate in it nobody could call, which nobody means who writes such a file. */
+/** A file without a certificate would lock out everybody. Nobody wants that. */
 async function readAuthorities(file: string): Promise<string> {
   const certificates = certificatesIn(await read(file));
   if (certificates.length === 0) throw new Error(`${file} has no certificate in PEM`);
@@ -56,10 +56,12 @@ const reportTo = (log: Logger, { reloads }: Metrics): FilesReport<string> => ({
   },
 });
 
-/** Long enough that nobody guesses it, and of characters that a path needs no escape for. */
+/** Long enough that nobody guesses it. A path needs no escape for these characters. */
 const PATH_SECRET = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** The secrets of the file, one a line. It is read once: the path in the webhook configuration changes with a rollout. */
+/**
+ * The secrets of the file, one a line. It is read once: a new path in the webhook configuration comes with a rollout.
+ */
 export async function pathSecrets(file: string | undefined): Promise<PathSecrets> {
   if (file === undefined) return [];
   const text = await read(file).catch((error: Error) => fail(error.message));

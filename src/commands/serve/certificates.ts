@@ -14,7 +14,7 @@ export interface CertificateOptions extends ClusterOptions {
   readonly certs: string;
 }
 
-/** The serving certificate: of the authority in the cluster, or of files. */
+/** The serving certificate, from the authority in the cluster or from files. */
 export async function servingCertificate(
   options: CertificateOptions,
   log: Logger,
@@ -27,7 +27,7 @@ export async function servingCertificate(
   return certificate;
 }
 
-/** The authority's code is loaded for this alone, as the cluster's client is: a server with files starts without either. */
+/** Only this branch needs the authority's code and the cluster's client. A server with files starts without either. */
 async function fromAuthority(options: ClusterOptions, log: Logger, { registry }: Metrics): Promise<Followed<KeyPair>> {
   const names = namesOf(options);
   const api = await connectToDefaultCluster();
@@ -44,7 +44,7 @@ async function fromFiles(options: CertificateOptions, report: FilesReport<KeyPai
   });
 }
 
-/** A new pair is refused while only one of its two files is new: the change of the other one brings the pair. */
+/** A new pair is refused while only one of its two files is new. The change of the other file brings the pair. */
 export const followKeyPair = (
   folder: string,
   report: FilesReport<KeyPair>,

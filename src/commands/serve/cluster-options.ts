@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { AuthorityNames } from '../../cluster/authority/names.ts';
 import { CommandFailed } from '../terminal.ts';
 
-/** Where in the cluster the authority lives. Of use only with `cluster`. */
+/** Where in the cluster the authority lives. Valid only with `cluster`. */
 export interface ClusterOptions {
   readonly cluster?: boolean;
   readonly authoritySecret?: string;
@@ -27,11 +27,11 @@ function given(flag: string, value: string | undefined): string {
   return value;
 }
 
-/** Without the cluster such a name does nothing: nobody who gives one means that. */
+/** Without `--cluster` such a name does nothing. Nobody who gives one wants that. */
 export function refuseNames({ authoritySecret, authorityLease, webhookConfiguration, service }: ClusterOptions): void {
   const flags = { authoritySecret, authorityLease, webhookConfiguration, service };
   const [first] = Object.entries(flags).filter(([, value]) => value !== undefined);
-  if (first !== undefined) throw new CommandFailed(`${FLAGS[first[0]]} is of use only with --cluster`, 2);
+  if (first !== undefined) throw new CommandFailed(`${FLAGS[first[0]]} needs --cluster`, 2);
 }
 
 const FLAGS: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { always, type Present } from '../../follow/followed.ts';
 import type { Logger } from '../../telemetry/logger.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 
-/** Follows the configuration file if one is given. Without one, only pods that name their store are served. */
+/** Follows the configuration file. If none is given, only pods that name their store are served. */
 export async function configurationInForce(
   file: string | undefined,
   log: Logger,
@@ -21,7 +21,7 @@ export async function configurationInForce(
   return configuration;
 }
 
-/** An invalid new file is refused and the configuration before stays in force. Throws only if the first is invalid. */
+/** Refuses an invalid new file and keeps the configuration before it. Throws only if the first file is invalid. */
 export const followConfiguration = (
   file: string,
   report: FilesReport<Configuration>,

@@ -8,7 +8,7 @@ import { createSecretMetrics } from '../../telemetry/secret-metrics.ts';
 import { connectToDefaultCluster } from '../default-cluster.ts';
 import { CommandFailed } from '../terminal.ts';
 
-/** Which Secrets are looked at before a run is injected. */
+/** The Secrets that are looked at before a run is injected. */
 export interface SecretsOptions {
   readonly secretsMode: 'none' | 'namespaces' | 'cluster';
   readonly secretsNamespaces?: readonly string[];
@@ -22,7 +22,7 @@ export interface SecretsInputs {
   readonly metrics: Metrics;
 }
 
-/** Watches the Secrets that the configuration in force names; without a scope none. */
+/** Watches the Secrets that the configuration names. If there is no scope, it watches none. */
 export async function watchedSecrets(inputs: SecretsInputs): Promise<Present<StatesIn>> {
   const { scope, configuration, log, metrics } = inputs;
   if (scope === undefined) return always(NOTHING_KNOWN);
@@ -33,15 +33,15 @@ export async function watchedSecrets(inputs: SecretsInputs): Promise<Present<Sta
   return view;
 }
 
-/** Refuses options that do nothing together: nobody who gives them means that. */
+/** Refuses options that have no effect together. Nobody who gives them wants that. */
 export function scopeOf(options: SecretsOptions): SecretsScope | undefined {
   const { secretsMode, secretsNamespaces = [], secretsNames = [] } = options;
   if (secretsMode !== 'namespaces' && secretsNamespaces.length > 0)
-    throw new CommandFailed('--secrets-namespaces is of use only with --secrets-mode namespaces', 2);
+    throw new CommandFailed('--secrets-namespaces needs --secrets-mode namespaces', 2);
   if (secretsMode === 'none' && secretsNames.length > 0)
-    throw new CommandFailed('--secrets-names is of no use with --secrets-mode none', 2);
+    throw new CommandFailed('--secrets-names has no effect with --secrets-mode none', 2);
   if (secretsMode === 'namespaces' && secretsNamespaces.length === 0)
-    throw new CommandFailed('--secrets-mode namespaces needs --secrets-namespaces too', 2);
+    throw new CommandFailed('--secrets-mode namespaces needs --secrets-namespaces', 2);
   if (secretsMode === 'none') return undefined;
   return { namespaces: secretsMode === 'cluster' ? 'all' : secretsNamespaces, names: secretsNames };
 }

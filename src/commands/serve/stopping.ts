@@ -5,16 +5,16 @@ type End = (graceSeconds: number) => Promise<void>;
 
 export interface Stopping {
   readonly endWith: (end: End) => void;
-  /** Leaves the end of the process to whoever failed: it would be called a success. */
+  /** Does not end the process after a failure: the exit code would say success. */
   readonly cancel: () => void;
 }
 
-/** Closing must not be cut off while the last answers are written. */
+/** Closing must not stop before the last answers are written. */
 const CLOSE_LIMIT_MS = 30_000;
 
-/** Ctrl-C is a person who waits: there is no grace time for load balancers then, but no answer is lost either. */
+/** Ctrl-C comes from a person who waits. So load balancers get no grace time, but no answer is lost. */
 export function stopWithGrace(graceSeconds: number, log: Logger): Stopping {
-  // Until it serves there is nothing to wait for.
+  // Nothing is in flight before it serves.
   let end: End = () => Promise.resolve();
   const { uninstall } = closeWithGrace(
     { delay: graceSeconds * 1000 + CLOSE_LIMIT_MS, logger: log },

@@ -17,7 +17,8 @@ export function locateOwn(run: InjectableRun, { store, key }: Found, { settings,
   const without = withoutKey(store, settings);
   if (without !== undefined || key === undefined) return without ?? { reason: 'key_only_as_env' };
   const state = stateOf(secrets, key.secret.name);
-  return judgeKey(key, locateKey(key, { ...run, state, planned: [] }), state);
+  const location = locateKey(key, { ...run, state, planned: [] });
+  return judgeKey(key, location && key.secret.isOptional ? optional(location) : location, state);
 }
 
 /** Each beside those before it. An optional key of a Secret that is known to be missing is left out: the run would not start. */

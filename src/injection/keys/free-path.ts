@@ -12,26 +12,20 @@ const FALLBACKS = [KEY_FOLDER_0X, '/.plx-gcs-secret'];
  * A folder that a volume can be mounted on without harm: the wanted one, the next free beside it (`-2`, `-3`…), else one
  * elsewhere. `undefined` if there is none.
  *
- * | mount of the container                | a path is…                                                       |
- * |---------------------------------------|------------------------------------------------------------------|
- * | at the path                           | taken: the author's files would be hidden                        |
- * | a single file below the path          | taken: the kubelet would make a folder where the file belongs    |
- * | read-only, the nearest above the path | impossible: no mount point can be made, the container never starts |
+ * | mount of the container       | a path is…                                                                         |
+ * |------------------------------|------------------------------------------------------------------------------------|
+ * | at the path                  | taken: the author's files would be hidden                                          |
+ * | a single file below the path | taken: the kubelet would make a folder where the file belongs                      |
+ * | above the path               | avoided: it may have files there, or be read-only, and then no container starts    |
+ *
+ * The pod does not say what lies in the mount above: claims may be read-only on their server, and init containers write.
  */
 export function freePath(mounts: Mounts, wantedPath: string): string | undefined {
-  const base = [cleanPath(wantedPath), ...FALLBACKS].find((path) => canMakeFolder(mounts, folderOf(path)));
+  const base = [cleanPath(wantedPath), ...FALLBACKS].find((path) => !isInMount(mounts, folderOf(path)));
   return base && firstFree(base, isTakenBy(mounts, folderOf(base)));
 }
 
-/** The nearest mount above decides: a writable volume may lie inside a read-only one. */
-function canMakeFolder(mounts: Mounts, folder: string): boolean {
-  const above = mounts.filter(({ path }) => isWithin(path, folder));
-  const nearest = above.reduce<ReadMount | undefined>(
-    (best, mount) => (best === undefined || mount.path.length >= best.path.length ? mount : best),
-    undefined,
-  );
-  return nearest === undefined || !nearest.isReadOnly;
-}
+const isInMount = (mounts: Mounts, folder: string): boolean => mounts.some(({ path }) => isWithin(path, folder));
 
 /** Looks at each mount once: what is taken in a folder is known before names are tried there. */
 function isTakenBy(mounts: Mounts, folder: string): (path: string) => boolean {

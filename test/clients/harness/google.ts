@@ -4,7 +4,9 @@ import { type Google, type GoogleOptions, startGoogle } from '../../../lab/googl
 import { ACCOUNT, BUCKETS, OTHER_ACCOUNT } from './configuration.ts';
 import { lab } from './lab.ts';
 import { PROXY } from './network.ts';
-import type { Seeds } from './seeds.ts';
+
+/** What is in buckets before a run, as text by name. */
+export type Seeds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface GoogleChoices
   extends Partial<Pick<GoogleOptions, 'accounts' | 'buckets' | 'faults' | 'tokenLifetimeSeconds'>> {

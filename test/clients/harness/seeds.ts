@@ -1,7 +1,5 @@
+import type { Seeds } from './google.ts';
 import type { Outcome } from './run-client.ts';
-
-/** What is in buckets before a run, as text by name. */
-export type Seeds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The outcome with only those objects in its report that the run itself left. */
 export function beyond(seeds: Seeds, outcome: Outcome): Outcome {

@@ -1,10 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { CoordinationV1ApiReadNamespacedLeaseRequest, V1Lease } from '@kubernetes/client-node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { API_SERVER_PORT, NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { type ClusterApi, clusterOf } from '../../../src/cluster/api.ts';
@@ -13,6 +11,7 @@ import { expectSoon } from '../../support/judging/expect-kept.ts';
 import { FakeClock } from './fake-clock.ts';
 import { install } from './installed.ts';
 import { kubeconfigOf } from './kubeconfig-of.ts';
+import { relay } from './relay.ts';
 import { startReplica } from './replica.ts';
 
 let cluster: Cluster;
@@ -122,43 +121,3 @@ it('stays ready and serves on while the API server cannot be reached, and repair
   line.mend();
   await expect.poll(installed.bundles).toEqual(before);
 });
-
-interface Line extends AsyncDisposable {
-  readonly port: number;
-  cut(): void;
-  mend(): void;
-}
-
-/** A connection to the API server that can be cut. */
-async function relay(): Promise<Line> {
-  const open = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((near) => {
-    if (isCut) return near.destroy();
-    const far = connect(API_SERVER_PORT, NODE_ADDRESS);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      open.add(from);
-      from.on('error', () => to.destroy()).pipe(to);
-    }
-    return undefined;
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const cut = () => {
-    isCut = true;
-    for (const socket of open) socket.destroy();
-  };
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut,
-    mend: () => {
-      isCut = false;
-    },
-    [Symbol.asyncDispose]: async () => {
-      cut();
-      server.close();
-    },
-  };
-}

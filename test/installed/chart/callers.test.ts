@@ -61,7 +61,7 @@ describe('who may ask the webhook', () => {
   it.each<[string, Values, string]>([
     ['too short to be secret', { pathSecret: 'short' }, 'pathSecret'],
     ['no part of a path', { pathSecret: `${SECRET}/../x` }, 'pathSecret'],
-    ['served beside none', { formerPathSecrets: [FORMER] }, 'only with webhook.pathSecret'],
+    ['served beside none', { formerPathSecrets: [FORMER] }, 'formerPathSecrets needs webhook.pathSecret'],
     ['no certificate', { clientCA: { certificates: 'x' } }, 'certificates'],
     ['of two sources', { clientCA: { certificates: CERTIFICATES.ca, existingConfigMap: 'a' } }, 'exclude each other'],
   ])('is not told by what is %s', async (_what, webhook, message) => {

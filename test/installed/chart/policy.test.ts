@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { readRun } from '../../../src/injection/reading/run.ts';
@@ -38,7 +38,8 @@ describe('the validating policy', () => {
     const manifests = await render({ validatingPolicy: { enabled: true } });
     const policy = manifests.filter(({ kind }) => kind.startsWith('ValidatingAdmissionPolicy'));
     await cluster.kubectl(['create', '--filename=-'], policy.map((one) => JSON.stringify(one)).join('\n---\n'));
-    await expect.poll(() => tryPod(RUN, 'closed')).toContain('was not seen by');
+    const isInForce = async () => (await tryPod(RUN, 'closed'))?.includes('was not seen by');
+    await vi.waitUntil(isInForce, { timeout: 240_000, interval: 100 });
   });
   afterAll(() => cluster?.stop());
 

@@ -4,7 +4,7 @@ import { faultsOf } from './faults-of.ts';
 
 const OUTPUTS = 'store: gcs, bucket: gs://outputs, secret: s, secretKey: k.json';
 const STORE = 'name: a, kind: gcs, schema: {bucket: gs://acme}';
-const KNOWN_STORES = 'must be gcs, s3 or azure, of which only gcs is served';
+const KNOWN_STORES = 'must be gcs, s3 or azure; only gcs is served';
 const BUCKET = 'a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team';
 
 describe('each fault of a configuration says where it is and what would be right', () => {

@@ -73,7 +73,7 @@ describe('what the API server or Google would refuse is refused in the configura
       ...faultsOf(source('resourceFieldRef: {resource: limits.cpu, divisor: 1Mi}')),
     ]).toEqual([
       'namespaces.Team: must be the name of a namespace',
-      'persistence.outputs.bucket: must be a bucket of yours: Google keeps names with goog in front, or google inside; it is "gs://goog-outputs"',
+      'persistence.outputs.bucket: must be a bucket that you own: Google reserves names that begin with goog or contain google; it is "gs://goog-outputs"',
       'injection.env[0].valueFrom.resourceFieldRef.divisor: must be 1 or 1m; it is "1Mi"',
     ]);
   });

@@ -7,7 +7,7 @@ const MAIN = `artifactsStore: ${store('main', '{name: key-main}')}`;
 const OUTPUTS = 'persistence: {outputs: {store: gcs, bucket: gs://outputs, secret: key-main, secretKey: k}}';
 
 const fault = (at: string, there: string, folder = '/plx-context/.gc', other = '/plx-context/.gc'): string =>
-  `${at}.secret.mountPath: Secret key-data at ${folder} and Secret key-main of ${there} at ${other} are in each other's way; give one another folder`;
+  `${at}.secret.mountPath: Secret key-data at ${folder} and Secret key-main of ${there} at ${other} conflict; give one another folder`;
 
 describe('two Secrets in one folder are a fault', () => {
   it.each([

@@ -72,7 +72,7 @@ persistence:
       'a Secret but no store',
       '{mountPath: /a, secret: s, secretKey: k}',
       [
-        'a.store: missing; it must be gcs, s3 or azure, of which only gcs is served',
+        'a.store: missing; it must be gcs, s3 or azure; only gcs is served',
         'a.bucket: missing; it must be a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team',
       ],
     ],
@@ -84,7 +84,7 @@ persistence:
 
   it('two definitions in one folder are a fault', () => {
     const text = `{outputs: {a: {mountPath: /outputs/}, b: {${GCS}, mountPath: //outputs}, c: {mountPath: /outputs/c}}}`;
-    const fault = 'b.mountPath: the same folder as that of a: /outputs; a path in it would be of both, keep one';
+    const fault = 'b.mountPath: the same folder as that of a: /outputs; a path in it would belong to both, keep one';
     expect(faultsOf(`persistence: ${text}`)).toEqual([`persistence.outputs.${fault}`]);
     expect(faultsOf(`namespaces: {team: {persistence: ${text}}}`)).toEqual([
       `namespaces.team.persistence.outputs.${fault}`,

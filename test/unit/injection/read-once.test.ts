@@ -1,24 +1,40 @@
 import { readdirSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
 import { allContainers } from '../../../src/polyaxon/containers.ts';
 import { anInput, ORACLE_CONFIG, readPod } from '../../support/builders.ts';
 
-/** How often the engine entered each function of the program while the work ran. */
-async function callsDuring(work: () => void): Promise<(name: string) => number> {
-  const session = new Session();
+const session = new Session();
+
+beforeAll(async () => {
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  work();
-  const { result } = await session.post('Profiler.takePreciseCoverage');
+  await countedCalls();
+});
+afterAll(async () => {
+  await session.post('Profiler.stopPreciseCoverage');
   session.disconnect();
-  const ofProgram = result.filter(({ url }) => url.includes('/src/')).flatMap(({ functions }) => functions);
-  return (name) =>
-    ofProgram
-      .filter(({ functionName }) => functionName === name)
-      .reduce((total, { ranges: [whole] }) => total + (whole?.count ?? 0), 0);
+});
+
+/** How often the engine entered each function of the program since it was last asked. */
+async function countedCalls(): Promise<ReadonlyMap<string, number>> {
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const calls = new Map<string, number>();
+  for (const { functions } of result.filter(({ url }) => url.includes('/src/'))) {
+    for (const { functionName, ranges } of functions) {
+      calls.set(functionName, (calls.get(functionName) ?? 0) + (ranges[0]?.count ?? 0));
+    }
+  }
+  return calls;
+}
+
+async function callsDuring(work: () => void): Promise<(name: string) => number> {
+  await countedCalls();
+  work();
+  const calls = await countedCalls();
+  return (name) => calls.get(name) ?? 0;
 }
 
 const PODS = ['polyaxon-0.x/before', 'polyaxon-1.x-2.x'].flatMap((folder) =>

@@ -1,35 +1,16 @@
 import type { Certificate } from '../../../src/certificates/certificate.ts';
-import { type Validity, validFor } from '../../../src/certificates/validity.ts';
+import type { Validity } from '../../../src/certificates/validity.ts';
 import { apply } from '../../../src/rotation/apply.ts';
 import { type Bundle, isInEveryEntry } from '../../../src/rotation/bundle.ts';
 import { decide } from '../../../src/rotation/decide.ts';
 import { type Authority, type Kept, NOTHING_KEPT } from '../../../src/rotation/kept.ts';
-import { AUTHORITY_LIFE_MS, JOINING_MS } from '../../../src/rotation/lifetimes.ts';
-import type { Leaf, Observation } from '../../../src/rotation/observation.ts';
+import type { Leaf } from '../../../src/rotation/observation.ts';
 import type { Step } from '../../../src/rotation/step.ts';
 import { later, START } from './made-authorities.ts';
+import { authorityMaker, joinedAuthorities } from './model-authorities.ts';
+import { aReplica, type Plan, type Replica } from './model-replica.ts';
 
 const NAMES = ['fail-closed', 'fail-open'];
-
-/** A step with the state that it was decided on. */
-interface Plan {
-  readonly step: Step;
-  readonly now: Date;
-  readonly secret: number;
-  readonly configuration: number;
-}
-
-interface Replica {
-  /** By how much its clock is ahead. */
-  readonly skewMs: number;
-  leaf: Leaf | undefined;
-  holdsLease: boolean;
-  seen: Pick<Observation, 'kept' | 'isRotationWanted' | 'bundle'>;
-  /** What it has decided on, and is about to do. */
-  pending: Plan | undefined;
-  /** The version of the webhook configuration that it saw last. */
-  version: number | undefined;
-}
 
 /** A cluster with two replicas in which time, faults and the order of everything are in the hands of the test. */
 export class Model {
@@ -41,18 +22,11 @@ export class Model {
   readonly faults: string[] = [];
   #secret = 0;
   #configuration = 0;
-  #made = 0;
-  readonly #joined = new Map<string, Date>();
+  readonly #joined = joinedAuthorities();
+  readonly #newAuthority = authorityMaker();
 
   constructor(skewsMs: readonly number[]) {
-    this.replicas = skewsMs.map((skewMs) => ({
-      skewMs,
-      leaf: undefined,
-      holdsLease: false,
-      seen: { kept: NOTHING_KEPT, isRotationWanted: false, bundle: undefined },
-      pending: undefined,
-      version: undefined,
-    }));
+    this.replicas = skewsMs.map(aReplica);
   }
 
   pass(ms: number): void {
@@ -61,10 +35,6 @@ export class Model {
 
   wipe(entries: readonly number[]): void {
     this.#setEntries(this.entries.map((present, index) => (entries.includes(index) ? [] : present)));
-  }
-
-  setLease(replica: Replica, holds: boolean): void {
-    replica.holdsLease = holds;
   }
 
   setKept(kept: Kept): void {
@@ -147,43 +117,33 @@ export class Model {
         if (secret === this.#secret) this.setKept(effect.kept);
         break;
       case 'keep-with-new-authority':
-        if (secret === this.#secret) this.#fulfil(effect.keptWith(this.#newAuthority(now)));
+        if (secret !== this.#secret) break;
+        this.isRotationWanted = false;
+        this.setKept(effect.keptWith(this.#newAuthority(now)));
         break;
     }
-  }
-
-  #fulfil(kept: Kept): void {
-    this.isRotationWanted = false;
-    this.setKept(kept);
   }
 
   #issue(replica: Replica, { certificate }: Authority, validity: Validity): void {
     const leaf = { ...validity, issuer: certificate.fingerprint, keyPair: { cert: '', key: '' } };
     const before = replica.leaf;
-    if (before !== undefined && this.#isKnown(before.issuer) && !this.#isKnown(leaf.issuer)) {
+    if (
+      before !== undefined &&
+      this.#joined.isKnown(before.issuer, this.now) &&
+      !this.#joined.isKnown(leaf.issuer, this.now)
+    ) {
       this.faults.push('a leaf was issued before all API servers could know its authority');
     }
     replica.leaf = leaf;
-  }
-
-  /** All API servers have had the time to see it. */
-  #isKnown(fingerprint: string): boolean {
-    const joined = this.#joined.get(fingerprint);
-    return joined !== undefined && this.now.getTime() - joined.getTime() >= JOINING_MS;
-  }
-
-  #newAuthority(now: Date): Authority {
-    this.#made += 1;
-    const name = `authority ${this.#made}`;
-    return { certificate: { ...validFor(AUTHORITY_LIFE_MS, now), pem: name, fingerprint: name }, key: '' };
   }
 
   #setEntries(entries: Model['entries']): void {
     this.entries = entries;
     this.#configuration += 1;
     const everywhere = entries.flat().filter(({ fingerprint }) => isInEveryEntry(this.bundle, fingerprint));
-    const names = everywhere.map(({ fingerprint }) => fingerprint);
-    for (const name of this.#joined.keys()) if (!names.includes(name)) this.#joined.delete(name);
-    for (const name of names) if (!this.#joined.has(name)) this.#joined.set(name, this.now);
+    this.#joined.update(
+      everywhere.map(({ fingerprint }) => fingerprint),
+      this.now,
+    );
   }
 }

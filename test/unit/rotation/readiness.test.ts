@@ -24,7 +24,7 @@ describe('a leaf is refused where', () => {
     {
       when: 'one entry does not trust its authority',
       seen: bundle([certificate], [other]),
-      why: /not of an authority/,
+      why: /no authority in the caBundle signed/,
     },
     { when: 'it has expired', seen: bundle([certificate]), now: later(LEAF_LIFE_MS), why: /expired/ },
   ])('$when', ({ seen, why, now = START }) => {

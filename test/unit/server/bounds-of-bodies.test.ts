@@ -39,7 +39,10 @@ describe('bodies that are held open', () => {
     expect(refused).toMatch(/\r\nretry-after: 1\r\n/i);
     expect(refused).toMatch(/\r\nconnection: close\r\n/i);
     expect(statusIn(refused)).toEqual({
-      ...statusBody(429, expect.stringMatching(/^polyaxon-gcs-injector: fault: the bodies of all open requests /)),
+      ...statusBody(
+        429,
+        expect.stringMatching(/^polyaxon-gcs-injector: fault: the open requests hold too many bytes /),
+      ),
       reason: 'TooManyRequests',
     });
     expect((await samples(server)).get('polyaxon_gcs_injector_shed_total{what="request"}')).toBe(1);

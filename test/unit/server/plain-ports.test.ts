@@ -15,7 +15,7 @@ describe.each(PORTS)('the port of %s', (port) => {
     const answer = await heardOn(await connectPlain(server.ports[port], head));
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer).toMatch(/\r\nconnection: close\r\n/i);
-    expect(statusIn(answer)).toEqual(statusBody(413, 'polyaxon-gcs-injector: fault: no body is taken here'));
+    expect(statusIn(answer)).toEqual(statusBody(413, 'polyaxon-gcs-injector: fault: this path takes no body'));
   });
 
   it('refuses what is no HTTP, and what it does not serve, with a Status', async () => {

@@ -17,7 +17,7 @@ describe('a request that is not a POST of JSON to one of our paths', () => {
   it.each(['/', '/mutate', `${MUTATE}/`, '/healthz', '/metrics'])('is refused with 404 for %s', async (path) => {
     await using server = await startForTest();
     const answer = await call({ port: server.ports.webhook, path, headers: JSON_TYPE, body: '{}' });
-    expect(refusal(answer, 404)).toBe(`no such path; served are ${MUTATE} and ${IGNORE_MUTATE}`);
+    expect(refusal(answer, 404)).toBe(`no such path; this server has ${MUTATE} and ${IGNORE_MUTATE}`);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { Storage } from '@google-cloud/storage';
 
-/** Prints how one write ends: 'stored', or the error that a user would see. */
+/** Prints the result of one write: 'stored', or the error that a user would see. */
 try {
   const file = new Storage({ retryOptions: { maxRetryDelay: 1 } }).bucket('plx-outputs').file('a.txt');
   await file.save('a', { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } });

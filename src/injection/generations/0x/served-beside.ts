@@ -3,7 +3,7 @@ import { runNameOf } from '../../../polyaxon/0x/run-path.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 import type { InjectableRun } from '../../reading/run.ts';
 import type { NoStore } from '../generation.ts';
-import type { Found0x } from './find.ts';
+import type { Found0x } from './found.ts';
 import { needOf } from './key-need.ts';
 import { keyIn } from './named-key.ts';
 import type { Read0x } from './read.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_KEY, isKeyFileName } from '../../../gcs/key-file.ts';
 import { type SecretState, stateOf } from '../../../gcs/secret-state.ts';
-import { cleanPath } from '../../../kubernetes/paths.ts';
+import { mountedPath } from '../../../kubernetes/paths.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import type { Connection, ConnectionSecret } from '../../../polyaxon/2x/catalog.ts';
 import { type Around, DEFAULT_KEY_FILE, seesDefaultKey } from './default-key.ts';
@@ -26,23 +26,23 @@ export interface Seen extends Around {
  * In the order in which clients look (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own
  * variables are looked at before, for all connections at once.
  *
- * | entry names a key | key by envFrom | a file at the usual path | its Secret is mounted | answer  |
- * |-------------------|----------------|--------------------------|-----------------------|---------|
- * | yes               |                |                          |                       | named   |
- * | no                | may be         |                          |                       | unseen  |
- * | no                | no             | may be                   |                       | unseen  |
- * | no                | no             | yes                      |                       | file    |
- * | no                | no             | ours, or none            | yes                   | mounted |
- * | no                | no             | ours, or none            | no                    | ambient |
+ * | entry names a key | key by envFrom | its Secret is mounted | a file at the usual path | answer  |
+ * |-------------------|----------------|-----------------------|--------------------------|---------|
+ * | yes               |                |                       |                          | named   |
+ * | no                | may be         | no                    |                          | unseen  |
+ * | no                | otherwise      |                       | may be                   | unseen  |
+ * | no                | otherwise      |                       | yes                      | file    |
+ * | no                | otherwise      | yes                   | ours, or none            | mounted |
+ * | no                | otherwise      | no                    | ours, or none            | ambient |
  */
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
   const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
-  if (hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
+  const mounted = mountedKey(connection, seen);
+  if (hasEnvFrom && connection.mayUseVariables && mounted === undefined) return { kind: 'unseen' };
   const usual = seen.ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(seen);
   if (usual === 'unseen') return { kind: 'unseen' };
   if (usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
-  const mounted = mountedKey(connection, seen);
   return mounted === undefined || mounted.path === seen.ours ? { kind: 'ambient' } : { kind: 'mounted', ...mounted };
 }
 
@@ -54,7 +54,7 @@ interface MountedKey {
 /** The key file of a connection whose Secret the container mounts as a folder. */
 export function mountedKey({ secret }: Connection, seen: Seen): MountedKey | undefined {
   if (secret?.mountPath === undefined) return undefined;
-  const folder = cleanPath(secret.mountPath);
+  const folder = mountedPath(secret.mountPath);
   const mount = seen.container.mounts.all.find(({ path, shows }) => path === folder && shows === 'volume');
   const found = mount && fileIn(mount.volume, secret, seen);
   return found && { path: `${folder}/${found.file}`, isGuess: found.isGuess };

@@ -21,7 +21,7 @@ export async function killEach(cluster: Cluster, release: Release, further: Furt
     for (const replica of await busiestFirst(await replicasOf(cluster))) {
       const killed = now();
       process.kill(replica.pid, 'SIGKILL');
-      await release.isBack(replica, 1);
+      await release.isBack(replica);
       kills.push({ killed, back: now() });
       await further(100);
     }

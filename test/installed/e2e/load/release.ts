@@ -18,8 +18,8 @@ export interface Release {
   rotate(): Promise<void>;
   rotationPhase(): Promise<Phase>;
   service(): Promise<Service>;
-  /** Resolves when the container has been started again so often, and is called again. */
-  isBack(replica: Replica, restarts: number): Promise<void>;
+  /** Resolves when the container has been started again, and is called again. */
+  isBack(replica: Replica): Promise<void>;
 }
 
 export function releaseOf(cluster: Cluster): Release {
@@ -53,10 +53,14 @@ export function releaseOf(cluster: Cluster): Release {
       const ca = Buffer.from(await kubectl('get', 'mutatingwebhookconfiguration', INJECTOR, bundle), 'base64');
       return { clusterIp, hostname: `${INJECTOR}.${INJECTOR_NAMESPACE}.svc`, ca: ca.toString() };
     },
-    isBack: ({ name }, restarts) => {
+    isBack: ({ name, restarts }) => {
       const status = '.status.containerStatuses[0]';
       const path = `--output=jsonpath={${status}.restartCount} {${status}.ready}`;
-      return expect.poll(() => kubectl('get', 'pod', name, path)).toBe(`${restarts} true`);
+      const isBack = async () => {
+        const [count, isReady] = (await kubectl('get', 'pod', name, path)).split(' ');
+        return Number(count) > restarts && isReady === 'true';
+      };
+      return expect.poll(isBack).toBe(true);
     },
   };
 }

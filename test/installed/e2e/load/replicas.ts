@@ -9,6 +9,8 @@ export interface Replica {
   readonly address: string;
   /** Of the process that serves. */
   readonly pid: number;
+  /** How often its container has been started again. */
+  readonly restarts: number;
 }
 
 interface PodList {
@@ -16,7 +18,7 @@ interface PodList {
     readonly metadata: { readonly name: string };
     readonly status: {
       readonly podIP: string;
-      readonly containerStatuses: readonly { readonly containerID: string }[];
+      readonly containerStatuses: readonly { readonly containerID: string; readonly restartCount: number }[];
     };
   }[];
 }
@@ -28,6 +30,7 @@ export async function replicasOf(cluster: Cluster): Promise<readonly Replica[]> 
     name: metadata.name,
     address: status.podIP,
     pid: processOf(status.containerStatuses[0]?.containerID ?? ''),
+    restarts: status.containerStatuses[0]?.restartCount ?? 0,
   }));
 }
 

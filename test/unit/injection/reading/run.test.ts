@@ -60,10 +60,10 @@ describe('of a run that a stranger put a sidecar into', () => {
 
 describe('a container is read', () => {
   it('with the mounts that its volumes make of it, once', () => {
-    const volumes = [{ name: 'v', ...{ persistentVolumeClaim: { claimName: 'c', readOnly: true } } }];
+    const volumes = [{ name: 'v', ...{ hostPath: { path: '/mnt' } } }];
     const containers = [{ name: 'polyaxon-main', volumeMounts: [{ name: 'v', mountPath: '/mnt/' }] }];
     const { main } = readRun({ spec: { securityContext: { fsGroup: 1 }, containers, volumes } });
-    expect(main?.mounts.all).toMatchObject([{ volume: 'v', path: '/mnt', isReadOnly: true }]);
+    expect(main?.mounts.all).toMatchObject([{ volume: 'v', path: '/mnt', isFile: true }]);
     expect(main?.reader).toEqual({ runAsUser: undefined, fsGroup: 1 });
   });
 });

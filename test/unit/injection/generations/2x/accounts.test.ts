@@ -18,10 +18,16 @@ describe('the account of another connection', () => {
     ['is named by another member', { schema: { gc_keyfile_dict: '{}' } }, {}, { kind: 'named' }],
     ['is named by its variables', { env: { GOOGLE_KEY_PATH: '/x.json' } }, AT_USUAL, { kind: 'named' }],
     [
-      'may come by envFrom, of its ConfigMap',
+      'may come by envFrom, of its ConfigMap, if its Secret is not mounted',
+      { ...SECRET, configMap: { name: 'c' } },
+      { envFrom: FROM },
+      { kind: 'unseen' },
+    ],
+    [
+      'is taken to be the documented file of its mounted Secret, whatever its ConfigMap says',
       { ...SECRET, configMap: { name: 'c' } },
       { ...MOUNTED, envFrom: FROM },
-      { kind: 'unseen' },
+      expect.objectContaining({ kind: 'mounted', isGuess: true }),
     ],
     [
       'may come by envFrom, of its Secret',

@@ -1,39 +1,5 @@
-import type { Container, EnvVar, Pod } from '../../src/kubernetes/pod.ts';
-
-const times = <T>(count: number, make: (index: number) => T): T[] =>
-  Array.from({ length: count }, (_, index) => make(index));
-const env = (values: Record<string, string>): EnvVar[] =>
-  Object.entries(values).map(([name, value]) => ({ name, value }));
-
-type Parts = Omit<Container, 'name'>;
-type Spec = Partial<Pod['spec']>;
-
-const aRun = (
-  labels: Record<string, string>,
-  name: string,
-  main: Parts,
-  spec: Spec,
-  annotations: Record<string, string>,
-): Pod => ({
-  metadata: { labels, annotations },
-  spec: { containers: [{ name, ...main }], ...spec },
-});
-
-const LABELS_0X = { type: 'polyaxon-runner', project_name: 'root.quick-start', experiment_name: 'root.quick-start.7' };
-const LABELS_2X = { 'app.kubernetes.io/managed-by': 'polyaxon', 'app.kubernetes.io/part-of': 'polyaxon-runs' };
-
-const run0x = (main: Parts, spec: Spec = {}, annotations = {}): Pod =>
-  aRun({ ...LABELS_0X, app: 'polyaxon-experiment' }, 'polyaxon-experiment-job', main, spec, annotations);
-const tensorboard = (main: Parts): Pod =>
-  aRun(
-    { ...LABELS_0X, app: 'polyaxon-tensorboard' },
-    'polyaxon-plugin-job',
-    { command: ['/bin/sh', '-c'], ...main },
-    {},
-    {},
-  );
-const run2x = (main: Parts, spec: Spec = {}, annotations = {}): Pod =>
-  aRun(LABELS_2X, 'polyaxon-main', main, spec, annotations);
+import type { EnvVar } from '../../../src/kubernetes/pod.ts';
+import { env, type LargePod, run0x, tensorboard, times } from './pod.ts';
 
 const refs = (path: (index: number) => string) => (count: number) =>
   env({ POLYAXON_REFS_OUTPUTS_PATHS: JSON.stringify({ jobs: times(count, path) }) });
@@ -53,13 +19,8 @@ const keysAlike = (count: number): EnvVar[] =>
 const elsewhere = (count: number, folder = '/m') =>
   times(count, (index) => ({ name: `w${index}`, mountPath: `${folder}${index}` }));
 
-export interface LargePod {
-  readonly size: number;
-  readonly pod: (size: number) => Pod;
-}
-
-/** Pods that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
-export const LARGE_PODS: Readonly<Record<string, LargePod>> = {
+/** Pods of 0.x that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
+export const LARGE_0X: Readonly<Record<string, LargePod>> = {
   'slashes in a mount path of 0.x': {
     size: 8_000,
     pod: (size) =>
@@ -67,10 +28,6 @@ export const LARGE_PODS: Readonly<Record<string, LargePod>> = {
         env: env({ POLYAXON_RUN_OUTPUTS_PATH: '/outputs/7' }),
         volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }],
       }),
-  },
-  'slashes in a mount path of 2.x': {
-    size: 8_000,
-    pod: (size) => run2x({ volumeMounts: [{ name: 'v', mountPath: `/${'/'.repeat(size)}x` }] }),
   },
   'slashes in an outputs path': {
     size: 8_000,
@@ -173,27 +130,5 @@ export const LARGE_PODS: Readonly<Record<string, LargePod>> = {
         { containers: times(size, (index) => ({ name: `c${index}` })) },
         { 'polyaxon-gcs-injector.io/containers': times(size, (index) => `c${index}`).join(',') },
       ),
-  },
-  'entries of a catalog': {
-    size: 400,
-    pod: (size) =>
-      run2x({
-        env: env({
-          POLYAXON_ARTIFACTS_STORE_NAME: 'n0',
-          POLYAXON_CONNECTIONS_CATALOG: JSON.stringify({
-            connections: times(size, (index) => ({ name: `n${index}`, kind: 'gcs', schema: { bucket: 'gs://b' } })),
-          }),
-        }),
-      }),
-  },
-  'connections as variables': {
-    size: 1_000,
-    pod: (size) =>
-      run2x({
-        env: times(size, (index) => ({
-          name: `POLYAXON_CONNECTION_SCHEMA_${index}`,
-          value: '{"name":"a","kind":"gcs"}',
-        })),
-      }),
   },
 };

@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Cell } from './cell.ts';
+import { everythingAsked, SUBJECTS } from './everything.ts';
+import { tableOf } from './table.ts';
+import { isRed } from './verdict.ts';
+
+let cells: readonly Cell[] = [];
+
+beforeAll(async () => {
+  cells = await everythingAsked();
+});
+
+describe.each(SUBJECTS.map((subject) => [subject.row.name, subject.row.says, subject] as const))(
+  '%s: %s',
+  (name, _, { refusal }) => {
+    it('takes the account that it took, with every client and for every connection', () => {
+      const own = cells.filter(({ row }) => row === name);
+      expect(refusal).toBeUndefined();
+      expect(own).not.toEqual([]);
+      expect(redLines(own), `\n${tableOf(own)}`).toEqual([]);
+    });
+  },
+);
+
+function redLines(own: readonly Cell[]): readonly string[] {
+  const red = own.filter(({ verdict }) => isRed(verdict));
+  return red.length === 0 ? [] : tableOf(red).split('\n');
+}

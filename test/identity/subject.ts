@@ -1,0 +1,43 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { ConfigurationError } from '../../src/config/fault.ts';
+import type { SecretState } from '../../src/gcs/secret-state.ts';
+import { decide } from '../../src/injection/decide.ts';
+import type { Pod } from '../../src/kubernetes/pod.ts';
+import { anInput, applied } from '../support/builders.ts';
+import { ACCOUNTS } from './accounts.ts';
+import type { Row } from './row.ts';
+
+/** A row with its pod as it is after something was done to it. */
+export interface Subject {
+  readonly row: Row;
+  readonly after: V1Pod;
+  readonly warnings: readonly string[];
+  /** Why the product did not look at the pod at all: the row's configuration is refused. */
+  readonly refusal?: string;
+}
+
+/** What the product makes of a row. */
+export function injected(row: Row): Subject {
+  try {
+    return decidedOn(row);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return { row, after: row.pod, warnings: [], refusal: error.message };
+    throw error;
+  }
+}
+
+function decidedOn(row: Row): Subject {
+  const secrets = Object.fromEntries(row.watched.map((name) => [name, stateOf(row, name)]));
+  const namespace = row.pod.metadata?.namespace ?? 'polyaxon';
+  const decision = decide(row.pod as Pod, anInput({ config: row.config, namespace, secrets }));
+  return { row, after: applied(row.pod as Pod, decision) as V1Pod, warnings: decision.warnings };
+}
+
+/** What the preflight says of a Secret of the row. */
+function stateOf({ secrets }: Row, name: string): SecretState {
+  const texts = secrets[name];
+  if (texts === undefined) return { kind: 'missing' };
+  const isKey = (text: string) => ACCOUNTS.some((account) => account === text);
+  const keys = Object.entries(texts).map(([key, text]) => [key, isKey(text) ? 'usable' : 'not_a_key_file'] as const);
+  return { kind: 'present', keys: new Map(keys) };
+}
