@@ -9,6 +9,7 @@ const PATHS = [
   '/plx-context/.gc',
   '/plx-context/.gc/',
   '/plx-context//.gc',
+  'plx-context/.gc',
   '/plx-context/.gc/gc-secret.json',
   '/plx-context/.gc/deep',
   '/plx-context',
@@ -17,6 +18,7 @@ const PATHS = [
   '/etc/gcs',
   '/etc/gcs/gc-secret.json',
   '/etc',
+  'etc',
   '/',
   '/root/.config/gcloud/application_default_credentials.json',
 ];

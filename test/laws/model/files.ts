@@ -9,11 +9,8 @@ export type Found =
   | { readonly kind: 'unknown'; readonly where: string; readonly mount?: string }
   | { readonly kind: 'nothing' };
 
-/** A path as container runtimes mount it. */
-export const clean = (path: string): string => {
-  const normal = posix.normalize(path);
-  return normal.length > 1 ? normal.replace(/\/$/, '') : normal;
-};
+/** A path as the kubelet and container runtimes mount it: from the root, whatever it begins with. */
+export const clean = (path: string): string => posix.resolve('/', path);
 
 const isAt = (folder: string, path: string): boolean =>
   path === folder || path.startsWith(folder === '/' ? '/' : `${folder}/`);
