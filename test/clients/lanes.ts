@@ -8,15 +8,17 @@ const REPORTS = 'reports/clients';
 const VITEST = ['vitest', 'run', '--config', 'vitest.clients.config.ts'];
 
 /**
- * Every second row in a lane of its own. A run mostly waits for its kubelet, so that two clusters side by side take
- * little more than half of the time of one.
+ * Splits the rows into two lanes. A run mostly waits for its kubelet. So two clusters side by side take little more
+ * than half of the time of one.
  */
 export function lanesOf(rows: readonly string[]): readonly (readonly string[])[] {
   const lanes = [0, 1].map((lane) => rows.filter((_, index) => index % 2 === lane));
   return lanes.filter((lane) => lane.length > 0);
 }
 
-/** Runs the lanes side by side, each with a cluster and a Google of its own, and reports them as one. Gives the exit code. */
+/**
+ * Runs the lanes side by side, each with its own cluster and Google, and reports them as one. Returns the exit code.
+ */
 export async function runLanes(lanes: readonly (readonly string[])[]): Promise<number> {
   rmSync(REPORTS, { recursive: true, force: true });
   const exitCode = Math.max(...(await Promise.all(lanes.map(runLane))));

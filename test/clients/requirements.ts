@@ -6,13 +6,19 @@ import { findInterpreter } from './environments/interpreter.ts';
 import { uvProgram } from './environments/uv.ts';
 import { environmentsOf } from './rows.ts';
 
-/** All that this machine lacks for these rows, a sentence each. It takes seconds: asked before all that takes minutes. */
+/**
+ * Everything that this machine lacks for these rows, a sentence each. It takes seconds, so it comes before steps that
+ * take minutes.
+ */
 export async function whatIsMissing(rows: readonly string[]): Promise<readonly string[]> {
   const cluster = missingRequirement(true);
   return [...(cluster ? [cluster] : await saidOf([goIsNewEnough()])), ...(await saidOf(askForPythons(rows)))];
 }
 
-/** Go looks at the version in `go.mod` before anything else. Left to itself it would fetch a newer Go, which the build does not want. */
+/**
+ * Go reads the version in `go.mod` before anything else. By default it would then fetch a newer Go, which the build
+ * does not use.
+ */
 async function goIsNewEnough(): Promise<void> {
   const cwd = join(import.meta.dirname, '../../lab/kubernetes/binary');
   await execute('go', ['list', '-m'], { cwd, env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '' } });
@@ -23,7 +29,7 @@ function askForPythons(rows: readonly string[]): readonly Promise<unknown>[] {
   return [uvProgram(), ...minors.map(findInterpreter)];
 }
 
-/** Why they failed. Where uv is missing, each that needed it says the same. */
+/** Why they failed. If uv is missing, each environment that needs it has the same cause. */
 async function saidOf(asked: readonly Promise<unknown>[]): Promise<readonly string[]> {
   const answers = await Promise.allSettled(asked);
   return [...new Set(answers.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message).trim()] : [])))];

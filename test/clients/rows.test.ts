@@ -16,13 +16,13 @@ it('every file of rows/ is a row', () => {
   expect(names(readdirSync(folder('rows')), '.test.ts')).toEqual(Object.keys(ROWS).toSorted());
 });
 
-it('every environment is locked, and every lock is an environment of some row', () => {
+it('every environment has a lock, and every lock belongs to a row', () => {
   const locks = names(readdirSync(folder('environments')), '.txt');
   expect(environmentsOf(Object.keys(ROWS)).toSorted()).toEqual(locks);
   for (const name of locks) expect(existsSync(folder(`environments/${name}.in`)), name).toBe(true);
 });
 
-it('every job is run by some row', () => {
+it('some row runs every job', () => {
   const rows = Object.keys(ROWS)
     .map((row) => readFileSync(folder(`rows/${row}.test.ts`), 'utf8'))
     .join('\n');

@@ -1,8 +1,8 @@
 import type { EnvironmentName } from './environments/environment.ts';
 
 /**
- * What `--only` takes: a file of rows/, and the Python environments that its pods mount. Every second one goes into a lane
- * of its own, so they are in an order in which both lanes take about as long.
+ * The values of `--only`: a file of rows/, and the Python environments that its pods mount. Every second row goes into
+ * the other lane. In this order both lanes take about as long.
  */
 export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   tensorflow: ['tensorflow-2.21-python-3.11'],
@@ -33,7 +33,7 @@ export const ROWS: Readonly<Record<string, readonly EnvironmentName[]>> = {
   'examples-0.x': ['polyaxon-client-0.6-python-3.8'],
 };
 
-/** Set for the tests to the names of the rows that run, with commas. */
+/** For the tests: the names of the running rows, with commas. */
 export const ROWS_VARIABLE = 'CLIENT_ROWS';
 
 /** Every environment that these rows need, once. */

@@ -6,7 +6,7 @@ export function forgetRuns(): void {
   rmSync(RUNS_FILE, { force: true });
 }
 
-/** What it cost: each environment's making, once for a machine, and each pod's life. */
+/** The times: the making of each environment, once on a machine, and the life of each pod. */
 export function printTimes(environments: readonly Environment[]): void {
   console.table(
     environments.map(({ name, built }) => ({ environment: name, 'made in s': built.seconds, MB: built.megabytes })),

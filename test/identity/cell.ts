@@ -43,11 +43,11 @@ function cellOf({ row, warnings }: Subject, answered: Answered): Cell {
   const before = new Set(takenFor(answered.key, answered.before));
   const after = new Set(takenFor(answered.key, answered.after));
   const right = row.who[place.connection];
-  const verdict = verdictOn({ before, after, right, isTold: isTold(row, place, warnings) });
+  const verdict = verdictOn({ before, after, right, told: toldOf(row, place, warnings) });
   return { row: row.name, ...place, before, after, verdict };
 }
 
-type Place = Pick<Cell, 'client' | 'connection'>;
+export type Place = Pick<Cell, 'client' | 'connection'>;
 
 /** Google's libraries have one account each, and are asked in one process. */
 function placeOf({ client, key }: Answered): Place {
@@ -74,10 +74,10 @@ function taken(key: string, answer: Answer): string {
   }
 }
 
-const isTold = ({ told }: Row, place: Place, warnings: readonly string[]): boolean =>
-  told.some((one) => concerns(one, place) && (one.warning === undefined || isSaid(one.warning, warnings)));
+const toldOf = ({ told }: Row, place: Place, warnings: readonly string[]): string | undefined =>
+  told.find((one) => concerns(one, place) && (one.warning === undefined || isSaid(one.warning, warnings)))?.is;
 
-const concerns = ({ connection, clients = [''] }: Told, place: Place): boolean =>
+export const concerns = ({ connection, clients = [''] }: Told, place: Place): boolean =>
   connection === place.connection && clients.some((start) => place.client.startsWith(start));
 
 const isSaid = (words: readonly string[], warnings: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import type { Cell } from './cell.ts';
 import { prove } from './proof.ts';
 import { ROWS } from './rows.ts';
 import { injected, type Subject } from './subject.ts';
-import { tableOf } from './table.ts';
+import { sumOf, tableOf } from './table.ts';
 import { TABLE_FILE } from './table-file.ts';
 import { UNCURED } from './uncured.ts';
 import { WRONG_CURES } from './wrong-cures.ts';
@@ -24,6 +24,7 @@ async function askEverything(): Promise<readonly Cell[]> {
   const cells = await prove([...SUBJECTS, ...UNCURED, ...WRONG_CURES]);
   mkdirSync(dirname(TABLE_FILE), { recursive: true });
   const names = new Set(SUBJECTS.map(({ row }) => row.name));
-  writeFileSync(TABLE_FILE, `${tableOf(cells.filter(({ row }) => names.has(row)))}\n`);
+  const own = cells.filter(({ row }) => names.has(row));
+  writeFileSync(TABLE_FILE, `${tableOf(own)}\n\n${sumOf(own)}\n`);
   return cells;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cell } from './cell.ts';
+import { type Cell, concerns } from './cell.ts';
 import { everythingAsked, SUBJECTS } from './everything.ts';
 import { tableOf } from './table.ts';
 import { isRed } from './verdict.ts';
@@ -12,12 +12,18 @@ beforeAll(async () => {
 
 describe.each(SUBJECTS.map((subject) => [subject.row.name, subject.row.says, subject] as const))(
   '%s: %s',
-  (name, _, { refusal }) => {
+  (name, _, { row, refusal }) => {
     it('takes the account that it took, with every client and for every connection', () => {
       const own = cells.filter(({ row }) => row === name);
-      expect(refusal).toBeUndefined();
+      expect(refusal ?? '').toContain(row.refusal ?? '');
+      expect(refusal === undefined).toBe(row.refusal === undefined);
       expect(own).not.toEqual([]);
       expect(redLines(own), `\n${tableOf(own)}`).toEqual([]);
+    });
+
+    it.each(row.told)('tells of $connection what happens, and no more', (one) => {
+      const told = cells.filter((cell) => cell.row === name && cell.verdict === 'told');
+      expect(told.filter((cell) => concerns(one, cell))).not.toEqual([]);
     });
   },
 );

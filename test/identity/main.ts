@@ -14,6 +14,6 @@ function main(args: readonly string[]): number {
   }
   rmSync(TABLE_FILE, { force: true });
   const { status } = spawnSync('vitest', [...VITEST, ...args], { stdio: 'inherit' });
-  if (existsSync(TABLE_FILE)) console.log(`\n${readFileSync(TABLE_FILE, 'utf8')}`);
+  if (existsSync(TABLE_FILE)) process.stdout.write(`\n${readFileSync(TABLE_FILE, 'utf8')}`);
   return status ?? 1;
 }

@@ -21,6 +21,8 @@ export interface Row {
   /** Connections that are not named are right to stay what they were, or to be whatever they like where they were nobody. */
   readonly who: Readonly<Record<string, Right>>;
   readonly told: readonly Told[];
+  /** What the configuration is refused for, if it is right to be. */
+  readonly refusal?: string;
 }
 
 export interface Script {
@@ -32,9 +34,11 @@ export interface Script {
   readonly gcloudKey?: string;
 }
 
-/** A change that cannot be prevented, of which the author is told. */
+/** A wrong account that cannot be prevented, of which somebody is told. */
 export interface Told {
   readonly connection: string;
+  /** What is taken all the same: an account, or the name of an error. */
+  readonly is: string;
   /** How the names of the clients begin; all where absent. */
   readonly clients?: readonly string[];
   readonly why: string;

@@ -1,4 +1,5 @@
 import type { Cell } from './cell.ts';
+import { isRed } from './verdict.ts';
 
 const HEADER = ['pod', 'client', 'connection', 'before', 'after', ''];
 
@@ -35,3 +36,10 @@ function joined(names: string, next: string): string {
 }
 
 const anyOf = (taken: ReadonlySet<string>): string => [...taken].toSorted().join(' or ');
+
+/** One line for all of them. */
+export function sumOf(cells: readonly Cell[]): string {
+  const red = cells.filter(({ verdict }) => isRed(verdict)).length;
+  const pods = new Set(cells.map(({ row }) => row)).size;
+  return `${pods} pods, ${cells.length} answers of clients before and after, ${red} of them wrong`;
+}

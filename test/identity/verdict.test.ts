@@ -3,7 +3,7 @@ import type { Right } from './accounts.ts';
 import { verdictOn } from './verdict.ts';
 
 const verdict = (before: string, after: string, right?: Right) =>
-  verdictOn({ before: new Set(before.split(' ')), after: new Set(after.split(' ')), right, isTold: false });
+  verdictOn({ before: new Set(before.split(' ')), after: new Set(after.split(' ')), right, told: undefined });
 
 it.each([
   ['the account stays', 'data', 'data', undefined, 'kept'],
@@ -26,7 +26,10 @@ it.each([
   expect(verdict(before, after, right)).toBe(expected);
 });
 
-it('forgives a change of which the author is told', () => {
+it.each([
+  ['store', 'told'],
+  ['mine', 'changed'],
+])('forgives the change of which somebody is told, and no other', (told, expected) => {
   const observed = { before: new Set(['data']), after: new Set(['store']), right: undefined };
-  expect(verdictOn({ ...observed, isTold: true })).toBe('told');
+  expect(verdictOn({ ...observed, told })).toBe(expected);
 });

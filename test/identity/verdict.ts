@@ -28,7 +28,8 @@ export interface Observed {
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
   readonly right: Right | undefined;
-  readonly isTold: boolean;
+  /** What is known to be taken in place of the right one. */
+  readonly told: string | undefined;
 }
 
 /**
@@ -46,11 +47,12 @@ export interface Observed {
  * |                | none      | several                | by chance       |
  * |                | none      | any other              | free            |
  */
-export function verdictOn({ before, after, right, isTold }: Observed): Verdict {
+export function verdictOn({ before, after, right, told }: Observed): Verdict {
   const one = before.size === 1 ? [...before].find(isAccount) : undefined;
   if (one !== undefined && right !== undefined && one !== right) return 'against the law';
   const wanted = right ?? one;
   const verdict = wanted === undefined ? withoutRight(before, after) : withRight(before, after, wanted);
+  const isTold = told !== undefined && after.size === 1 && after.has(told);
   return isRed(verdict) && isTold ? 'told' : verdict;
 }
 

@@ -57,7 +57,7 @@ const optionsOf = ({ port, path = MUTATE, method = 'POST', headers, agent, ca = 
     headers: headers ?? { 'content-type': 'application/json' },
   }) satisfies RequestOptions;
 
-/** Why there is no connection to be had; empty while there is. */
+/** Why no connection is possible; empty while one is. */
 export const refusedWith = (port: number): Promise<string> =>
   call({ port, method: 'GET' }).then(
     () => '',

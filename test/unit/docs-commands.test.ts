@@ -12,7 +12,7 @@ const PAGES = globSync(['*.md', 'docs/*.md', '{examples,charts,certs}/**/*.md'],
 const program = buildProgram({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
 const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 
-/** Options of other programs that the pages name by themselves: Helm's, kubectl's and TensorBoard's. */
+/** Options of other programs on the pages: Helm's, kubectl's and TensorBoard's. */
 const OF_OTHERS = [
   '--force-replace',
   '--load',
@@ -24,7 +24,7 @@ const OF_OTHERS = [
   '--values',
 ];
 
-/** What is written as code: spans, and the lines of blocks. */
+/** The code of a page: spans, and the lines of blocks. */
 function snippetsOf(text: string): readonly string[] {
   const blocks = [...text.matchAll(/^```.*\n([^`]*)^```/gm)].flatMap(([, lines = '']) => lines.split('\n'));
   const spans = [...text.replaceAll(/^```[^`]*```/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, span = '']) => span);
@@ -42,7 +42,7 @@ const optionsIn = (call: string): readonly string[] => call.match(/(?<= )--?[a-z
 const optionsOf = ({ options }: Command): readonly string[] =>
   options.flatMap(({ short, long }) => [short, long].filter((name) => name !== undefined));
 
-/** The command that the words begin with. */
+/** The command at the start of the words. */
 function commandOf(words: readonly string[], under: Command = program): Command | undefined {
   const found = under.commands.find((command) => command.name() === words[0]);
   return found && (commandOf(words.slice(1), found) ?? found);
@@ -56,19 +56,19 @@ function isKnown(call: string): boolean {
 const everyCommand = (under: Command): readonly Command[] => [under, ...under.commands.flatMap(everyCommand)];
 const ALL_OPTIONS = new Set(everyCommand(program).flatMap(optionsOf));
 
-it.each([...PAGES, 'the page of reasons'])('%s names only commands and options that there are', (page) => {
+it.each([...PAGES, 'the page of reasons'])('%s names only existing commands and options', (page) => {
   const text = page === 'the page of reasons' ? reasonsPage() : read(page);
   const options = snippetsOf(text).flatMap((snippet) => /^--[a-z][a-z-]*/.exec(snippet)?.[0] ?? []);
   expect(callsIn(text).filter((call) => !isKnown(call))).toEqual([]);
   expect(options.filter((option) => !ALL_OPTIONS.has(option) && !OF_OTHERS.includes(option))).toEqual([]);
 });
 
-it.each(PAGES)('%s names only scripts that package.json has', (page) => {
+it.each(PAGES)('%s names only scripts of package.json', (page) => {
   const named = [...read(page).matchAll(/npm run (?:--silent )?([a-z0-9.:-]*[a-z0-9])/g)].map(([, name = '']) => name);
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
-it('a command, an option and a script that are not there are found', () => {
+it('a missing command, option or script is found', () => {
   const calls = callsIn(
     'Ask `inject --outpt x`, `serve --secrets-mode cluster`, `certs rotate --keep` or:\n```\n$ polyaxon-gcs-injector nothing\n```\n',
   );

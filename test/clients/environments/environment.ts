@@ -8,10 +8,10 @@ import { withTemporaryDirectory } from '../../../lab/kubernetes/temporary-direct
 import { findInterpreter, type Interpreter } from './interpreter.ts';
 import { uv } from './uv.ts';
 
-/** A lock file of this folder without its `.txt`. Its end says which Python it is for. */
+/** The name of a lock file in this folder, without its `.txt`. It ends with the Python version. */
 export type EnvironmentName = `${string}-python-3.${number}`;
 
-/** A Python environment in the cache. It works wherever it is mounted, as long as its interpreter is where it was. */
+/** A Python environment in the cache. It works at any mount path, as long as its interpreter stays at its path. */
 export interface Environment {
   readonly name: EnvironmentName;
   readonly path: string;
@@ -21,7 +21,10 @@ export interface Environment {
 
 const RECORD = 'built.json';
 
-/** Makes the environment of a lock file unless it is in the cache. This needs a network: it comes before the namespaces. */
+/**
+ * Makes the environment of a lock file unless the cache has it. This needs a network, so it comes before the
+ * namespaces.
+ */
 export async function prepareEnvironment(name: EnvironmentName): Promise<Environment> {
   const interpreter = await findInterpreter(minorOf(name));
   const path = join(CACHE_DIRECTORY, 'clients', `${name}-${cacheKey(name, interpreter)}`);
@@ -29,7 +32,7 @@ export async function prepareEnvironment(name: EnvironmentName): Promise<Environ
   return { name, path, interpreter, built: JSON.parse(readFileSync(join(path, RECORD), 'utf8')) };
 }
 
-/** The interpreter runs in place, so its place counts as much as its version. */
+/** The interpreter runs in place. So its path counts as much as its version. */
 function cacheKey(name: EnvironmentName, { version, executable }: Interpreter): string {
   const hash = createHash('sha256')
     .update(readFileSync(lockFile(name)))
@@ -53,7 +56,7 @@ async function build({ name, path, interpreter }: Omit<Environment, 'built'>): P
   );
 }
 
-/** Bytecode too: pods mount the environment read-only, and would compile it anew in each run. */
+/** Bytecode too: pods mount the environment read-only. Without bytecode each run would compile it again. */
 async function install(lock: string, directory: string, { executable }: Interpreter): Promise<void> {
   await uv(['venv', '--quiet', '--clear', '--relocatable', `--python=${executable}`, directory]);
   const python = `--python=${join(directory, 'bin', 'python')}`;
@@ -63,7 +66,7 @@ async function install(lock: string, directory: string, { executable }: Interpre
 
 const lockFile = (name: EnvironmentName) => join(import.meta.dirname, `${name}.txt`);
 
-/** The Python that an environment is for, such as `3.11`. */
+/** The Python version of an environment, such as `3.11`. */
 export function minorOf(name: string): string {
   return /-python-(3\.\d+)$/.exec(name)?.[1] ?? '';
 }

@@ -5,16 +5,18 @@ import { uvProgram } from './uv.ts';
 
 export interface Interpreter {
   readonly executable: string;
-  /** The folder that holds all of it, which pods mount. */
+  /** The folder of the whole interpreter. Pods mount it. */
   readonly root: string;
-  /** To the patch, such as `3.11.7`. */
+  /** With the patch version, such as `3.11.7`. */
   readonly version: string;
 }
 
 const DESCRIBE =
   'import json, platform, sys; print(json.dumps([sys.executable, sys.base_prefix, platform.python_version()]))';
 
-/** The newest Python of a minor version that pyenv has, else what uv finds: on PATH, or among those it installed itself. */
+/**
+ * The newest Python of a minor version in pyenv, else the one that uv finds: on PATH, or among its own installations.
+ */
 export async function findInterpreter(minor: string): Promise<Interpreter> {
   const program = (await fromPyenv(minor)) ?? (await fromUv(minor));
   if (program === undefined) {
@@ -37,7 +39,7 @@ async function fromPyenv(minor: string): Promise<string | undefined> {
   return newest && join(versions, newest, 'bin', 'python');
 }
 
-/** What uv says where it finds none differs with what it met on its way. That it is not there itself is no answer. */
+/** uv has several messages for a missing interpreter. A missing uv is another fault. */
 async function fromUv(minor: string): Promise<string | undefined> {
   const uv = await uvProgram();
   const found = await execute(uv, ['python', 'find', '--no-python-downloads', minor]).catch(() => '');

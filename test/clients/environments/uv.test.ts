@@ -21,7 +21,7 @@ chmod +x "$bin/uv"
 
 const WITHOUT_PIP = '#!/bin/sh\necho "No module named pip" >&2\nexit 1\n';
 
-/** Looks for three interpreters at once on a machine that has this `python3`, no pyenv, and nothing in its cache. */
+/** Looks for three interpreters at once on a machine with this `python3`, without pyenv, and with an empty cache. */
 async function findAll(home: string, python: string): Promise<string> {
   await writeFile(join(home, 'python3'), python, { mode: 0o755 });
   const env = { HOME: home, PATH: `${home}:/usr/bin:/bin` };
@@ -35,7 +35,7 @@ it('is installed once, however many interpreters are looked for', async () => {
   expect(await readFile(join(home.path, 'pip'), 'utf8')).toBe('installed\n');
 });
 
-it('is missed by its name where there is no pip: no interpreter is said to be missing', async () => {
+it('is named as missing if there is no pip, and no interpreter is', async () => {
   await using home = await temporaryFolder();
   await expect(findAll(home.path, WITHOUT_PIP)).rejects.toThrow(
     /Error: uv takes python3 with pip, and PyPI: .*No module named pip/s,

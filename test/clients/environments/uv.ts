@@ -14,7 +14,7 @@ export async function uv(args: readonly string[], stdin = ''): Promise<string> {
 
 let program: Promise<string> | undefined;
 
-/** Where uv is. Who asks while it is being installed waits for the same installation: a second one would meet its folder. */
+/** The path of uv. Callers during the installation wait for it: a second installation would collide with its folder. */
 export function uvProgram(): Promise<string> {
   program ??= install();
   return program;

@@ -10,9 +10,9 @@ import { lab } from '../harness/lab.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** The root of this repository as a reader of an example has it: with key files in it, and kubectl and helm on PATH. */
+/** The root of this repository as a reader of an example sees it: with key files, and with kubectl and helm on PATH. */
 export interface Checkout extends AsyncDisposable {
-  /** Runs the commands of a README and gives what they wrote. */
+  /** Runs the commands of a README and returns their output. */
   run(commands: string): Promise<string>;
 }
 

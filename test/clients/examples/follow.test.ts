@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectInOrder } from './follow.ts';
 
-describe('what a README shows', () => {
-  it('may stand between other lines', () => {
+describe('the output that a README shows', () => {
+  it('may be between other lines', () => {
     expectInOrder('warning\na\nwarning\nb\na\n', ['a', 'b', 'a']);
   });
 
@@ -10,7 +10,7 @@ describe('what a README shows', () => {
     ['in another order', ['b', 'b']],
     ['in part of a line', ['war']],
     ['never', []],
-  ])('is not there %s', (_, shown) => {
+  ])('is not found %s', (_, shown) => {
     expect(() => expectInOrder('warning\na\nwarning\nb\na\n', shown)).toThrow();
   });
 });

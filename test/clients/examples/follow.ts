@@ -13,17 +13,17 @@ export async function follow({ sh }: Installation, folder: string): Promise<void
   for (const block of commandsIn(readExample(`${folder}/README.md`))) await sh(block);
 }
 
-/** A README shows what really comes out. */
+/** A README shows the real output. */
 export function expectShown(folder: string, log: string): void {
   expectInOrder(log, shownIn(folder));
 }
 
-/** The same of a README whose figures and times are those of one run. */
+/** The same for a README with the figures and times of one run. */
 export function expectAlike(folder: string, log: string): void {
   expectInOrder(blurred(log), shownIn(folder).map(blurred));
 }
 
-/** These lines, from the first to the last, whatever stands between them; none would prove nothing. */
+/** These lines in their order, with any lines between them. An empty list would prove nothing. */
 export function expectInOrder(text: string, shown: readonly string[]): void {
   expect(shown).not.toEqual([]);
   let rest = text.split('\n');

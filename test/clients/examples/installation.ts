@@ -10,24 +10,24 @@ import { noteRun } from '../harness/note-run.ts';
 import { addressOf, createPodIn, endOf, type PodEnd, type RunningPod } from '../harness/run-pod.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 
-/** What the examples call their release and its namespace. */
+/** The examples' names for their release and its namespace. */
 const RELEASE = 'polyaxon-gcs-injector';
 
-/** The accounts of a Google: their buckets, and what their key files are called in the READMEs. */
+/** The accounts of a Google: their buckets, and the names of their key files in the READMEs. */
 export type Accounts = Readonly<Record<string, { readonly buckets: readonly string[]; readonly keyFile: string }>>;
 
-/** A cluster on which the commands of an example are run, and the Google that its runs reach. */
+/** A cluster for the commands of an example, and the Google that its runs reach. */
 export interface Installation extends AsyncDisposable {
   readonly google: Google;
   readonly sh: Checkout['run'];
-  /** Waits until the replicas of before an upgrade are gone: they answer by the old configuration what reaches them still. */
+  /** Waits until the old replicas are gone after an upgrade. Until then they answer by the old configuration. */
   untilReplaced(): Promise<void>;
   run(name: string, job: Job): Promise<PodEnd>;
-  /** Starts a run that does not end, and gives its address. */
+  /** Starts a run that does not end, and returns its address. */
   serve(name: string, job: Job): Promise<string>;
 }
 
-/** A namespace with what Polyaxon has there, and nothing else: the example does the rest. */
+/** A namespace with only the objects of Polyaxon. The example does the rest. */
 export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise<Installation> {
   await using stack = new AsyncDisposableStack();
   const google = stack.use(await startGoogleOf(accounts));
@@ -55,7 +55,7 @@ export async function startInstallation(accounts: Accounts, pod: V1Pod): Promise
 }
 
 async function removeNamespaces(): Promise<void> {
-  // Nobody calls the replicas any more: they need not wait for calls.
+  // Nobody calls the replicas any more, so they need no grace time.
   await kubectl(['delete', 'pods', '--all', `--namespace=${RELEASE}`, '--grace-period=1', '--wait=false']);
   await kubectl(['delete', 'namespace', EXAMPLES_NAMESPACE, RELEASE, '--ignore-not-found', '--wait']);
 }

@@ -1,6 +1,6 @@
 /**
- * The blocks of a Markdown text that are marked `sh`: what a reader types and the suite runs. Commands that need what is not
- * here (Google itself, a Polyaxon, a registry) are marked `console`.
+ * The `sh` blocks of a Markdown text: a reader types them and the suite runs them. Commands that need Google itself, a
+ * Polyaxon or a registry are in `console` blocks.
  */
 export const commandsIn = (markdown: string): readonly string[] => blocksOf(markdown, 'sh');
 

@@ -19,6 +19,6 @@ it('a job of 0.x has the command and the labels of its polyaxonfile', async () =
   expect(spec?.containers.flatMap(({ args = [] }) => args)).toContain('python run.py');
 });
 
-it('an experiment of 0.x takes no labels, as Polyaxon refuses them', async () => {
+it('an experiment of 0.x accepts no labels, because Polyaxon refuses them', async () => {
   await expect(podOf(`kind: experiment\n${LABELLED}`)).rejects.toThrow('experiments of 0.6.1 take no labels');
 });

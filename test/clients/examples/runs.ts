@@ -19,12 +19,13 @@ export const readExample = (file: string): string => readFileSync(join(EXAMPLES,
 /** Pods of 0.6.1 whose outputs are on the node's disk. */
 const PODS_0X: Readonly<Record<string, string>> = { experiment: '01-experiment', job: '04-job' };
 
-/** Where an image that Polyaxon 0.x builds has the uploaded code. */
+/** The folder of the uploaded code in an image that Polyaxon 0.x builds. */
 const CODE = '/code';
 
 /**
- * A pod that the spawner of 0.x made for that kind, with the command and labels of a polyaxonfile. The polyaxonfile itself meets
- * no code of Polyaxon's, so what that would refuse is refused here: labels of an experiment, for which 0.6.1 has no member.
+ * A pod that the 0.x spawner made for that kind, with the command and labels of a polyaxonfile. No code of Polyaxon
+ * reads the polyaxonfile. So this refuses what Polyaxon would refuse: labels of an experiment, for which 0.6.1 has no
+ * member.
  */
 export function podOf0x(file: string): V1Pod {
   const { kind, run, environment } = parse(readExample(file));
@@ -34,13 +35,13 @@ export function podOf0x(file: string): V1Pod {
   return withMain({ ...pod, metadata }, (main) => ({ ...main, args: [run.cmd], workingDir: CODE }));
 }
 
-/** A component with the parameters that a user gives it by `-P`. */
+/** A component with the parameters of a user's `-P`. */
 export interface Submission {
   readonly file: string;
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** The pod that polyaxon 2.18.0 makes of a component in a file of the examples. */
+/** The pod that polyaxon 2.18.0 makes of a component in an example file. */
 export async function podOf2x({ file, params = {} }: Submission, artifactsStore: AgentConnection): Promise<V1Pod> {
   const given = Object.entries(params).map(([name, value]) => [name, { value }]);
   const operation = {
@@ -67,7 +68,7 @@ export const inNetwork = (pod: V1Pod): Job => ({
   spec: { hostAliases: POLYAXON_HOST_ALIASES },
 });
 
-/** A run in the suite's network, with a script of the examples where `polyaxon run --upload` would have put it. */
+/** A run in the suite's network, with an example script at the place of `polyaxon run --upload`. */
 export function withScript(pod: V1Pod, script: string): Job {
   const { workingDir } = pod.spec?.containers[0] ?? {};
   const name = 'uploaded-script';

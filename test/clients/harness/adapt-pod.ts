@@ -14,10 +14,11 @@ export interface Place {
 }
 
 /**
- * The run's pod as this node can run it. Only what has nothing to do with Google Cloud Storage is changed:
- * - of its metadata labels and annotations stay, and the API server's own volume and mounts go, so that it can be created anew;
- * - it starts once, ends within a second, and asks for no CPU, memory or GPU;
- * - every image becomes CLIENT_IMAGE, and Polyaxon's own containers, whose images are not here, do nothing;
+ * The run's pod, adapted to this node. It changes only parts that have nothing to do with Google Cloud Storage:
+ * - of its metadata, labels and annotations stay; the API server's own volume and mounts go, so that it can be created
+ * again;
+ * - it starts once, ends within a second, and requests no CPU, memory or GPU;
+ * - every image becomes CLIENT_IMAGE; Polyaxon's own containers do nothing, because their images are missing here;
  * - volumes on the node's disk become empty ones, so that a run leaves nothing on this machine;
  * - the main container mounts its Python, the jobs and the proxy's certificate.
  */
@@ -50,7 +51,7 @@ export function adaptPod({ pod, main, spec = {} }: Job, place: Place): V1Pod {
   };
 }
 
-/** A command of the author's comes without the arguments of the pod. */
+/** A command of the author replaces the pod's arguments too. */
 function mainContainer(container: V1Container, main: Job['main'], folders: readonly HostFolder[]): V1Container {
   const { resources: _, args = [], ...rest } = runnable(container);
   return {
@@ -96,7 +97,7 @@ function hostFolders({ trustDirectory, environment }: Place): readonly HostFolde
   }));
 }
 
-/** 0.x writes labels without a value as null, which the API server takes for absent. */
+/** 0.x writes labels without a value as null. The API server treats that as absent. */
 function withoutNulls(labels: Readonly<Record<string, string | null>> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(labels).filter((entry): entry is [string, string] => entry[1] !== null));
 }

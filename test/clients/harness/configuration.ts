@@ -2,7 +2,7 @@ import { NETWORK_ENV } from './network.ts';
 
 export const SECRET = 'gcs-secret';
 
-/** The buckets that the fake Google has, and who may use them. */
+/** The buckets of the fake Google, and their users. */
 export const BUCKETS = {
   outputs: 'outputs-bucket',
   artifacts: 'acme-plx-artifacts',
@@ -11,10 +11,10 @@ export const BUCKETS = {
 export const ACCOUNT = 'training@acme.iam.gserviceaccount.com';
 export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
 
-/** Where the runs of `examples/` are. They bring a webhook of their own, and the suite's leaves them alone. */
+/** The namespace of the runs of `examples/`. They install their own webhook, and the suite's leaves them alone. */
 export const EXAMPLES_NAMESPACE = 'polyaxon';
 
-/** What the injector of the suite is configured with, from the first pod to the last. */
+/** The configuration of the suite's injector, from the first pod to the last. */
 export const CONFIGURATION = {
   persistence: {
     outputs: { store: 'gcs', bucket: `gs://${BUCKETS.outputs}`, secret: SECRET, secretKey: 'gcs-key.json' },

@@ -5,7 +5,7 @@ import { ACCOUNT, BUCKETS, OTHER_ACCOUNT } from './configuration.ts';
 import { lab } from './lab.ts';
 import { PROXY } from './network.ts';
 
-/** What is in buckets before a run, as text by name. */
+/** The content of buckets before a run, as text by name. */
 export type Seeds = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface GoogleChoices
@@ -18,7 +18,7 @@ const ACCOUNTS = {
   [OTHER_ACCOUNT]: [BUCKETS.data],
 };
 
-/** A new Google that pods reach by their proxy, with keys that nobody has seen before. One at a time. */
+/** A new Google with new keys. Pods reach it by their proxy. Only one at a time. */
 export async function startGoogleForPods({ seeds = {}, ...choices }: GoogleChoices = {}): Promise<Google> {
   const google = await startGoogle({ accounts: ACCOUNTS, buckets: Object.values(BUCKETS), ...choices, ...PROXY });
   for (const [bucket, objects] of Object.entries(seeds)) {

@@ -14,16 +14,16 @@ import {
 import { step } from '../../../lab/kubernetes/step.ts';
 import type { Interpreter } from '../environments/interpreter.ts';
 
-/** A shell, Node and what interpreters need of a system: an image as users have one, without a Python in it. */
+/** A shell, Node and the system libraries of interpreters: a usual image, without a Python in it. */
 export const CLIENT_IMAGE = 'test.local/client:1';
 
-/** Where a pod finds the Python environment that it mounts, first on PATH. */
+/** The mount path of the Python environment in a pod, first on PATH. */
 export const ENVIRONMENT_PATH = '/opt/environment';
 
 const config = { Env: [`PATH=${ENVIRONMENT_PATH}/bin:/usr/local/bin:/usr/bin:/bin`], Cmd: ['/bin/bash'] };
 const pinnedNode = join(createRequire(import.meta.url).resolve('node/package.json'), '../bin/node');
 
-/** The docker-archive file of the image, made from libraries of this machine: what its interpreters are linked to. */
+/** The docker-archive file of the image. It has the libraries of this machine that its interpreters are linked to. */
 export async function clientImage(interpreters: readonly Interpreter[]): Promise<string> {
   const archive = join(CACHE_DIRECTORY, 'images', `${cacheKey(interpreters)}-test-local-client-1.tar`);
   if (existsSync(archive)) return archive;
@@ -40,12 +40,12 @@ export async function clientImage(interpreters: readonly Interpreter[]): Promise
   return archive;
 }
 
-/** The modules in C as well: they, not the interpreter, are linked to libssl and its like. */
+/** The modules in C as well: libssl and similar libraries are linked to them, not to the interpreter. */
 function linkedFiles({ root, executable }: Interpreter): string[] {
   return [executable, ...globSync(join(root, 'lib/python3*/lib-dynload/*.so'))];
 }
 
-/** The libraries of the system that a wheel may count on, beyond those that interpreters are linked to. */
+/** System libraries that a wheel may need, beyond those that interpreters are linked to. */
 const MANYLINUX = ['libdl.so.2', 'libpthread.so.0', 'librt.so.1', 'libutil.so.1', 'libgcc_s.so.1', 'libstdc++.so.6'];
 
 async function manylinuxLibraries(): Promise<string[]> {

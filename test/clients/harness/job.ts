@@ -1,13 +1,13 @@
 import type { V1Container, V1Pod, V1PodSpec } from '@kubernetes/client-node';
 import type { EnvironmentName } from '../environments/environment.ts';
 
-/** A run: the pod that Polyaxon makes for it, and what its author wrote. */
+/** A run: Polyaxon's pod for it, and its author's command. */
 export interface Job {
-  /** As Polyaxon makes it. Bare: what a controller added is taken off. */
+  /** As Polyaxon makes it, without the additions of controllers. */
   readonly pod: V1Pod;
-  /** What the main container runs, put in the place of what the pod says; a list adds to the pod's. */
+  /** The command of the main container in place of the pod's. A list adds to the pod's. */
   readonly main: Pick<V1Container, 'command' | 'args' | 'env' | 'volumeMounts' | 'securityContext'>;
-  /** Set where Polyaxon's operator makes a batch/v1 Job, whose controller then makes the pod. */
+  /** Set if Polyaxon's operator makes a batch/v1 Job. That Job's controller then makes the pod. */
   readonly isOfJobController?: true;
   readonly environment?: EnvironmentName;
   readonly spec?: Pick<V1PodSpec, 'securityContext' | 'volumes' | 'hostAliases'>;

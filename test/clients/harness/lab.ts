@@ -1,11 +1,11 @@
 import { inject } from 'vitest';
 import { execute } from '../../../lab/kubernetes/execute.ts';
 
-/** What `startLab` hands to the tests, which run in a process of their own. */
+/** What `startLab` passes to the tests, which run in their own process. */
 export interface Lab {
   readonly kubectl: readonly string[];
   readonly kubeconfig: string;
-  /** Pods have it at TRUST_PATH. */
+  /** Pods see it at TRUST_PATH. */
   readonly trustDirectory: string;
 }
 

@@ -14,10 +14,10 @@ export interface NamespaceContent {
   readonly secrets: Secrets;
 }
 
-/** What Polyaxon's chart made there beforehand, besides the accounts of runs. */
+/** The objects of Polyaxon's chart, besides the accounts of runs. */
 const POLYAXONS_SECRETS: Secrets = { 'polyaxon-polyaxon-secret': { POLYAXON_SECRET_INTERNAL_TOKEN: 'internal' } };
 
-/** Makes a namespace in which the pod can run, or brings one that is there up to date. */
+/** Makes a namespace in which the pod can run, or updates an existing one. */
 export async function furnishNamespace(namespace: string, pod: V1Pod, content: NamespaceContent): Promise<void> {
   const { serviceAccountName: account = 'default' } = pod.spec ?? {};
   const labels = content.isInjected ? OPTED_IN : {};
@@ -30,7 +30,7 @@ export async function furnishNamespace(namespace: string, pod: V1Pod, content: N
 
 export const newNamespace = (): string => `client-${randomBytes(4).toString('hex')}`;
 
-/** Makes these Secrets, or replaces what they hold. */
+/** Makes these Secrets, or replaces their content. */
 export async function applySecrets(namespace: string, secrets: Secrets): Promise<void> {
   const text = (content: object | string) => (typeof content === 'string' ? content : JSON.stringify(content));
   const items = Object.entries(secrets).map(([name, files]) => ({

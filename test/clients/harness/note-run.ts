@@ -8,7 +8,7 @@ export interface NotedRun {
   readonly seconds: number;
 }
 
-/** Notes how long a pod took, from its creation to its end, for the table that the suite closes with. */
+/** Notes how long a pod took, from its creation to its end, for the suite's final table. */
 export function noteRun(seconds: number): void {
   const run: NotedRun = { test: expect.getState().currentTestName || 'before the tests of a row', seconds };
   mkdirSync('reports', { recursive: true });

@@ -8,7 +8,7 @@ import { NETWORK_ENV } from './network.ts';
 import { noteRun } from './note-run.ts';
 import { addressOf, createPod, endOf, type PodEnd, removePod } from './run-pod.ts';
 
-/** How a client fared, and what its Google saw meanwhile. */
+/** The result of a client, and what its Google saw meanwhile. */
 export interface Outcome extends PodEnd {
   readonly report: Report;
   readonly objects: Google['objects'];
@@ -19,11 +19,11 @@ export interface Circumstances {
   readonly isKeyGood: boolean;
 }
 
-/** The run as a user has it: in an opted-in namespace whose Secret holds the account's key. */
+/** The usual run: in an opted-in namespace whose Secret holds the account's key. */
 export const INJECTED: Circumstances = { isInjected: true, isKeyGood: true };
-/** The same run and the same network where nobody opted in. */
+/** The same run and network in a namespace that did not opt in. */
 export const NOT_INJECTED: Circumstances = { isInjected: false, isKeyGood: true };
-/** The same run, injected, with a key of the same account and the same id that Google never issued. */
+/** The same injected run with a key that Google never issued, for the same account and key id. */
 export const WRONG_KEY: Circumstances = { isInjected: true, isKeyGood: false };
 
 export const runInjected = (job: Job, choices?: GoogleChoices): Promise<Outcome> => runClient(job, INJECTED, choices);
@@ -41,7 +41,7 @@ async function runClient(job: Job, circumstances: Circumstances, choices?: Googl
 
 export interface Server extends AsyncDisposable {
   readonly google: Google;
-  /** Where the tests reach its pod. */
+  /** The pod's address for the tests. */
   readonly address: string;
 }
 
@@ -55,7 +55,7 @@ export async function serve(job: Job, circumstances: Circumstances): Promise<Ser
   return { google, address, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
-/** Where nobody opted in the author has to write what the network needs. */
+/** Without opting in, the author has to write the network's settings. */
 async function start(job: Job, google: Google, { isInjected, isKeyGood }: Circumstances) {
   const started = performance.now();
   const main = isInjected ? job.main : { ...job.main, env: [...(job.main.env ?? []), ...NETWORK_ENV] };
@@ -67,7 +67,7 @@ async function start(job: Job, google: Google, { isInjected, isKeyGood }: Circum
   return { ...pod, [Symbol.asyncDispose]: dispose };
 }
 
-/** Both generations' names for the same key: a namespace may serve both. */
+/** Both generations' names for the same key, because a namespace may serve both. */
 export async function secretsOf(google: Google, isKeyGood = true): Promise<Secrets> {
   const key = (account: string) => (isKeyGood ? google.keyFile(account) : google.forgedKeyFile(account));
   const [own, other] = [await key(ACCOUNT), await key(OTHER_ACCOUNT)];

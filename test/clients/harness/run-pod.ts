@@ -13,7 +13,7 @@ export interface RunningPod {
   readonly main: string;
 }
 
-/** How a pod ended, and all that it said. An exit code proves nothing here: see what Google has. */
+/** The end of a pod, and its output. An exit code proves nothing here: check the content of Google. */
 export interface PodEnd {
   readonly phase: string;
   readonly exitCode: number | undefined;
@@ -23,14 +23,14 @@ export interface PodEnd {
 const NAME = 'run';
 const TIMEOUT_MS = 120_000;
 
-/** Creates the run's pod through the API server, where its webhook is asked, in a namespace with these Secrets. */
+/** Creates the run's pod through the API server, which calls the webhook, in a namespace with these Secrets. */
 export async function createPod(job: Job, content: NamespaceContent): Promise<RunningPod> {
   const namespace = newNamespace();
   await furnishNamespace(namespace, job.pod, content);
   return createPodIn(namespace, job);
 }
 
-/** Creates the run's pod in a namespace that is there. */
+/** Creates the run's pod in an existing namespace. */
 export async function createPodIn(namespace: string, job: Job, wanted = NAME): Promise<RunningPod> {
   const environment = job.environment && (await prepareEnvironment(job.environment));
   const manifest = adaptPod(job, { name: wanted, trustDirectory: lab().trustDirectory, environment });
@@ -43,7 +43,10 @@ async function create(manifest: object, namespace: string): Promise<V1Pod> {
   return JSON.parse(await kubectl(command, JSON.stringify(manifest)));
 }
 
-/** Polyaxon gives its Jobs one try, and no time after their end; these get some, for their logs are still to be read. */
+/**
+ * Polyaxon gives its Jobs one try, and no time after their end. These get some time, so that a test can read their
+ * logs.
+ */
 async function createByJob({ metadata, spec }: V1Pod, namespace: string): Promise<V1Pod> {
   const { name, ...template } = metadata ?? {};
   const job = { backoffLimit: 0, template: { metadata: template, spec } };
@@ -60,13 +63,13 @@ export async function endOf(pod: RunningPod): Promise<PodEnd> {
   return { phase: status?.phase ?? '', exitCode: main?.state?.terminated?.exitCode, log: await logOf(pod) };
 }
 
-/** Where it is reached from here, as soon as it runs. */
+/** Its address from here, as soon as it runs. */
 export async function addressOf(pod: RunningPod): Promise<string> {
   const { status } = await waitFor(pod, ({ status: { podIP } = {} }) => expect(podIP).toBeDefined());
   return status?.podIP ?? '';
 }
 
-/** The pod as soon as it is as it must be. Not `expect.poll`, which hooks may not use. */
+/** The pod as soon as the condition holds. Not `expect.poll`, which hooks may not use. */
 function waitFor(pod: RunningPod, check: (pod: V1Pod) => void): Promise<V1Pod> {
   const read = async () => {
     const current = await readPod(pod);
@@ -77,8 +80,8 @@ function waitFor(pod: RunningPod, check: (pod: V1Pod) => void): Promise<V1Pod> {
 }
 
 /**
- * With its namespace. Returns when no container of it runs any more: the next Google listens at the same address, and
- * would see the calls of what is left.
+ * Deletes it with its namespace. Returns when no container of it runs any more: the next Google listens at the same
+ * address, and would see calls of remaining ones.
  */
 export async function removePod({ namespace }: RunningPod): Promise<void> {
   await kubectl(['delete', 'jobs,pods', '--all', '--cascade=foreground', `--namespace=${namespace}`]);

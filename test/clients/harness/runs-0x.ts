@@ -1,6 +1,6 @@
 import type { V1Container, V1Pod } from '@kubernetes/client-node';
 
-/** A run that asks for the outputs of others. */
+/** A run that requests the outputs of others. */
 export function withReferences(pod: V1Pod, experiments: readonly string[]): V1Pod {
   const value = JSON.stringify({ experiments });
   return withMain(pod, (main) => ({
@@ -9,7 +9,7 @@ export function withReferences(pod: V1Pod, experiments: readonly string[]): V1Po
   }));
 }
 
-/** As 0.4 makes it: without a variable that came with 0.5, and with its names of Polyaxon's own containers. */
+/** As 0.4 makes it: without a variable of 0.5, and with 0.4's names for Polyaxon's own containers. */
 export function asOf04(pod: V1Pod): V1Pod {
   const since05 = new Set(['POLYAXON_IS_MANAGED']);
   const text = JSON.stringify(pod)

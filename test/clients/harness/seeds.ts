@@ -1,7 +1,7 @@
 import type { Seeds } from './google.ts';
 import type { Outcome } from './run-client.ts';
 
-/** The outcome with only those objects in its report that the run itself left. */
+/** The outcome with only the run's own objects in its report. */
 export function beyond(seeds: Seeds, outcome: Outcome): Outcome {
   const isNew = ({ bucket, name }: { readonly bucket: string; readonly name: string }) =>
     !(name in (seeds[bucket] ?? {}));

@@ -1,9 +1,9 @@
-/** Whether an object holds what a job wrote there. */
+/** True if an object holds the content that a job wrote. */
 export type ContentCheck = (content: Buffer) => boolean;
 
 const EVERY_BYTE = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
 
-/** What the jobs in Python write as `large.bin`: every byte in turn. */
+/** The content of `large.bin` from the Python jobs: every byte value in turn. */
 export const isLarge = (mebibytes: number): ContentCheck => isRepeated(EVERY_BYTE, mebibytes);
 
 export const isRepeated =
@@ -16,6 +16,6 @@ export const isText =
   (content) =>
     content.toString() === text;
 
-/** From its first bytes to its last; what stands between them the job has read again. */
+/** Compares the first and the last bytes. The job itself read the bytes between them. */
 export const isParquet: ContentCheck = (content) =>
   [content.subarray(0, 4), content.subarray(-4)].every((magic) => magic.toString() === 'PAR1') && content.length > 1000;

@@ -1,4 +1,4 @@
-// A round trip with @google-cloud/storage: at once, resumable and as a list. Ends with what it found.
+// A round trip with @google-cloud/storage: in one piece, resumable and as a list. Prints what it found.
 import { basename } from 'node:path/posix';
 import { Storage } from '@google-cloud/storage';
 

@@ -3,14 +3,14 @@ type Members = Readonly<Record<string, unknown>>;
 const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What tells an element of a Kubernetes list from its neighbours. */
+/** What identifies an element of a Kubernetes list. */
 const keyOf = (element: unknown): unknown =>
   isMembers(element) ? (element['mountPath'] ?? element['containerPort'] ?? element['name']) : undefined;
 
 /**
- * The parts of a stored object that somebody wrote: members and named list elements that are in `written` too, in the
- * order of `written`. What the API server, controllers and operators have added is left out; what they have changed, or
- * what is missing, shows when the result is compared with `written`.
+ * The parts of a stored object that are in `written` too: members and named list elements, in the order of `written`.
+ * It leaves out additions of the API server, controllers and operators. Changed or missing parts show in a comparison
+ * of the result with `written`.
  */
 export function partsOf(stored: unknown, written: unknown): unknown {
   if (Array.isArray(stored) && Array.isArray(written)) return elementsOf(stored, written);

@@ -17,7 +17,7 @@ describe('the README of the project', () => {
   });
   afterAll(remove);
 
-  it('installs with the commands that it shows, which say what it shows', async () => {
+  it('installs with its commands, and they print the output that it shows', async () => {
     expect(commandsIn(install)).toHaveLength(2);
     const said: string[] = [];
     for (const block of commandsIn(install)) said.push(await there.sh(block));
@@ -50,11 +50,12 @@ describe('outputs-on-gcs', () => {
       ['root/quick-start/experiments/7/metrics.json'],
       '{"loss": 0.25}',
     );
-    const status = '{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json"}';
+    const outputs = 'gs://plx-outputs/root/quick-start/experiments/7';
+    const status = `{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json","outputs":"${outputs}"}`;
     expect(await there.sh(look)).toMatch(RegExp(`^POD +STATUS\nfirst +${status}\n$`));
   });
 
-  it('leads to several buckets, each with a key of its own', async () => {
+  it('leads to several buckets, each with its own key', async () => {
     await there.sh(several);
     await there.untilReplaced();
     const pod = podOf0x('outputs-on-gcs/polyaxonfile.yaml');

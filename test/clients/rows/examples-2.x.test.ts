@@ -12,7 +12,7 @@ import { it } from '../harness/with-polyaxon-api.ts';
 const UUID = '8aac02e3a62a4f0aaa257c59da5eab80';
 const OUTPUTS = `${UUID}/outputs`;
 
-/** What the Polyaxon of 2.x has in its values. */
+/** The values of the 2.x Polyaxon. */
 const STORE: AgentConnection = {
   name: 'gcs-artifacts',
   kind: 'gcs',
@@ -69,7 +69,7 @@ describe('keras-mnist', async () => {
     expectAlike('keras-mnist', [log, ...names.map(shortened)].join('\n'));
   });
 
-  it('shows in a TensorBoard what it logged', async () => {
+  it('shows its logs in a TensorBoard', async () => {
     const board = await podOf2x({ file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }, STORE);
     const address = await there.serve('board', { ...inNetwork(board), environment });
     const url = `http://${address}:6006/data/plugin/scalars/tags`;
@@ -81,18 +81,18 @@ describe('keras-mnist', async () => {
   });
 });
 
-describe('the pods of the examples that the unit suite injects', () => {
+describe('the example pods that the unit suite injects', () => {
   it.each([
     ['tracking', { file: 'tracking-2.x/polyaxonfile.yaml' }],
     ['keras-mnist', { file: 'keras-mnist/polyaxonfile.yaml', params: { epochs: 2, limit: 256 } }],
     ['tensorboard', { file: 'keras-mnist/tensorboard.yaml', params: { run: UUID } }],
-  ])('%s still is what the package makes', async (name, submission) => {
+  ])("%s still equals the package's pod", async (name, submission) => {
     const pod = await podOf2x(submission, STORE);
     await expect(`${JSON.stringify(pod, null, 2)}\n`).toMatchFileSnapshot(`../../fixtures/examples/${name}.json`);
   });
 });
 
-/** As the README shows the names of objects. */
+/** The names of objects in the README's form. */
 const shortened = (name: string): string => name.replace(UUID, '…').replace(/(?<=tfevents).*/, '…');
 
 async function easyDigits(): Promise<Buffer> {

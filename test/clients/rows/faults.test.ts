@@ -23,7 +23,7 @@ const withPython: Job = {
 };
 const withFsspec: Job = { pod, environment: googleCloud, main: { command: ['python', '/jobs/store_with_fsspec.py'] } };
 
-/** Two refusals and a connection that is torn down with half of the content on its way. */
+/** Two refusals, and a connection that breaks after half of the content. */
 const WHILE_UPLOADING: readonly Fault[] = [
   { effect: 'status', status: 503, matches: 'upload_id=', nth: 1, times: 2 },
   { effect: 'reset', matches: 'upload_id=', nth: 4, afterBytes: 500_000 },
@@ -34,7 +34,7 @@ describe.for([
   ['google-cloud-storage', withPython, 3],
   ['gcsfs', withFsspec, 6],
 ] as const)('%s', ([, job, mebibytes]) => {
-  it('gets its upload through refusals and a torn connection', async () => {
+  it('completes its upload through refusals and a broken connection', async () => {
     const outcome = await runInjected(job, { faults: WHILE_UPLOADING });
     expectAuthenticated(outcome);
     expect(outcome.log).toContain('found: large.bin');
@@ -47,26 +47,26 @@ describe.for([
   });
 });
 
-it('TensorFlow asks for a new token before the one that it has ends', async () => {
+it('TensorFlow requests a new token before its present one ends', async () => {
   const main = { command: ['python', '/jobs/train.py'] };
-  // It counts one minute less, so that each token serves it for a second; the training takes some.
+  // It subtracts one minute, so each token serves it for a second. The training takes some seconds.
   const outcome = await runInjected({ pod, environment: tensorflow, main }, { tokenLifetimeSeconds: 61 });
   expectAuthenticated(outcome);
   expect(outcome.log).toContain('done: train_with_keras');
   expect(outcome.report.tokensMinted.length).toBeGreaterThan(1);
 });
 
-/** The second piece of an upload comes with a token that was good for the first. */
+/** The second piece of an upload comes with the token of the first. */
 const ENDED_TOKEN: readonly Fault[] = [{ effect: 'expire', matches: 'upload_id=', nth: 2 }];
 
-/** gcsfs repeats the call with the same token until five minutes before the end that it was told: ten seconds here. */
+/** gcsfs retries with the same token until five minutes before the token's end: ten seconds here. */
 const GCSFS_WAITS = 310;
 
 describe.for([
   ['google-cloud-storage', withPython, 3, {}],
   ['gcsfs', withFsspec, 6, { tokenLifetimeSeconds: GCSFS_WAITS }],
 ] as const)('%s', ([, job, mebibytes, choices]) => {
-  it('gets a new token when Google takes the one that it has for ended, and goes on with its upload', async () => {
+  it('gets a new token when Google treats its present one as ended, and resumes its upload', async () => {
     const outcome = await runInjected(job, { ...choices, faults: ENDED_TOKEN });
     const { calls, authFailures } = outcome.report;
     expect(new Set(authFailures.map(({ why }) => why))).toEqual(new Set(['expired_token']));

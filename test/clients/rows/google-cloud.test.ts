@@ -16,15 +16,15 @@ import { type ContentCheck, isLarge, isParquet, isRepeated, isText } from '../ha
 
 const environment = 'google-cloud-python-3.11';
 
-/** A client, what it finds after its round trip, and the message that it is known by where no key is given. */
+/** A client, the objects after its round trip, and its message without a key. */
 interface Client {
   readonly client: string;
   readonly job: Omit<Job, 'pod'>;
   readonly found: Readonly<Record<string, ContentCheck>>;
   readonly withoutKey: { readonly expect: (outcome: Outcome) => void; readonly says: string };
-  /** It asks for no tokens. */
+  /** It requests no tokens. */
   readonly signsItself?: true;
-  /** It goes on for minutes after a refusal. */
+  /** It retries for minutes after a refusal. */
   readonly isPersistent?: true;
 }
 
@@ -71,7 +71,10 @@ const CLIENTS: readonly Client[] = [
   },
 ];
 
-/** Ends a client that was refused. By a shell, because the first process of a container cannot be ended from inside. */
+/**
+ * Ends a client that was refused. A shell does this, because nobody can end the first process of a container from
+ * inside.
+ */
 const forOneMinute = (job: Job): Job => ({
   ...job,
   main: {
@@ -87,7 +90,7 @@ describe.for(RUNS)(
   ({ pod, job: task, bucket, outputs, found, withoutKey, signsItself, isPersistent }) => {
     const job: Job = { ...task, pod };
 
-    it('finds in the bucket what it stored', async () => {
+    it('finds its stored objects in the bucket', async () => {
       const outcome = await runInjected(job);
       expect(outcome.log).toContain(`found: ${Object.keys(found).join(' ')}\n`);
       if (signsItself) expectServed(outcome);
@@ -104,7 +107,7 @@ describe.for(RUNS)(
       else expectKeyRefused(outcome);
     });
 
-    it('stores nothing where it is not injected, though its author wrote the path', async () => {
+    it('stores nothing without injection, though its author wrote the path', async () => {
       const env = [{ name: 'POLYAXON_RUN_OUTPUTS_PATH', value: `gs://${bucket}/${outputs}` }];
       const outcome = await runNotInjected({ ...job, main: { ...job.main, env } });
       expect(outcome.log).toContain(withoutKey.says);

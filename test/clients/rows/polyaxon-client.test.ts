@@ -24,7 +24,7 @@ interface Client {
   readonly release: string;
   readonly environment: EnvironmentName;
   readonly pod: V1Pod;
-  /** What it calls log_artifact and log_artifacts. */
+  /** The client's names for log_artifact and log_artifacts. */
   readonly methods: string;
 }
 
@@ -41,13 +41,13 @@ const CLIENTS: readonly Client[] = [
 ];
 
 describe.for(CLIENTS)(
-  'polyaxon-client $release, with outputs and data in two buckets that take different keys',
+  'polyaxon-client $release, with outputs and data in two buckets with different keys',
   (client) => {
     const { environment, pod, methods } = client;
     const args = [`cd /tmp && python /jobs/track_an_experiment.py ${methods}`];
     const job: Job = { pod, environment, spec: { hostAliases: POLYAXON_HOST_ALIASES }, main: { args } };
 
-    it('keeps its outputs, and reads them, those of an earlier run and the data', async ({ api }) => {
+    it("keeps its outputs, and reads them, an earlier run's outputs and the data", async ({ api }) => {
       const outcome = await runInjected(job, { seeds });
       expect(jsonLineOf(outcome)).toEqual({
         outputs: `gs://${BUCKETS.outputs}/${OUTPUTS}`,
@@ -73,7 +73,7 @@ describe.for(CLIENTS)(
       });
     });
 
-    it('keeps nothing there where it is not injected, and notices only when it reads', async () => {
+    it('keeps nothing there without injection, and notices only when it reads', async () => {
       const outcome = await runNotInjected(job, { seeds });
       expectNoContact(beyond(seeds, outcome));
       expect(outcome.log).toContain("No such file or directory: 'downloaded.txt'");

@@ -38,7 +38,7 @@ function expectModelInPod(outcome: Outcome): void {
   expect(jsonLineOf(outcome)).toMatchObject({ store: 'LocalFileSystem', model: 'weights' });
 }
 
-/** Not run to its end: gcsfs goes on trying for minutes. */
+/** Not run to its end: gcsfs retries for minutes. */
 async function expectRefused(job: Job): Promise<void> {
   await using run = await serve(job, WRONG_KEY);
   await expect.poll(() => run.google.report().tokensRejected.length, { timeout: 120_000 }).toBeGreaterThan(0);
@@ -46,7 +46,7 @@ async function expectRefused(job: Job): Promise<void> {
   expect(run.google.report().tokensRejected[0]).toMatchObject({ description: 'Invalid JWT Signature.' });
 }
 
-describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same release made', (release) => {
+describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod of the same release', (release) => {
   const job: Job = { ...runOf(release, pods[release].job[0]), isOfJobController: true };
 
   it('keeps its model in the artifacts store, and reads it back', async ({ api }) => {
@@ -57,7 +57,7 @@ describe.for(['2.9.4', '2.18.0'] as const)('polyaxon %s in a pod that the same r
     });
   });
 
-  it('keeps it in the pod alone where it is not injected, and ends well', async () => {
+  it('keeps it only in the pod without injection, and succeeds', async () => {
     expectModelInPod(await runNotInjected(job));
   });
 
@@ -71,7 +71,7 @@ describe.for(['notebook', 'tfjob', 'pytorchjob'] as const)('polyaxon 2.18.0 in a
     expectModelInStore(await runInjected(job));
   });
 
-  it('keeps it in the pod alone where it is not injected, and ends well', async () => {
+  it('keeps it only in the pod without injection, and succeeds', async () => {
     expectModelInPod(await runNotInjected(job));
   });
 

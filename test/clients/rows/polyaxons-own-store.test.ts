@@ -15,9 +15,9 @@ const spec = { hostAliases: POLYAXON_HOST_ALIASES };
 interface Client {
   readonly release: string;
   readonly environment: EnvironmentName;
-  /** The pods as the spawner of its time makes them. */
+  /** The pods of that release's spawner. */
   readonly asOf: (pod: V1Pod) => V1Pod;
-  /** What it calls log_artifact. */
+  /** The client's name for log_artifact. */
   readonly method: string;
 }
 
@@ -29,7 +29,7 @@ const CLIENTS: readonly Client[] = [
 ];
 
 describe.for(CLIENTS)(
-  'polyaxon-client $release in an experiment with a read-only root, whose store is on GCS by Polyaxon itself',
+  "polyaxon-client $release in an experiment with a read-only root and Polyaxon's own store on GCS",
   ({ environment, asOf, method }) => {
     const job: Job = {
       pod: asOf(experimentOnGcs0x()),
@@ -51,7 +51,7 @@ describe.for(CLIENTS)(
       });
     });
 
-    it('cannot even make its Experiment where it is not injected: the client copies its key to /tmp', async () => {
+    it('cannot even make its Experiment without injection: the client copies its key to /tmp', async () => {
       const outcome = await runNotInjected(job);
       expectNoContact(outcome);
       expect(outcome.log).toContain("No such file or directory: '/tmp/.polyaxon/.gcsaccess.json'");
@@ -63,7 +63,7 @@ describe.for(CLIENTS)(
   },
 );
 
-describe('TensorFlow 2.13 in an experiment whose store is on GCS by Polyaxon itself', () => {
+describe("TensorFlow 2.13 in an experiment with Polyaxon's own store on GCS", () => {
   const job: Job = {
     pod: experimentOnGcs0x(),
     environment: 'tensorflow-2.13-polyaxon-client-0.6-python-3.8',
@@ -71,7 +71,7 @@ describe('TensorFlow 2.13 in an experiment whose store is on GCS by Polyaxon its
     main: { args: ['python /jobs/track_and_train.py'] },
   };
 
-  it('writes to the bucket before the client is asked for the experiment, and after', async () => {
+  it('writes to the bucket before and after the call of the client for the experiment', async () => {
     const outcome = await runInjected(job);
     expectAuthenticated(outcome);
     expect(textsIn(outcome, BUCKETS.outputs)).toMatchObject({
@@ -86,7 +86,7 @@ describe('TensorFlow 2.13 in an experiment whose store is on GCS by Polyaxon its
   });
 });
 
-describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon starts by /bin/sh', (client) => {
+describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon starts with /bin/sh', (client) => {
   const { environment, asOf, method } = client;
   const job: Job = {
     pod: asOf(notebookOnGcs0x()),
@@ -103,7 +103,7 @@ describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon st
     expect(textsIn(outcome, BUCKETS.outputs)).toEqual({ [`${notebook}/weights.txt`]: 'content of weights.txt' });
   });
 
-  it('has no key where it is not injected: the shell drops gcs-key.json, which is no name of a variable to it', async () => {
+  it('has no key without injection: the shell drops gcs-key.json, because it is no identifier', async () => {
     const outcome = await runNotInjected(job);
     expectNoContact(outcome);
     expect(outcome.log).toContain('received a store type `gcs` without valid access key.');
@@ -114,7 +114,7 @@ describe.for(CLIENTS)('polyaxon-client $release in a notebook, which Polyaxon st
   });
 });
 
-it('finds log_artifact of polyaxon-client 0.4.4 broken by itself: it looks for the store where there is none', async () => {
+it('log_artifact of polyaxon-client 0.4.4 is broken by itself: it asks a client that is None for the store', async () => {
   const outcome = await runInjected({
     pod: asOf04(experimentOnGcs0x()),
     environment: 'polyaxon-client-0.4-python-3.7',

@@ -9,7 +9,7 @@ import { furnishNamespace, newNamespace } from '../harness/namespace.ts';
 import { KINDS, type Kind, makePods, RELEASES, type Release } from '../releases/made-pods.ts';
 import { asStored, partsOf } from '../releases/parts-of.ts';
 
-/** How many pods each kind of run has, and their main container. */
+/** The number of pods of each kind of run, and their main container. */
 const EXPECTED = {
   job: { count: 1, main: 'polyaxon-main' },
   notebook: { count: 1, main: 'polyaxon-main' },
@@ -17,7 +17,7 @@ const EXPECTED = {
   pytorchjob: { count: 3, main: 'pytorch' },
 } as const satisfies Record<Kind, object>;
 
-/** The committed pods of these releases: which kind of run each is of, and which pod of it. */
+/** The committed pods of these releases: the kind of run of each, and which of its pods. */
 const FIXTURES: readonly { file: string; release: Release; kind: Kind; pod: number }[] = [
   { file: '2.9.4-job', release: '2.9.4', kind: 'job', pod: 0 },
   { file: '2.18.0-job', release: '2.18.0', kind: 'job', pod: 0 },
@@ -26,7 +26,7 @@ const FIXTURES: readonly { file: string; release: Release; kind: Kind; pod: numb
   { file: '2.18.0-pytorchjob-worker', release: '2.18.0', kind: 'pytorchjob', pod: 1 },
 ];
 
-/** Each conversion names the containers of connections anew. */
+/** Each conversion gives the containers of connections new names. */
 const withoutRandomNames = (pod: unknown): unknown =>
   JSON.parse(JSON.stringify(pod).replaceAll(/("polyaxon-init-[a-z-]+)-[0-9a-f]{10}"/g, '$1-0123456789"'));
 
@@ -34,8 +34,8 @@ const pods = Object.fromEntries(
   await Promise.all((Object.keys(RELEASES) as Release[]).map(async (release) => [release, await makePods(release)])),
 ) as Record<Release, Awaited<ReturnType<typeof makePods>>>;
 
-describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfiles', (_, made) => {
-  it.each(KINDS)('%s: each pod of the run gets key, path and store in its main container, and that once', (kind) => {
+describe.each(Object.entries(pods))("polyaxon %s's pods of polyaxonfiles", (_, made) => {
+  it.each(KINDS)('%s: each pod of the run gets key, path and store in its main container, exactly once', (kind) => {
     expect(made[kind]).toHaveLength(EXPECTED[kind].count);
     for (const pod of made[kind]) {
       const decision = decide(pod, anInput());
@@ -47,7 +47,7 @@ describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfile
   });
 });
 
-describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfiles, at an API server', (_, made) => {
+describe.each(Object.entries(pods))("polyaxon %s's pods of polyaxonfiles, at an API server", (_, made) => {
   const namespace = newNamespace();
   beforeAll(() =>
     furnishNamespace(namespace, made.job[0] as V1Pod, {
@@ -56,7 +56,7 @@ describe.each(Object.entries(pods))('pods that polyaxon %s makes of polyaxonfile
     }),
   );
 
-  it.each(KINDS)('%s: would be stored with key, path and store in the main container of each pod', async (kind) => {
+  it.each(KINDS)('%s: each pod would be stored with key, path and store in its main container', async (kind) => {
     for (const pod of made[kind]) expectInjected(await admit(pod, namespace), kind);
   });
 });
@@ -80,7 +80,7 @@ function expectInjected(pod: Pod, kind: Kind): void {
 }
 
 describe('the committed pods of these releases', () => {
-  it.each(FIXTURES)('$file still is what the package makes', ({ file, release, kind, pod }) => {
+  it.each(FIXTURES)("$file still equals the package's pod", ({ file, release, kind, pod }) => {
     const made = withoutRandomNames(asStored(pods[release][kind][pod]));
     const committed = withoutRandomNames(readPod(`polyaxon-1.x-2.x/${file}.json`));
     expect(partsOf(committed, made)).toEqual(made);

@@ -12,7 +12,7 @@ import { createPod, endOf, readPod, removePod } from '../harness/run-pod.ts';
 const environment = 'google-cloud-python-3.11';
 const pod = experiment0x();
 
-it('a running pod reads the key that takes the place of its own, without a restart', async () => {
+it('a running pod reads a replaced key without a restart', async () => {
   const accounts = { [ACCOUNT]: [BUCKETS.outputs], [OTHER_ACCOUNT]: [BUCKETS.outputs] };
   await using google = await startGoogleForPods({ accounts });
   const stored = () => google.objects(BUCKETS.outputs).map(({ name }) => name);
@@ -31,7 +31,7 @@ it('a running pod reads the key that takes the place of its own, without a resta
   }
 });
 
-/** Who it is, whose the key's file is, what else is there, and a round trip. */
+/** The user, the owner of the key's file, the other files, and a round trip. */
 const SHOW_AND_STORE = `
 id -u
 id -G
@@ -49,7 +49,7 @@ interface User {
 
 const USERS: readonly User[] = [
   {
-    user: 'a user of its own and no group for files',
+    user: 'its own user and no group for files',
     pod: { securityContext: { runAsUser: 12345 } },
     shows: ['0', '0 644'],
   },
@@ -59,7 +59,7 @@ const USERS: readonly User[] = [
     shows: ['0 2000', '2000 644'],
   },
   {
-    user: 'a user who may write nowhere',
+    user: 'a user that may write nowhere',
     container: {
       runAsNonRoot: true,
       runAsUser: 12345,
@@ -71,7 +71,7 @@ const USERS: readonly User[] = [
   },
 ];
 
-/** The pod of 2.x has a volume of the whole Secret from Polyaxon; that of 0.x gets one of ours, with one file. */
+/** The 2.x pod has Polyaxon's volume of the whole Secret. The 0.x pod gets our volume with one file. */
 const GENERATIONS = [
   { generation: '0.x', made: experiment0x(), files: ['gcs-key.json'] },
   { generation: '2.x', made: job2x(), files: ['gc-secret.json', 'gcs-key.json'] },

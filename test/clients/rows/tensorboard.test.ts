@@ -7,10 +7,10 @@ import { type Circumstances, INJECTED, NOT_INJECTED, runInjected, serve, WRONG_K
 
 const environment = 'tensorflow-2.21-python-3.11';
 
-/** The default loader is a program in Rust that trusts the authorities it was built with, so that it cannot know ours. */
+/** The default loader is a program in Rust. It trusts only built-in authorities, so it cannot know ours. */
 const FLAGS = ['--load_fast=false', '--reload_interval=2'];
 
-/** The spawner's own command line, which a shell takes, with these flags at its end, and what else is to be done first. */
+/** The spawner's own shell command line, with these flags at its end and other commands before it. */
 function tensorboardOf0x(first = ''): Job {
   const pod = tensorboard0x();
   const [line = ''] = pod.spec?.containers[0]?.args ?? [];
@@ -75,7 +75,7 @@ describe.for([
     expect(board.google.report()).toMatchObject({ authFailures: [], tokensRejected: [], refusedConnects: [] });
   });
 
-  it('stays up with nothing to show with a wrong key, which Google refuses', async () => {
+  it('stays up without data if it has a wrong key, which Google refuses', async () => {
     await using board = await openOverSummaries(job, WRONG_KEY);
     const reasons = () => board.google.report().tokensRejected.map(({ reason }) => reason);
     await expect.poll(reasons, PATIENCE).toContain('bad_signature');
@@ -84,15 +84,15 @@ describe.for([
   });
 });
 
-describe('TensorBoard 2.21 where it is not injected', () => {
-  it('shows a folder of its pod in a run of 0.x, and never turns to Google', async () => {
+describe('TensorBoard 2.21 without injection', () => {
+  it('shows a folder of its pod in a run of 0.x, and never calls Google', async () => {
     const train = `POLYAXON_RUN_OUTPUTS_PATH=/outputs/${EXPERIMENT_OUTPUTS} python /jobs/train.py write_summaries &&`;
     await using board = await openOverSummaries(tensorboardOf0x(train), NOT_INJECTED);
     await expect.poll(() => board.get('tags'), PATIENCE).toHaveProperty(['logs/train', 'loss']);
     expect(board.google.report()).toMatchObject({ calls: [], tokensMinted: [], tokensRejected: [] });
   });
 
-  it('is nobody to Google in a run of 2.x, whose author wrote the path, and stays up with nothing to show', async () => {
+  it('is anonymous to Google in a run of 2.x, whose author wrote the path, and stays up without data', async () => {
     await using board = await openOverSummaries(tensorboardOf2x, NOT_INJECTED);
     const failures = () => [...new Set(board.google.report().authFailures.map(({ why }) => why))];
     await expect.poll(failures, PATIENCE).toEqual(['no_token']);

@@ -17,7 +17,7 @@ const job: Job = {
 const inOutputs = (...names: readonly string[]) => names.map((name) => `${EXPERIMENT_OUTPUTS}/${name}`);
 
 describe('TensorFlow 2.13 beside polyaxon-client 0.6.1 in a run of 0.x', () => {
-  it('writes to the bucket before the client is asked for the experiment, and after', async () => {
+  it('writes to the bucket before and after the call of the client for the experiment', async () => {
     const outcome = await runInjected(job);
     expectAuthenticated(outcome);
     expect(textsIn(outcome, BUCKETS.outputs)).toMatchObject({
@@ -31,13 +31,13 @@ describe('TensorFlow 2.13 beside polyaxon-client 0.6.1 in a run of 0.x', () => {
     expectKeyRefused(await runWithWrongKey(job));
   });
 
-  it('loses all of it where it is not injected', async () => {
+  it('loses all of it without injection', async () => {
     const outcome = await runNotInjected(job);
     expect(outcome.log).toContain('trained: before.txt');
     expectNoContact(outcome);
   });
 
-  it('cannot write before the client is asked in the pod that Polyaxon itself makes for a store on GCS', async () => {
+  it("cannot write before the call of the client in Polyaxon's own pod for a store on GCS", async () => {
     const outcome = await runNotInjected({ ...job, pod: experimentOnGcs0x() });
     expect(outcome.log).toMatch(/refused: before\.txt .*401/);
     expect(Object.keys(textsIn(outcome, BUCKETS.outputs))).toEqual(expect.arrayContaining(inOutputs('metrics.txt')));

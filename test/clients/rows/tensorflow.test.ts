@@ -38,7 +38,7 @@ describe.for(TRAININGS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucke
     expect(outcome.log).toContain('PermissionDeniedError');
   });
 
-  it('is nobody to Google where it is not injected, though its author wrote the path', async () => {
+  it('is anonymous to Google without injection, though its author wrote the path', async () => {
     const env = [{ name: 'POLYAXON_RUN_OUTPUTS_PATH', value: `gs://${bucket}/${outputs}` }];
     const outcome = await runNotInjected({ ...job, main: { ...job.main, env } });
     expectAnonymous(outcome);
@@ -46,7 +46,7 @@ describe.for(TRAININGS)('TensorFlow 2.21 in a run of $generation', ({ pod, bucke
   });
 });
 
-it('a run of 0.x that is not injected ends well, and its outputs are gone with it', async () => {
+it('a run of 0.x without injection succeeds, and its outputs are lost', async () => {
   const outcome = await runNotInjected({ ...training, pod: experiment0x() });
   expect(outcome).toMatchObject({
     phase: 'Succeeded',

@@ -25,7 +25,7 @@ export interface Asking {
 }
 
 /** Some releases of google-auth look at NO_GCE_CHECK when they are loaded, others when they are asked: it is set for both. */
-const PROCESS_ENV = { ...IMAGE_ENV, PYTHONWARNINGS: 'ignore' };
+const PROCESS_ENV = { ...IMAGE_ENV, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' };
 
 const ASK = join(import.meta.dirname, '../clients/ask.py');
 

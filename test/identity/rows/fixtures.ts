@@ -24,9 +24,9 @@ const CONFIG_MAPS: Readonly<Record<string, Texts>> = {
   'kube-root-ca.crt': { 'ca.crt': '' },
 };
 
-/** No runs, runs of other stores, and those that bring a key or have the store's as a variable: what was, is. */
+/** No runs, runs of other stores, and those whose key may be another than the file of the store: what was, is. */
 const WITHOUT_THE_STORES_KEY =
-  /negative|build|platform|cleaner|notifier|opt-out|host-?path|s3|secret-(as-)?env|conn-env|gcs-connection/;
+  /negative|build|platform|cleaner|notifier|opt-out|host-?path|s3|secret-(as-)?env|conn-env|gcs-connection|gcs-cm/;
 
 /** The pods that Polyaxon's own code made, by the path of their file. */
 export const FIXTURES: readonly Row[] = globSync('polyaxon-*/**/*.json', { cwd: FOLDER })

@@ -108,7 +108,11 @@ export const KEYS_0X: readonly Row[] = [
     },
     who: { outputs: 'store', google: 'mine' },
     told: [
-      { connection: 'outputs', why: 'no pod shows what its script does; injection.keyAsEnv keeps the store apart' },
+      {
+        connection: 'outputs',
+        is: 'mine',
+        why: 'no pod shows what its script does; injection.keyAsEnv keeps the store apart',
+      },
     ],
   }),
   aRow({

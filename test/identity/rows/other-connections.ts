@@ -4,10 +4,11 @@ import { at, catalog, type Entry, entryText, ofSecret, run2x } from './pods.ts';
 
 const ORIGIN = "own: a run that asks for a connection beside its store's";
 
-/** These clients look for a key in their variables only: no member of an entry reaches them. */
+/** A client that looks for a key in its variables only, in a pod of a later Polyaxon: nothing in the pod shows it. */
 const OLD: Told = {
   connection: 'partner',
-  clients: ['polyaxon 2.4', 'polyaxon 1.20'],
+  is: 'store',
+  clients: ['polyaxon 2.4'],
   why: 'it reads no member of an entry',
 };
 
@@ -88,7 +89,15 @@ export const OTHER_CONNECTIONS: readonly Row[] = [
     pod: partnerAt({}),
     secrets: { ...SECRETS, partner: { GC_KEYFILE_DICT: 'data' } },
     who: { outputs: 'store' },
-    told: [{ ...OLD, clients: ['polyaxon 2'], why: 'a key path comes before a key', warning: ['partner'] }],
+    told: [
+      {
+        connection: 'partner',
+        is: 'FileNotFoundError',
+        clients: ['polyaxon 2.9', 'polyaxon 2.12', 'polyaxon 2.18'],
+        why: 'nobody has looked into the Secret',
+        warning: ['its key is taken to be'],
+      },
+    ],
   }),
   aRow({
     name: 'connection-in-a-variable-of-1.x',
@@ -106,6 +115,13 @@ export const OTHER_CONNECTIONS: readonly Row[] = [
     }),
     secrets: SECRETS,
     who: { outputs: 'store', partner: 'data' },
-    told: [OLD],
+    told: [
+      {
+        connection: 'outputs',
+        is: 'local',
+        why: 'clients of 1.x have one key for all connections',
+        warning: ['no credentials'],
+      },
+    ],
   }),
 ];

@@ -1,6 +1,6 @@
 import type { V1EnvVar } from '@kubernetes/client-node';
 import { aRow } from '../a-row.ts';
-import type { Row, Told } from '../row.ts';
+import type { Row } from '../row.ts';
 import { at, catalog, fromKey, ofSecret, type Parts, run2x } from './pods.ts';
 
 const ORIGIN = 'own: credentials that the author of a 2.x run brings';
@@ -17,13 +17,6 @@ const withMine = ({ env = [], mounts = [], ...more }: Parts) =>
 
 const named = (name: string, value = '/mine/key.json'): V1EnvVar => ({ name, value });
 
-const toldBy = (warning: string): readonly Told[] =>
-  ['outputs', 'partner'].map((connection) => ({
-    connection,
-    why: 'the client takes one of two variables by chance',
-    warning: [warning],
-  }));
-
 /** A variable of the author that names his key: the connection keeps it, and so does whatever reads only that. */
 const keyPath = (name: string): Row =>
   aRow({
@@ -33,7 +26,6 @@ const keyPath = (name: string): Row =>
     pod: withMine({ env: [named(name)] }),
     secrets: SECRETS,
     who: { partner: 'mine' },
-    told: toldBy(name),
   });
 
 const keyDict = (name: string): Row =>
@@ -44,7 +36,6 @@ const keyDict = (name: string): Row =>
     pod: withMine({ env: [fromKey(name, 'mine', 'dict')] }),
     secrets: SECRETS,
     who: { partner: 'mine' },
-    told: toldBy(name),
   });
 
 export const OWN_KEYS_2X: readonly Row[] = [
@@ -82,7 +73,7 @@ export const OWN_KEYS_2X: readonly Row[] = [
       mounts: [at('/root/.config/gcloud/application_default_credentials.json', 'mine', { subPath: 'key.json' })],
     }),
     secrets: SECRETS,
-    who: { outputs: 'store', google: 'mine', partner: 'mine' },
+    who: { google: 'mine', partner: 'mine' },
   }),
   aRow({
     name: 'key-of-the-author-at-the-default-path',
@@ -95,7 +86,7 @@ export const OWN_KEYS_2X: readonly Row[] = [
     }),
     secrets: SECRETS,
     who: { outputs: 'store', partner: 'mine' },
-    told: [{ connection: 'partner', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
+    told: [{ connection: 'partner', is: 'store', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
   }),
   aRow({
     name: 'key-of-the-author-as-one-file-at-the-default-path',
@@ -108,6 +99,6 @@ export const OWN_KEYS_2X: readonly Row[] = [
     }),
     secrets: SECRETS,
     who: { outputs: 'store', partner: 'mine' },
-    told: [{ connection: 'partner', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
+    told: [{ connection: 'partner', is: 'store', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
   }),
 ];

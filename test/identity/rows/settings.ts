@@ -39,7 +39,7 @@ export const SETTINGS: readonly Row[] = [
     config: configured(''),
     secrets: SECRETS,
     who: { outputs: 'store', partner: 'data' },
-    told: [{ connection: 'partner', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
+    told: [{ connection: 'partner', is: 'store', clients: ['polyaxon 2.4'], why: 'it reads no member of an entry' }],
   }),
   aRow({
     name: 'without-credentials',

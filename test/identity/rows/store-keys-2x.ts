@@ -4,6 +4,7 @@ import { at, catalog, type Entry, fromKey, ofSecret, run2x, SECRET_AT_DEFAULT } 
 
 const ORIGIN = "own: the key of a 2.x run's own store";
 const STORE: Entry = { name: 'gcs-artifacts', secret: SECRET_AT_DEFAULT };
+const UNCHECKED = 'nobody has looked into the Secret, and the status says that its key is unchecked';
 const SECRETS = { 'gcs-secret': { 'gc-secret.json': 'store' } };
 
 /** A run that asks for its own store: main has the catalog and the mount of Polyaxon. */
@@ -80,8 +81,19 @@ export const STORE_KEYS_2X: readonly Row[] = [
     secrets: { 'gcs-secret': { GC_KEYFILE_DICT: 'store' } },
     who: { outputs: 'store' },
     told: [
-      { connection: 'outputs', clients: ['polyaxon 2.4', 'polyaxon 1.20'], why: 'it reads no files of that kind' },
+      { connection: 'outputs', is: 'FileNotFoundError', why: UNCHECKED },
+      { connection: 'google', is: 'DefaultCredentialsError', why: UNCHECKED },
+      { connection: 'gcloud', is: 'DefaultCredentialsError', why: UNCHECKED },
     ],
+  }),
+  aRow({
+    name: 'store-whose-secret-holds-the-key-as-a-dict-and-is-known',
+    origin: "Polyaxon's page on artifacts on GCS",
+    says: 'The same, where the preflight sees what the Secret holds.',
+    pod: asking(),
+    secrets: { 'gcs-secret': { GC_KEYFILE_DICT: 'store' } },
+    watched: ['gcs-secret'],
+    who: { google: 'nobody' },
   }),
   aRow({
     name: 'store-whose-key-is-a-variable',

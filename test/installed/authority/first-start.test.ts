@@ -17,7 +17,7 @@ afterAll(() => cluster?.stop());
 
 const wipe = [0, 1].map((index) => ({ op: 'remove', path: `/webhooks/${index}/clientConfig/caBundle` }));
 
-it('makes the first authority, writes it into both entries, and serves what they trust', async () => {
+it('makes the first authority, writes it into both entries, and serves a trusted leaf', async () => {
   const installed = await install(cluster, 'first');
   await using replica = await startReplica(installed);
   const [closed, open] = await installed.bundles();
@@ -31,7 +31,7 @@ it('makes the first authority, writes it into both entries, and serves what they
   expect(await replica.metric('rotation_phase{phase="settled"}')).toMatch(/ 1$/);
 });
 
-it('puts a wiped bundle back within seconds, in one entry and in both, and stays ready', async () => {
+it('repairs a wiped bundle within seconds, in one entry and in both, and stays ready', async () => {
   const installed = await install(cluster, 'wiped');
   await using replica = await startReplica(installed);
   const before = await installed.bundles();
@@ -50,7 +50,7 @@ it('repairs a configuration that was replaced as a whole', async () => {
   await expectSoon('to repair the configuration', 5000, () => expect.poll(installed.bundles).toEqual(before));
 });
 
-it('makes a new authority where the Secret was emptied, and keeps the old bundle beside it', async () => {
+it('makes a new authority after the Secret was emptied, and keeps the old bundle beside it', async () => {
   const installed = await install(cluster, 'emptied');
   await using replica = await startReplica(installed);
   const [before = ''] = await installed.bundles();

@@ -53,7 +53,7 @@ it('serves the API server itself through a rotation that the command line asks f
   });
 });
 
-it('says what is wrong where the Secret is not there or not allowed', async () => {
+it('explains a Secret that is missing or not allowed', async () => {
   const { names } = await install(cluster, 'wrong');
   const rotate = (secret: string, kubeconfig: string) =>
     runToEnd(['certs', 'rotate', '-n', names.namespace, '--authority-secret', secret], { env: inCluster(kubeconfig) });

@@ -41,7 +41,7 @@ it('notices within a tick that two months have passed, as after a pause, and ren
   expect(await replica.ready()).toBe('ok\n');
 });
 
-it('rotates by itself when the authority has lived for eight months', async () => {
+it('rotates by itself when the authority is eight months old', async () => {
   const installed = await install(cluster, 'year');
   const clock = new FakeClock(new Date());
   await using replica = await startReplica(installed, { clock: clock.read });

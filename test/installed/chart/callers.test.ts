@@ -90,13 +90,13 @@ describe("Node's options in the container", () => {
   });
 
   it.each([{ resources: { limits: { memory: '1e9' } } }, { resources: { limits: null } }])(
-    'leave it to Node where the limit is in another form or absent: %j',
+    "are Node's own if the limit is in another form or absent: %j",
     async (values) => {
       expect(await optionsFor(values)).toEqual(['--disable-sigusr1 --max-old-space-size-percentage=50']);
     },
   );
 
-  it("are the admin's own where extraEnv has them", async () => {
+  it("are the admin's own if extraEnv has them", async () => {
     const own = { name: 'NODE_OPTIONS', value: '--max-old-space-size=192' };
     expect(await optionsFor({ extraEnv: [own] })).toEqual([own.value]);
   });

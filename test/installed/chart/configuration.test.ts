@@ -56,6 +56,6 @@ it.each([
   { namespaces: { a: { workloadIdentity: true, persistence: { outputs: definition } } } },
   { namespaces: { a: { namespaces: {} } } },
   { namespaces: { 'Team B': {} } },
-])('refuses a configuration just where the server would: %j', async (config) => {
+])('refuses exactly the configurations that the server refuses: %j', async (config) => {
   expect((await refusal({ config })) === 'not refused').toBe(faultsOf(config).length === 0);
 });

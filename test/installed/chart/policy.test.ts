@@ -59,7 +59,7 @@ describe('the validating policy', () => {
     );
   });
 
-  it('admits them where the namespace fails open, and leaves it in the audit log', async () => {
+  it('admits them in a namespace that fails open, and notes it in the audit log', async () => {
     expect(await tryPod(RUN, 'open')).toBeUndefined();
     const log = () => readFileSync(join(cluster.logs ?? '', 'audit.log'), 'utf8');
     const failures = () =>
@@ -74,7 +74,7 @@ describe('the validating policy', () => {
     expect(log()).toContain(`"${INJECTOR}/uninjected":"unseen"`);
   });
 
-  it('says nothing where nobody opted in', async () => {
+  it('says nothing about namespaces that did not opt in', async () => {
     expect(await tryPod(RUN, 'unlabelled')).toBeUndefined();
   });
 

@@ -52,7 +52,7 @@ it('tells runs alike in both entries and in the validating policy', async () => 
   expect(new Set(conditions).size).toBe(1);
 });
 
-it('narrows by labels where conditions are off', async () => {
+it('limits the calls by labels if conditions are off', async () => {
   for (const entry of entriesOf(await render({ webhook: { matchConditions: false } }))) {
     expect(entry).not.toHaveProperty('matchConditions');
     expect(entry.objectSelector.matchExpressions).toEqual([

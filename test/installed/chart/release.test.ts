@@ -41,7 +41,7 @@ describe('a release', () => {
     },
   );
 
-  it('is installed, and its pods are admitted where the restricted standard is enforced', async () => {
+  it('is installed, and its pods are admitted under the enforced restricted standard', async () => {
     const notes = await upgrade();
     expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${INJECTOR}`);
     expect(notes).toContain('fail-closed.polyaxon-gcs-injector.io');

@@ -71,7 +71,7 @@ it('reads in each listed namespace just those that the server looks at there wit
   expect(readable.map(textOf)).not.toContain('team-b/gcs-one');
 });
 
-it('has no right to Secrets where none is named, for a rule without names would mean all', async () => {
+it('has no right to Secrets if none is named, because a rule without names would allow all', async () => {
   const rights = rightsOf(await render({ rbac: { secrets: { mode: 'cluster' } } }));
   expect(rights).toEqual(expect.not.arrayContaining([expect.stringContaining(' list,watch secrets')]));
 });
@@ -89,20 +89,17 @@ it.each([
     { namespaces: ['team-a', 'team-b'] },
     ['--secrets-mode=namespaces', '--secrets-namespaces=team-a', '--secrets-namespaces=team-b'],
   ],
-])('lets the server look just where it has the right to: %s', async (mode, more, flags) => {
+])('lets the server look at exactly those Secrets that it has the right to: %s', async (mode, more, flags) => {
   const { spec } = the(await render(secretsIn(mode, more)), 'Deployment')['spec'].template;
   const args: readonly string[] = spec.containers[0].args;
   expect(args.filter((arg) => arg.startsWith('--secrets-'))).toEqual(flags);
 });
 
-it.each(['none', 'cluster'])(
-  'has a token where it needs one, with mode %s and a certificate that is given',
-  async (mode) => {
-    const values = { ...secretsIn(mode), tls: { existingSecret: 'injector-tls' } };
-    const { spec } = the(await render(values), 'Deployment')['spec'].template;
-    expect(spec.automountServiceAccountToken).toBe(mode === 'cluster');
-  },
-);
+it.each(['none', 'cluster'])('has a token if it needs one, with mode %s and given certificates', async (mode) => {
+  const values = { ...secretsIn(mode), tls: { existingSecret: 'injector-tls' } };
+  const { spec } = the(await render(values), 'Deployment')['spec'].template;
+  expect(spec.automountServiceAccountToken).toBe(mode === 'cluster');
+});
 
 it('binds every role to the ServiceAccount of the pods', async () => {
   const manifests = await render({ ...secretsIn('cluster'), serviceAccount: { create: false, name: 'given' } });
@@ -112,6 +109,6 @@ it('binds every role to the ServiceAccount of the pods', async () => {
   }
 });
 
-it('creates no roles where that is left to somebody else', async () => {
+it('creates no roles if somebody else makes them', async () => {
   expect(rightsOf(await render({ rbac: { create: false, secrets: { mode: 'cluster' } }, config: STORES }))).toEqual([]);
 });

@@ -91,7 +91,7 @@ describe('the API server', () => {
     expect(await wronglyCalled({ ...DEFAULT_LABELS, runnerType: 'mine', job: 'my-job' })).toEqual([]);
   });
 
-  it('is open by default where the values say so', async () => {
+  it('fails open by default if the values say so', async () => {
     await cluster.kubectl(['label', 'namespace', 'closed', 'polyaxon-gcs-injector.io/failure-policy=fail']);
     await use({ webhook: { failurePolicy: 'Ignore' } });
     expect(await tryPod(RUN, 'mistyped')).toBeUndefined();

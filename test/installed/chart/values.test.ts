@@ -39,7 +39,7 @@ it.each([
     { config: { persistence: { outputs: { store: 'gcs', bucket: 'outputs' } } } },
     "at '/config/persistence/outputs/bucket'",
   ],
-])('refuses %j and says where', async (values, message) => {
+])('refuses %j and names the place', async (values, message) => {
   expect(await refusal(values)).toContain(message);
 });
 

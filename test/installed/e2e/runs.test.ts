@@ -98,7 +98,7 @@ describe('left as it was posted, and never asked about, is', () => {
     await expectUntouched('team', name, fixture(path));
   });
 
-  it('a run in kube-system, even where that is labelled', async () => {
+  it('a run in kube-system, even if that is labelled', async () => {
     const { metadata, spec } = experiment();
     const run = { metadata, spec: { ...spec, serviceAccountName: 'default' } as V1PodSpec };
     const pods = ['before-the-label', 'after-the-label'] as const;

@@ -42,7 +42,7 @@ describe('an outage', () => {
   });
 });
 
-describe('runs that were not injected where all should be', () => {
+describe('runs that were not injected though all should be', () => {
   const kindsOf = (missed: readonly Tried[]) => judgeMissed(missed).map(({ kind }) => kind);
   const late = (stalledShare: number): Tried => ({ answer: LATE, ...call(100, 5100, stalledShare) });
 

@@ -22,13 +22,13 @@ it('counts what waited for a CPU, a disk and memory, and what a hypervisor took'
   expect(stalledMs(readFrom(FILES))).toBeCloseTo(1_043_167.261 + 7080.941 + 305 * 10);
 });
 
-it('is unknown where the kernel tells nothing of it', () => {
+it('is unknown if the kernel does not report it', () => {
   const { '/proc/pressure/cpu': _, ...older } = FILES;
   expect(stalledMs(readFrom(older))).toBeUndefined();
   expect(stalledMs(readFrom({ ...FILES, '/proc/pressure/io': '' }))).toBeUndefined();
 });
 
-it('is unknown between two moments if it is at one of them', () => {
+it('is unknown between two moments if it is unknown at one of them', () => {
   const [known, unknown] = [
     { atMs: 10, stalledMs: 5 },
     { atMs: 30, stalledMs: undefined },

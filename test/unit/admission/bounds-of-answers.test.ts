@@ -23,11 +23,11 @@ const HOSTILE = '\u001b[31m\u0007\r\n\u202e\u200b\u2028';
 const UNWANTED = /[\p{C}\p{Zl}\p{Zp}]/u;
 
 describe('the warnings of an answer', () => {
-  it('are all of ten', () => {
+  it('are all ten of ten', () => {
     expect(answered({ warnings: warnings(10) }).warnings).toEqual(warnings(10));
   });
 
-  it('are nine of eleven, and how many more there are', () => {
+  it('are nine of eleven, and the number of the others', () => {
     expect(answered({ warnings: warnings(11) }).warnings).toEqual([
       ...warnings(9),
       'polyaxon-gcs-injector: and 2 more',
@@ -39,8 +39,8 @@ describe('the warnings of an answer', () => {
   });
 });
 
-describe('text of others in an answer', () => {
-  it('is short and of printable characters where a pod is denied', () => {
+describe('foreign text in an answer', () => {
+  it('is short and printable if a pod is denied', () => {
     const denied = answered({
       result: 'denied',
       reason: 'secret_key_missing',
@@ -51,7 +51,7 @@ describe('text of others in an answer', () => {
     expect(denied.status?.message).not.toMatch(UNWANTED);
   });
 
-  it('is short and of printable characters where a body is refused', () => {
+  it('is short and printable if a body is refused', () => {
     const { message } = failure(400, `metadata.labels.${HOSTILE}${'x'.repeat(1_000_000)} must be string`);
     expect(message).toMatch(/^polyaxon-gcs-injector: fault: metadata\.labels\. /);
     expect(message.length).toBeLessThan(300);
@@ -69,7 +69,7 @@ describe('a patch', () => {
     expect(patchText([operation('é'.repeat(900_000))]).kind).toBe('too_large');
   });
 
-  it('is sent up to the number of operations that the API server takes', () => {
+  it("is sent up to the API server's limit of operations", () => {
     const many = (count: number) => Array.from({ length: count }, () => operation(''));
     expect([patchText(many(10_000)).kind, patchText(many(10_001)).kind]).toEqual(['text', 'too_large']);
   });
@@ -80,7 +80,7 @@ describe('a name in the envelope', () => {
     ['uid', 253],
     ['name', 253],
     ['namespace', 63],
-  ])('is taken as long as Kubernetes lets it be: %s', (member, length) => {
+  ])('is accepted up to the length that Kubernetes allows: %s', (member, length) => {
     const withLength = (count: number) => receive(withRequest(experiment(), { [member]: 'x'.repeat(count) })).kind;
     expect([withLength(length), withLength(length + 1)]).toEqual(['created_pod', 'malformed']);
   });

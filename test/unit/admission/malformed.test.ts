@@ -22,9 +22,9 @@ describe('a malformed review', () => {
 
   it.each([
     ['the namespace of the request', experiment(), 'polyaxon'],
-    ['none where that is no text', withRequest(experiment(), { namespace: 7 }), ''],
-    ['none where there is no request', { namespace: 'a' }, ''],
-    ['none where it is no object', null, ''],
+    ['none if that is no text', withRequest(experiment(), { namespace: 7 }), ''],
+    ['none if there is no request', { namespace: 'a' }, ''],
+    ['none if it is no object', null, ''],
   ])('is counted for %s', (_what, body, namespace) => {
     expect(namespaceIn(body)).toBe(namespace);
   });

@@ -35,21 +35,21 @@ async function refusal(keyPair: KeyPair, ca: string, servername: string): Promis
 describe('a leaf', () => {
   const certificate = new X509Certificate(leaf.cert);
 
-  it('names the Service and nothing else, on a P-256 key, for servers only', () => {
+  it('names only the Service, on a P-256 key, for servers only', () => {
     expect(certificate.subjectAltName).toBe(`DNS:${NAME}, IP Address:127.0.0.1`);
     expect(certificate.publicKey.asymmetricKeyDetails).toEqual({ namedCurve: 'prime256v1' });
     expect(certificate.keyUsage).toEqual(['1.3.6.1.5.5.7.3.1']);
     expect(certificate.ca).toBe(false);
   });
 
-  it('is of the authority, which its chain ends with', () => {
+  it('is signed by the authority, which ends its chain', () => {
     const [, signer = ''] = leaf.cert.split(/(?<=-----END CERTIFICATE-----\n)/);
     expect(signer).toBe(authority.cert);
     expect(certificate.verify(new X509Certificate(signer).publicKey)).toBe(true);
     expect(certificate.checkIssued(new X509Certificate(signer))).toBe(true);
   });
 
-  it('is dated back, for clocks that are behind', () => {
+  it('begins in the past, for clocks that are behind', () => {
     expect(certificate.validFromDate.getTime()).toBeLessThan(NOW.getTime() - HOUR_MS / 2);
   });
 

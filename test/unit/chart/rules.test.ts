@@ -45,7 +45,7 @@ const everyPod = (check: (pod: Pod) => void): void => {
 describe("the chart's rules answer as the server does, on every fixture and on arbitrary pods", () => {
   it('what is a run', () => everyPod((pod) => expect(evaluate(runCondition(DEFAULT_LABELS), pod)).toBe(isRun(pod))));
 
-  it('what is a run where the admin changed the labels', () => {
+  it('what is a run if the admin changed the labels', () => {
     const names = {
       ...DEFAULT_LABELS,
       runnerType: 'polyaxon-core',

@@ -6,7 +6,7 @@ import { startApiServer } from '../../support/api-server/start.ts';
 
 const SECRET = { namespace: 'team', name: 'gcs' };
 
-it('a call that is not answered in time fails', async () => {
+it('a call without an answer in time fails', async () => {
   await using api = await startApiServer();
   api.hold();
   const { core } = clusterOf(api.config, 20);
@@ -14,7 +14,7 @@ it('a call that is not answered in time fails', async () => {
   expect(why).toBe('TimeoutError');
 });
 
-it('a call that is answered is told apart from one that is refused and one that nobody answers', async () => {
+it('an answered call, a refused one and one without an answer are told apart', async () => {
   const api = await startApiServer();
   const { core } = clusterOf(api.config);
   const cause = () => core.readNamespacedSecret(SECRET).then(({ metadata }) => metadata?.name, causeOf);

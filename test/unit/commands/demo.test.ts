@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runProgram } from '../../support/run-program.ts';
 
-it('the demo injects real runs over TLS, and tells why the last pod was left alone', async () => {
+it('the demo injects real runs over TLS, and explains why it left the last pod alone', async () => {
   const { stdout, stderr, error } = await runProgram(['demo']);
   expect(error).toBeUndefined();
   expect(stderr).toBe('');

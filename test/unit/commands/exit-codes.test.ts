@@ -7,7 +7,7 @@ import { runToEnd } from '../../support/start-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 describe.concurrent('the process exits', () => {
-  it('with 0 after a command that did its work, and after help', async () => {
+  it('with 0 after a successful command, and after help', async () => {
     expect(await runToEnd(['version'])).toEqual({ exitCode: 0, stderr: '' });
     expect(await runToEnd(['--help'])).toEqual({ exitCode: 0, stderr: '' });
   });
@@ -20,7 +20,7 @@ describe.concurrent('the process exits', () => {
     });
   });
 
-  it('with 1 where its port is taken', async () => {
+  it('with 1 if its port is taken', async () => {
     await using folder = await temporaryFolder();
     await runProgram(['certs', '--dir', folder.path]);
     const other = createServer().listen(0, '127.0.0.1');

@@ -40,7 +40,7 @@ apiVersion: v1
 const CONFIG = new URL('../../../examples/config.yaml', import.meta.url).pathname;
 
 describe('inject', () => {
-  it('prints one Pod as JSON, and its patch as the array that makes it', async () => {
+  it('prints one Pod as JSON, and its patch as an array', async () => {
     const [whole, patch] = await Promise.all(
       ['json', 'patch'].map((form) => runProgram(['inject', '-f', JOB, '-o', form])),
     );
@@ -50,7 +50,7 @@ describe('inject', () => {
     );
   });
 
-  it('says the reason on standard error', async () => {
+  it('prints the reason on standard error', async () => {
     const { stderr } = await runProgram(['inject', '-f', JOB, '-o', 'patch']);
     expect(stderr).toBe(
       'Pod polyaxon/plx-operation-8aac02e3a62a4f0aaa257c59da5eab80-*: injected: The run would get its outputs path and its credentials.\n' +
@@ -59,7 +59,7 @@ describe('inject', () => {
   });
 
   it.each(readdirSync(fixture('polyaxon-0.x/negative')))(
-    'gives %s back byte for byte, and an empty patch',
+    'returns %s byte for byte, with an empty patch',
     async (name) => {
       const file = fixture(`polyaxon-0.x/negative/${name}`);
       for (const form of ['yaml', 'json'])
@@ -77,12 +77,12 @@ describe('inject', () => {
     expect(added.join('\n')).toContain('name: GOOGLE_APPLICATION_CREDENTIALS');
   });
 
-  it('gives a manifest in which nothing changes back byte for byte', async () => {
+  it('returns a manifest without changes byte for byte', async () => {
     const untouched = MANIFEST.replace('managed-by: polyaxon', 'managed-by: helm');
     expect((await runProgram(['inject', '-f', '-'], untouched)).stdout).toBe(untouched);
   });
 
-  it('gives each place that shares an anchor its own', async () => {
+  it('gives each place that shares an anchor its own copy', async () => {
     const shared = `
 apiVersion: v1
 kind: List
@@ -142,12 +142,12 @@ ${['a', 'b']
     expect(stdout).toContain('+        - name: GOOGLE_APPLICATION_CREDENTIALS');
   });
 
-  it('takes the settings of the namespace that is given', async () => {
+  it('uses the settings of the given namespace', async () => {
     const { stderr } = await runProgram(['inject', '-f', JOB, '--config', CONFIG, '-n', 'team-on-gke', '-o', 'patch']);
     expect(stderr).toMatch(/^Pod team-on-gke\/.*: workload_identity: /);
   });
 
-  it('says that a manifest has no pod', async () => {
+  it('reports a manifest without a pod', async () => {
     expect((await runProgram(['inject', '-f', '-'], 'kind: Service\napiVersion: v1\n')).stderr).toBe(
       'no pod and no pod template in the document\n',
     );

@@ -36,7 +36,7 @@ describe('wrong usage', () => {
       ['serve', '--grace-seconds', 'x'],
       "error: option '--grace-seconds <seconds>' argument 'x' is invalid. Seconds are a number from 0 to 3600.",
     ],
-  ])('%s is named, with a way on', async (_name, args, message) => {
+  ])('%s is named, with the fix', async (_name, args, message) => {
     const { stderr, error } = await runProgram(args);
     expect(error).toBeInstanceOf(CommanderError);
     expect(stderr).toBe(`${message}\n(run with --help for usage)\n`);
@@ -54,28 +54,28 @@ describe('wrong usage', () => {
       '/etc/hostname/certs cannot be written to (ENOTDIR); --dir names the folder',
     ],
     [
-      'a name of the cluster without the cluster',
+      'a name of the cluster without --cluster',
       ['serve', '--authority-secret', 'ca'],
       '--authority-secret needs --cluster',
     ],
-    ['the cluster without a name', ['serve', '--cluster'], '--cluster needs --authority-secret too'],
+    ['--cluster without a name', ['serve', '--cluster'], '--cluster needs --authority-secret too'],
     [
-      'a namespace of Secrets that are not looked at',
+      'a namespace of Secrets without a mode',
       ['serve', '--secrets-namespaces', 'team'],
       '--secrets-namespaces needs --secrets-mode namespaces',
     ],
     [
-      'a namespace of Secrets that are looked at everywhere',
+      'a namespace of Secrets with mode cluster',
       ['serve', '--secrets-mode=cluster', '--secrets-namespaces=team'],
       '--secrets-namespaces needs --secrets-mode namespaces',
     ],
     [
-      'namespaces without a name',
+      'mode namespaces without a namespace',
       ['serve', '--secrets-mode', 'namespaces'],
       '--secrets-mode namespaces needs --secrets-namespaces',
     ],
     [
-      'a Secret that is not looked at',
+      'a name of a Secret without a mode',
       ['serve', '--secrets-names', 'own'],
       '--secrets-names has no effect with --secrets-mode none',
     ],
@@ -83,7 +83,7 @@ describe('wrong usage', () => {
     expect((await runProgram(args)).error).toMatchObject({ exitCode: 2, message });
   });
 
-  it('a file that is not there is wrong usage', async () => {
+  it('a missing file is wrong usage', async () => {
     const { error } = await runProgram(['inject', '-f', '/nowhere.yaml']);
     expect(error).toMatchObject({
       exitCode: 2,
@@ -124,7 +124,7 @@ describe('input with a fault', () => {
     expect(stdout).toBe('');
   });
 
-  it('serve without a certificate says how to make one', async () => {
+  it('serve without a certificate explains how to make one', async () => {
     const { error } = await runProgram(['serve', '--certs', '/nowhere', '--port', '0']);
     expect(error).toBeInstanceOf(CommandFailed);
     expect(error?.message).toBe(
@@ -132,7 +132,7 @@ describe('input with a fault', () => {
     );
   });
 
-  it('certs never replaces a certificate unless it is told to', async () => {
+  it('certs never replaces a certificate without --force', async () => {
     await using folder = await temporaryFolder();
     const dir = folder.path;
     await runProgram(['certs', '--dir', dir]);

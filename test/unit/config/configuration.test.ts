@@ -24,7 +24,7 @@ describe('settings', () => {
     expect(NO_CONFIGURATION.everywhere).toEqual({ ...everywhere('{}'), configHash: NO_CONFIGURATION.hash });
   });
 
-  it('have the hash of their file, so that two files are told apart', () => {
+  it('have the hash of their file', () => {
     expect(read('{}').hash).toMatch(/^[0-9a-f]{12}$/);
     expect(read('{}').hash).toBe(settingsFor(read('{}'), 'team').configHash);
     expect(read('{}').hash).not.toBe(read('{} ').hash);
@@ -46,7 +46,7 @@ describe('the grammar of 0.x', () => {
     ]);
   });
 
-  it('may name a definition like a member of one', () => {
+  it('may name a definition like a member', () => {
     const text =
       'persistence: {outputs: {secret: {store: gcs, bucket: gs://bucket-a}, bucket: {store: gcs, bucket: gs://bucket-b}}}';
     expect(everywhere(text).outputs).toEqual([
@@ -55,7 +55,7 @@ describe('the grammar of 0.x', () => {
     ]);
   });
 
-  it('gives data by name, without the volumes on disks', () => {
+  it('has data by name, without volumes on disks', () => {
     const text = `
 persistence:
   data:
@@ -99,7 +99,7 @@ namespaces:
   team: {workloadIdentity: true, artifactsStore: {name: b, kind: gcs, schema: {bucket: gs://bucket-b}}}
 `);
 
-  it('has what it gives itself, and all else from the file', () => {
+  it('has its own members, and all others from the file', () => {
     const settings = settingsFor(configuration, 'team');
     expect(settings).toMatchObject({
       artifactsStore: { name: 'b' },
@@ -114,7 +114,7 @@ namespaces:
     });
   });
 
-  it('changes nothing in any other', () => {
+  it('changes no other namespace', () => {
     expect(settingsFor(configuration, 'other')).toMatchObject({
       artifactsStore: { name: 'a' },
       workloadIdentity: false,

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../../src/config/fault.ts';
 import { readConfiguration } from '../../../src/config/load.ts';
 
-/** What a person is told about a configuration, line by line. */
+/** The message about a configuration, line by line. */
 export function faultsOf(text: string): readonly string[] {
   try {
     readConfiguration(text, 'config.yaml');

@@ -7,7 +7,7 @@ const STORE = 'name: a, kind: gcs, schema: {bucket: gs://acme}';
 const KNOWN_STORES = 'must be gcs, s3 or azure; only gcs is served';
 const BUCKET = 'a bucket URL such as gs://outputs-bucket or gs://outputs-bucket/team';
 
-describe('each fault of a configuration says where it is and what would be right', () => {
+describe('each fault of a configuration names its place and the fix', () => {
   it.each([
     [
       'an unknown member',
@@ -119,7 +119,7 @@ describe('each fault of a configuration says where it is and what would be right
     ],
   ])('%s', (_name, text, fault) => expect(faultsOf(text)).toEqual([fault]));
 
-  it('all faults are told at once', () => {
+  it('all faults are reported at once', () => {
     expect(faultsOf('persistence: {outputs: {store: gsc}}\ninjection: {gcloud: 1}\nextra: 1')).toHaveLength(4);
   });
 
@@ -129,7 +129,7 @@ describe('each fault of a configuration says where it is and what would be right
     ]);
   });
 
-  it('a file that is not there is a fault like any other', async () => {
+  it('a missing file is a fault like any other', async () => {
     await expect(loadConfiguration('/nowhere/config.yaml')).rejects.toThrow(
       '/nowhere/config.yaml: 1 fault\n  cannot be read (ENOENT); --config names the file',
     );

@@ -9,7 +9,7 @@ namespaces: {team: {artifactsStore: {name: team, kind: gcs, schema: {bucket: "${
     'test',
   );
 
-it('takes the settings of the namespace and what is known of its Secrets', () => {
+it('combines the settings of the namespace and the knowledge of its Secrets', () => {
   const secrets = new Map([['gcs', { kind: 'missing' } as const]]);
   const inputFor = inputsOf(
     () => configurationWith('gs://team'),
@@ -21,7 +21,7 @@ it('takes the settings of the namespace and what is known of its Secrets', () =>
   expect(inputFor('other', 'ignore').secrets.size).toBe(0);
 });
 
-it('takes what is in force at the moment of the admission', () => {
+it('uses the configuration of the moment of the admission', () => {
   let inForce = configurationWith('gs://first');
   const inputFor = inputsOf(() => inForce);
   inForce = configurationWith('gs://second');

@@ -66,7 +66,7 @@ describe('what the API server or Google would refuse is refused in the configura
     expect(faultsOf(text)[0]?.startsWith(`${path}: `)).toBe(true);
   });
 
-  it('with what is wrong with them', () => {
+  it('with the reason', () => {
     expect([
       ...faultsOf('namespaces: {Team: {}}'),
       ...faultsOf(bucket('gs://goog-outputs')),
@@ -79,7 +79,7 @@ describe('what the API server or Google would refuse is refused in the configura
   });
 });
 
-describe('what they would take is taken', () => {
+describe('what they accept is accepted', () => {
   it.each([
     outputs(`secret: ${letters(253)}, secretKey: .k`),
     outputs('mountPath: /outputs/.hidden/'),
@@ -97,7 +97,7 @@ describe('what they would take is taken', () => {
   ])('%s', (text) => expect(faultsOf(text)).toEqual([]));
 });
 
-it('a variable that stands twice is a fault, in a namespace too', () => {
+it('a variable that occurs twice is a fault, in a namespace too', () => {
   const injection = 'injection: {env: [{name: A}, {name: B}, {name: A}]}';
   expect(faultsOf(injection)).toEqual(['injection.env[2].name: the same name twice: "A"; keep one']);
   expect(faultsOf(`namespaces: {team: {${injection}}}`)).toEqual([

@@ -6,7 +6,7 @@ import { faultsOf } from './faults-of.ts';
 const OUTPUTS = 'store: gcs, bucket: gs://outputs, secret: s, secretKey: k.json';
 const STORE = 'name: a, kind: gcs, schema: {bucket: gs://acme}';
 
-describe('a configuration that is right', () => {
+describe('a valid configuration', () => {
   it('may be empty', () => expect(faultsOf('')).toEqual([]));
 
   it('may be JSON', () =>
@@ -32,7 +32,7 @@ artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://acme}, secret: {name:
     expect(readConfiguration(text, 'config.yaml').everywhere.outputs.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
-  it('gives a namespace what differs there, and everything else from the file', () => {
+  it("has each namespace's differences, and everything else from the file", () => {
     const configuration = readConfiguration(
       `artifactsStore: {${STORE}}\ninjection: {gcloud: false}\nnamespaces: {team: {injection: {keyAsEnv: true}}}`,
       'config.yaml',

@@ -8,7 +8,7 @@ const store = (members: string): string =>
   `artifactsStore: {name: a, kind: gcs, schema: {bucket: gs://bucket-b}, ${members}}`;
 const variable = (members: string): string => `injection: {env: [${members}]}`;
 
-describe('a value that is refused is shown with what would be right', () => {
+describe('a refused value is shown with the fix', () => {
   it.each([
     [outputs('secret: Bad_Name, secretKey: k'), `persistence.outputs.secret: must be ${SECRET}; it is "Bad_Name"`],
     [outputs('secret: 3, secretKey: k'), `persistence.outputs.secret: must be ${SECRET}; it is 3`],

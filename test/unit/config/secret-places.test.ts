@@ -23,19 +23,19 @@ namespaces:
 
 const EVERYWHERE = ['outputs', 'data', 'artifacts', 'more'];
 
-describe('where Secrets are looked at', () => {
-  it('everywhere: each name once, those of single namespaces and the further ones too', () => {
+describe('the places of Secrets', () => {
+  it('are every namespace: each name once, also those of single namespaces and the further ones', () => {
     const places = secretPlaces(configuration, { namespaces: 'all', names: ['own', 'data'] });
     expect(places).toEqual([...EVERYWHERE, 'of-team', 'own'].map((name) => ({ name })));
   });
 
-  it('in namespaces: what the settings of each name, and the further ones', () => {
+  it('are the listed namespaces: the names in the settings of each, and the further ones', () => {
     const places = secretPlaces(configuration, { namespaces: ['team', 'other', 'team'], names: ['own'] });
     expect(places.filter(({ namespace }) => namespace === 'other').map(({ name }) => name)).toEqual([
       ...EVERYWHERE,
       'own',
     ]);
-    // What a namespace gives replaces the same member of the file there, data with outputs.
+    // A namespace's own member replaces the same member of the file, data together with outputs.
     expect(places.filter(({ namespace }) => namespace === 'team').map(({ name }) => name)).toEqual([
       'of-team',
       'artifacts',
@@ -45,7 +45,7 @@ describe('where Secrets are looked at', () => {
     ]);
   });
 
-  it('nowhere where no Secret is named', () => {
+  it('are none if no Secret is named', () => {
     const none = readConfiguration('{}', 'test');
     expect(secretPlaces(none, { namespaces: 'all', names: [] })).toEqual([]);
     expect(secretPlaces(none, { namespaces: ['team'], names: [] })).toEqual([]);

@@ -18,7 +18,7 @@ describe('two Secrets in one folder are a fault', () => {
       [],
     ],
     [
-      'in other letters',
+      'in another spelling',
       `${MAIN}\nconnections: [${store('data', '{name: key-data, mountPath: //plx-context//.gc}')}]`,
       [],
     ],
@@ -71,14 +71,14 @@ describe('two Secrets are no fault', () => {
       'with names of folders that begin alike',
       `${MAIN}\nconnections: [${store('data', '{name: key-data, mountPath: /plx-context/.gc-2}')}]`,
     ],
-    ['that are one', `${MAIN}\nconnections: [${store('data', '{name: key-main}')}]`],
-    ['of which one is not mounted', `${MAIN}\nconnections: [${store('data')}]`],
+    ['that are the same', `${MAIN}\nconnections: [${store('data', '{name: key-main}')}]`],
+    ['if one is not mounted', `${MAIN}\nconnections: [${store('data')}]`],
     [
-      'of which one is of a connection that is left alone',
+      'if one belongs to a connection that is left alone',
       `${MAIN}\nconnections: [{name: git, kind: git, secret: {name: key-git}}]`,
     ],
     [
-      'of which a run has one as its store',
+      'if a run has only one as its store',
       `persistence: {outputs: {a: {store: gcs, bucket: gs://outputs, secret: s, secretKey: k}, b: {store: gcs, bucket: gs://outputs, secret: t, secretKey: k}}}`,
     ],
     [

@@ -21,7 +21,7 @@ persistence:
     images: {store: gcs, bucket: gs://images}
 `;
 
-  it('and are kept by name, with the folder in which their runs lie', () => {
+  it('and are kept by name, with the folder of their runs', () => {
     expect(settings(PASTED).outputs).toEqual(
       [
         { kind: 'local', name: 'outputs-foo', localPath: '/outputs/foo' },
@@ -38,7 +38,7 @@ persistence:
     );
   });
 
-  it('but in data nothing is kept of them', () => {
+  it('but in data they are dropped', () => {
     expect([...settings(PASTED).data.keys()]).toEqual(['images']);
   });
 
@@ -47,7 +47,7 @@ persistence:
     ["Polyaxon's own default", 'persistence: {outputs: {outputs: {mountPath: /outputs, hostPath: /tmp/outputs}}}'],
     ['a single one on another store', 'persistence: {outputs: {store: s3, bucket: s3://outputs}}'],
     ['data alone', `persistence: {data: {images: {${GCS}}}}`],
-  ])('%s is taken', (_name, text) => expect(faultsOf(text)).toEqual([]));
+  ])('%s is accepted', (_name, text) => expect(faultsOf(text)).toEqual([]));
 
   it.each([
     [
@@ -59,7 +59,7 @@ persistence:
       ],
     ],
     [
-      'no mountPath, so that nobody knows its runs',
+      'no mountPath, so that its runs are unknown',
       '{existingClaim: a}',
       ['a.mountPath: missing; it must be an absolute path without colons'],
     ],
@@ -112,7 +112,7 @@ describe('connections of other kinds', () => {
     expect(settings(text).connections.map(({ name }) => name)).toEqual(['a']);
   });
 
-  it('need a name of their own too', () => {
+  it('need a unique name too', () => {
     expect(faultsOf(`artifactsStore: {${STORE}}\nconnections: [{name: a, kind: git}]`)).toEqual([
       'connections[0].name: the same name twice: "a"; each connection needs its own',
     ]);
@@ -121,7 +121,7 @@ describe('connections of other kinds', () => {
     ]);
   });
 
-  it('a namespace has no artifacts store when its own is empty', () => {
+  it('a namespace has no artifacts store if its own is empty', () => {
     const text = `artifactsStore: {${STORE}}\nnamespaces: {team: {artifactsStore: {}}}`;
     expect(faultsOf(text)).toEqual([]);
     expect(readConfiguration(text, 'config.yaml').namespaces.get('team')?.artifactsStore).toBeUndefined();

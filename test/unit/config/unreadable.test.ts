@@ -3,7 +3,7 @@ import { faultsOf } from './faults-of.ts';
 
 const NO_MAP = 'must be a map with persistence or artifactsStore';
 
-describe('a configuration that cannot be read says why', () => {
+describe('an unreadable configuration says why', () => {
   it.each([
     [
       'a list that is not closed',

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const SOON = { timeout: 10_000, interval: 2 };
 
-/** A file with a number in it that is followed, and all that was said of it. */
+/** A followed file with a number, and everything reported about it. */
 async function followedNumber(read: (path: string) => Promise<number> = readNumber) {
   await using opened = new AsyncDisposableStack();
   const folder = opened.use(await temporaryFolder());
@@ -33,7 +33,7 @@ async function readNumber(path: string): Promise<number> {
   return value;
 }
 
-it('gives the present value at once and then each new one; only what is new is applied', async () => {
+it('gives the present value at once and then each new one; only a new value is applied', async () => {
   await using file = await followedNumber();
   const seen: number[] = [];
   file.number.each((value) => void seen.push(value));
@@ -42,7 +42,7 @@ it('gives the present value at once and then each new one; only what is new is a
   expect([await file.number.first, file.number.current(), file.applied]).toEqual([1, 2, [2]]);
 });
 
-it('refuses a file that cannot be used, and the value before stays', async () => {
+it('refuses an unusable file and keeps the value before', async () => {
   await using file = await followedNumber();
   await file.write('two');
   await expect.poll(() => file.refused.length, SOON).toBeGreaterThan(0);
@@ -51,7 +51,7 @@ it('refuses a file that cannot be used, and the value before stays', async () =>
   await expect.poll(() => file.number.current(), SOON).toBe(3);
 });
 
-it('notices a change that came after the first reading and before the first look at the file', async () => {
+it('notices a change between the first read and the first poll', async () => {
   let isFirst = true;
   await using file = await followedNumber(async (path) => {
     const value = await readNumber(path);

@@ -26,7 +26,7 @@ it('never runs twice at once: calls during a run cause one more run after it', a
   expect(runs).toHaveLength(2);
 });
 
-it('runs again after a run that threw, and tells those who called for it alone', async () => {
+it('runs again after a run that threw, and rejects only its own callers', async () => {
   const { runs, call, began } = heldWork();
   const [failing, next] = [call(), began(1).then(call)];
   await began(1);
@@ -38,7 +38,7 @@ it('runs again after a run that threw, and tells those who called for it alone',
   await expect(next).resolves.toBeUndefined();
 });
 
-it('answers each call after the first run that began after it, however many calls follow', async () => {
+it('settles each call after the first run that began after it, however many calls follow', async () => {
   let runs = 0;
   const call = oneAtATime(async () => {
     runs += 1;
@@ -48,7 +48,7 @@ it('answers each call after the first run that began after it, however many call
   expect(runs).toBeLessThan(1000);
 });
 
-it('answers a call with a run that saw what was true at the call', async () => {
+it('settles a call with a run that saw the state at the call', async () => {
   let truth = 0;
   let seen = -1;
   const call = oneAtATime(async () => {

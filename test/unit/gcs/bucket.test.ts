@@ -5,7 +5,7 @@ import { cpuTimeOf } from '../../support/judging/cpu-time.ts';
 const letters = (length: number): string => 'a'.repeat(length);
 
 // cloud.google.com/storage/docs/buckets#naming
-describe('a bucket has a name that Google takes', () => {
+describe('a bucket has a name that Google accepts', () => {
   it.each([
     ...['abc', '3d-images', 'my_bucket-1', letters(63), 'a--b', 'acme.example.com', 'us.artifacts.acme.appspot.com'],
     ...[`${letters(63)}.${letters(63)}.${letters(63)}.com`, '1.2.3', '1.2.3.4.5', '1.2.3.4x'],
@@ -34,7 +34,7 @@ it.each([
   ['my-goog', false],
   ['ooggle', false],
   ['team/google', false],
-])('Google keeps the name gs://%s for itself: %s', (name, expected) =>
+])('Google reserves the name gs://%s: %s', (name, expected) =>
   expect(new RegExp(BUCKET_URL_OF_GOOGLE).test(`gs://${name}`)).toBe(expected),
 );
 
@@ -44,11 +44,11 @@ const refusedOf = (length: number): readonly string[] => [
   `gs://abc/${letters(length)} `,
 ];
 
-it('a long text costs no more than as much in pieces', () => {
+it('the cost of a long text grows linearly', () => {
   const ask = (length: number, times: number) => () => {
     const texts = refusedOf(length);
     for (let time = 0; time < times; time += 1) for (const text of texts) expect(bucketUrl(text)).toBeUndefined();
   };
-  // 64 times as much if the cost grew with the square of the length.
+  // A quadratic cost would be 64 times as much.
   expect(cpuTimeOf(ask(1_000_000, 1))).toBeLessThan(8 * cpuTimeOf(ask(1_000_000 / 64, 64)));
 });

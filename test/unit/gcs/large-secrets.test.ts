@@ -23,7 +23,7 @@ describe('a Secret that is as large as the API server allows', () => {
     ],
     ['brackets of a megabyte', '['.repeat(2 ** 20)],
     ['a key file behind spaces of a megabyte', `${' '.repeat(2 ** 20)}${JSON.stringify(keyFile)}`],
-  ])('holds no key file in %s, and that is told without parsing it', (_what, text) => {
+  ])('holds no key file in %s, and nothing is parsed', (_what, text) => {
     const secret = { 'key.json': base64(text) };
     expect(readSecret(secret)).toMatchObject({ keys: new Map([['key.json', 'not_a_key_file']]) });
     const often = (work: () => unknown) => () => Array.from({ length: 50 }, work);
@@ -31,7 +31,7 @@ describe('a Secret that is as large as the API server allows', () => {
     expect(cpuTimeOf(often(() => readSecret(secret)))).toBeLessThan(cpuTimeOf(often(decode)));
   });
 
-  it('is read if its key file is an ordinary one', () => {
+  it('is read if its key file has an ordinary size', () => {
     const state = readSecret({ 'key.json': base64(JSON.stringify(keyFile)) });
     expect(state).toMatchObject({ keys: new Map([['key.json', 'usable']]) });
   });

@@ -7,11 +7,11 @@ const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.co
 const text = JSON.stringify(keyFile);
 const withMember = (member: string, value: unknown): string => JSON.stringify({ ...keyFile, [member]: value });
 
-it('a key file as gcloud writes it is usable, on one line and on many', () => {
+it('a key file of gcloud is usable, on one line and on many', () => {
   expect([text, JSON.stringify(keyFile, null, 2)].map(isServiceAccountKey)).toEqual([true, true]);
 });
 
-it('so is one with a key in the older form of PEM, and one without what no client reads', () => {
+it('a key file is usable with a key in the older form of PEM, and without members that no client reads', () => {
   const older = keyFile.private_key.replaceAll('PRIVATE KEY', 'RSA PRIVATE KEY');
   const { universe_domain: _domain, project_id: _project, auth_uri: _uri, ...least } = keyFile;
   expect([withMember('private_key', older), JSON.stringify(least)].map(isServiceAccountKey)).toEqual([true, true]);
@@ -37,13 +37,13 @@ it.each([
 ])('%s is no key file', (_name, other) => expect(isServiceAccountKey(other)).toBe(false));
 
 it.each(['type', 'client_email', 'client_id', 'private_key', 'private_key_id', 'token_uri'])(
-  'a file without %s is none, and neither is one where it is empty',
+  'a file without %s, or with an empty one, is no key file',
   (member) => {
     expect([withMember(member, undefined), withMember(member, '')].map(isServiceAccountKey)).toEqual([false, false]);
   },
 );
 
-it('of a Secret it is kept which keys it has and whether each is a key file, and nothing that is in them', () => {
+it("only the names of a Secret's keys are kept, and whether each is a key file", () => {
   const base64 = (value: string): string => Buffer.from(value).toString('base64');
   const state = readSecret({ 'key.json': base64(text), readme: base64('hello'), empty: '' });
   expect(state).toEqual({

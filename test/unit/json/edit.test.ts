@@ -55,7 +55,7 @@ describe('the children in a JSON text', () => {
     expect(childrenOf(text, list).map((span) => stringAt(text, span))).toEqual(['b', undefined]);
   });
 
-  it('of a text that is deeper than any stack are found', () => {
+  it('of a text deeper than any stack are found', () => {
     expect(childrenOf(`{"a":${'['.repeat(60_000)}${']'.repeat(60_000)},"b":1}`).map(({ key }) => key)).toEqual([
       'a',
       'b',
@@ -63,7 +63,7 @@ describe('the children in a JSON text', () => {
   });
 });
 
-it('an edited text keeps all else letter by letter', () => {
+it('an edited text keeps every other character', () => {
   const text = '{"n": 12345678901234567890, "a": "x",  "a": "y"}';
   const edits = childrenOf(text)
     .filter(({ key }) => key === 'a')

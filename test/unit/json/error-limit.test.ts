@@ -20,12 +20,12 @@ it('the limit is put back after a look that throws', () => {
   expect(() => withErrorLimit(3, look)).toThrow('broken');
 });
 
-it('a configuration tells of all its faults, and leaves the limit as it was', () => {
+it('a configuration reports all its faults, and the limit is unchanged afterwards', () => {
   const injection = { env: Array.from({ length: 20 }, (_, index) => ({ name: `A${index}`, value: 1 })) };
   expect(faultsOf({ injection })).toHaveLength(20);
 });
 
-it('a pod with 4,000 bad containers makes one error, although a configuration was read before', () => {
+it('a pod with 4,000 bad containers makes one error, even after a configuration was read', () => {
   faultsOf({ injection: 1 });
   const kept: number[] = [];
   const containers = Array.from({ length: 4000 }, () =>

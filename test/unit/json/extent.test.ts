@@ -32,7 +32,7 @@ describe('the extent of a JSON text', () => {
     ['brackets behind an escaped quote', `\\"${'['.repeat(10_000)}`],
     ['brackets behind an escaped backslash', `\\\\${'{'.repeat(10_000)}`],
     ['many brackets', '[]'.repeat(MAX_NODES + 1)],
-  ])('is that of its objects and lists, not of its texts: %s', (_what, text) => {
+  ])('counts objects and lists, not strings: %s', (_what, text) => {
     expect(excess(`{"a":"${text}","b":[]}`)).toBeUndefined();
     expect(excess(`["${text}",${lists(MAX_LEVELS + 1)}]`)).toBe('levels');
   });
@@ -46,11 +46,11 @@ describe('the extent of a JSON text', () => {
     }
   });
 
-  it('is none of anything that JavaScript writes', () => {
+  it('is within the limits for anything that JavaScript writes', () => {
     fc.assert(fc.property(fc.json(), (text) => excess(text) === undefined));
   });
 
-  it('is never taken to be less than one level for each real one, whatever bytes come', () => {
+  it('never misses a real level, whatever bytes come', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (noise) => {
         const bytes = Buffer.concat([

@@ -12,22 +12,22 @@ describe('the value of a variable', () => {
       ],
       'c',
     ],
-    ['is empty where it has none', [{ name: 'A' }], ''],
-    ['is empty where it is null', [{ name: 'A', value: null, valueFrom: null }], ''],
-    ['is unknown where it comes from elsewhere', [{ name: 'A', valueFrom: {} }], undefined],
+    ['is empty if it has none', [{ name: 'A' }], ''],
+    ['is empty if it is null', [{ name: 'A', value: null, valueFrom: null }], ''],
+    ['is unknown if it comes from a source', [{ name: 'A', valueFrom: {} }], undefined],
     [
-      'is unknown where the last of duplicates comes from elsewhere',
+      'is unknown if the last of duplicates comes from a source',
       [
         { name: 'A', value: 'b' },
         { name: 'A', valueFrom: {} },
       ],
       undefined,
     ],
-    ['is unknown where it is not there', [{ name: 'B', value: 'b' }], undefined],
+    ['is unknown if it is absent', [{ name: 'B', value: 'b' }], undefined],
     ['is unknown without a list', null, undefined],
   ])('%s', (_name, env, value) => expect(literal(envOf({ name: 'main', env }), 'A')).toBe(value));
 
-  it('stands at the place of the last of duplicates', () => {
+  it('keeps the place of the last of duplicates', () => {
     const env = envOf({ name: 'main', env: [{ name: 'A' }, { name: 'B' }, { name: 'A' }] });
     expect(env.get('A')?.index).toBe(2);
   });

@@ -45,7 +45,7 @@ const NO_VARIABLES = ['', '.', '..', '..a', '1KEY', 'KEY 1', 'a/b', 'a=b', 'ä',
 const PATHS = ['/a', '/a/', '/a//b', '//a', '/plx-context/.gc', '/a/..b', '/...', '/a b', '/outputs/foo'];
 const NO_PATHS = ['', 'a', 'a/b', '/', '//', '/a:b', ':/a', '/a/b:', '/.', '/..', '/a/.', '/a/../b', '/./a'];
 
-describe('names are taken as Kubernetes takes them', () => {
+describe('names follow the rules of Kubernetes', () => {
   it.each([
     ['Secret', isSecretName, [...LABELS, ...DOTTED], [...NEVER, ...NO_SUBDOMAIN]],
     ['key of a Secret', isSecretKey, [...KEYS, a(253)], NO_KEYS],
@@ -72,7 +72,7 @@ describe('names are taken as Kubernetes takes them', () => {
 const isItemPath = (path: string): boolean =>
   path !== '' && !path.startsWith('/') && !path.split('/').includes('..') && !/^\.\.(?!\/)/.test(path);
 
-it('the file of every key that is taken is a path that Kubernetes takes for an item', () => {
+it('the file of every accepted key is a path that Kubernetes accepts for an item', () => {
   const text = fc.string({ unit: fc.constantFrom('.', '/', 'a', '-', '_', 'Z', '0', ' ') });
   fc.assert(fc.property(text, (key) => !isSecretKey(key) || isItemPath(keyFileName(key))));
 });

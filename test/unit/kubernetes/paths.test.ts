@@ -35,10 +35,10 @@ it.each([
   ['/.gc', '/.gc'],
 ])('%s is cleaned to %s, as Go has it', (path, cleaned) => expect(cleanPath(path)).toBe(cleaned));
 
-it('the last segment of a path is its name', () => {
+it('the base name of a path is its last segment', () => {
   expect([baseName('/a/b.json'), baseName('b.json'), baseName('/a/')]).toEqual(['b.json', 'b.json', '']);
 });
 
-it('the folder of a path is all before its last segment', () => {
+it('the folder of a path is everything before its last segment', () => {
   expect([folderOf('/a/b'), folderOf('/a'), folderOf('/')]).toEqual(['/a', '/', '/']);
 });

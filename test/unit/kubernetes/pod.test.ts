@@ -33,7 +33,7 @@ describe('the shape of a pod', () => {
       /^metadata\.labels\.type /,
     ],
     ['a text', 'pod', /^the pod /],
-  ])('%s is refused with its place, and no value is told', (_name, value, place) => {
+  ])('%s is refused with its place, and without a value', (_name, value, place) => {
     expect(isPod(value)).toBe(false);
     expect(podFault(value)).toMatch(place);
     expect(podFault(value)).not.toContain('hidden');

@@ -33,7 +33,7 @@ describe('a file of a Secret', () => {
     expect(canRead(volume, 'k.json', reader)).toBe(expected);
   });
 
-  it('has the mode of the volume where the item of another file has one', () => {
+  it('has the mode of the volume if only the item of another file has one', () => {
     expect(canRead(ofMode(0o644, 0o400), 'other.json', SOMEBODY)).toBe(true);
   });
 });
@@ -43,12 +43,12 @@ describe('the reader of a container', () => {
   const aPod = (securityContext: Context): Pod => ({ spec: { containers: [], securityContext } });
 
   it.each([
-    ['nobody where nothing is said', null, null, OF_IMAGE],
+    ['nobody if nothing is set', null, null, OF_IMAGE],
     ['the user of the container', { runAsUser: 1 }, { runAsUser: 2 }, { runAsUser: 2, fsGroup: undefined }],
     ['the user of the pod', { runAsUser: 1, fsGroup: 3 }, {}, { runAsUser: 1, fsGroup: 3 }],
-    ['root where the container says so', { runAsUser: 1 }, { runAsUser: 0 }, ROOT],
+    ['root if the container says so', { runAsUser: 1 }, { runAsUser: 0 }, ROOT],
     [
-      'the user of the pod where the container says null',
+      'the user of the pod if the container says null',
       { runAsUser: 1 },
       { runAsUser: null },
       { ...OF_IMAGE, runAsUser: 1 },

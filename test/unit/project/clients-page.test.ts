@@ -8,7 +8,7 @@ const readAll = (pattern: string) => globSync(pattern, { cwd: ROOT }).map(read).
 
 const PAGE = read('docs/clients.md');
 
-/** What clients say, as rows expect it. */
+/** Messages of clients, as rows expect them. */
 const MESSAGES = [
   'PermissionDeniedError',
   'HTTP response code 401',
@@ -23,12 +23,12 @@ const MESSAGES = [
   'Could not load the default credentials',
 ];
 
-it.each(MESSAGES)('the page quotes what a row hears: %s', (message) => {
+it.each(MESSAGES)('the page quotes the message that a row expects: %s', (message) => {
   const rows = readAll('test/clients/rows/*.test.ts');
   expect({ heard: rows.includes(message), quoted: PAGE.includes(message) }).toEqual({ heard: true, quoted: true });
 });
 
-/** The package of each client in the page's table that the suite runs. */
+/** The package of each client in the page's table, if the suite runs it. */
 const PACKAGES: Readonly<Record<string, string>> = {
   'TensorFlow, Keras': 'tensorflow-cpu',
   TensorBoard: 'tensorboard',
@@ -48,7 +48,7 @@ function versionsOf(name: string): readonly string[] {
   return name in devDependencies ? [...versions, devDependencies[name]] : versions;
 }
 
-/** The rows of the page's table of clients: the name without its link, and the versions that it says were tried. */
+/** The rows of the page's table of clients: the name without its link, and the tried versions. */
 const CLIENTS = [...PAGE.matchAll(/^\| (?<first>[^|]+) \| (?<tried>\d[\d., ]*) \|/gm)].map(({ groups }) => ({
   name: /^\[?([^\]*]+?)(?:\]| \*|$)/.exec(groups?.['first'] ?? '')?.[1] ?? '',
   isByHand: groups?.['first']?.includes('*(once, by hand)*') ?? false,

@@ -8,7 +8,7 @@ const COUNT = join(import.meta.dirname, '../../../.ci/count.ts');
 const SUITES = ['bounds', 'clients', 'cluster', 'e2e-1.33', 'e2e', 'identity', 'lab', 'unit'];
 const PASSED = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
-/** What the count says of these reports; its failure says that it ended with another exit code than 0. */
+/** The output of the count for these reports. It throws for an exit code other than 0. */
 async function count(reports: Readonly<Record<string, object>>): Promise<string> {
   await using folder = await temporaryFolder();
   await mkdir(join(folder.path, 'reports'));
@@ -27,11 +27,11 @@ it.each([
   ['a suite is missing', { unit: PASSED }, 'missing: reports/bounds.json'],
   ['a test failed', { ...all, unit: { ...PASSED, numFailedTests: 1 } }, '16 passed, 1 failed'],
   ['a test was skipped', { ...all, unit: { ...PASSED, numPendingTests: 1 } }, '16 passed, 0 failed, 1 skipped'],
-])('fails where %s', async (_, reports, says) => {
+])('fails if %s', async (_, reports, says) => {
   await expect(count(reports)).rejects.toThrow(says);
 });
 
-it('tells what a busy machine could not show', async () => {
+it('reports what a busy machine could not show', async () => {
   const assertionResults = [
     { fullName: 'loses none', meta: { tooLoadedToJudge: ['an outage took 20 s', 'no answer'] } },
     { fullName: 'is fast', meta: {} },

@@ -21,7 +21,7 @@ it.each(globSync('*/*{values,bucket,buckets}.yaml', { cwd: EXAMPLES }))(
   },
 );
 
-/** The pod as it comes out of `inject`, with the configuration that an example installs. */
+/** The pod after `inject`, with the configuration of an example. */
 async function injectedBy(values: string, pod: Pod): Promise<Pod> {
   await using folder = await temporaryFolder();
   const config = join(folder.path, 'config.yaml');
@@ -45,7 +45,7 @@ describe('a run of the walk-through', () => {
     });
   });
 
-  it('goes to the first of several where it chooses none', async () => {
+  it('goes to the first of several if it chooses none', async () => {
     const pod = await injectedBy('outputs-on-gcs/several-buckets.yaml', job);
     expect(valuesOf(containerNamed(pod, 'polyaxon-job').env)).toMatchObject({
       POLYAXON_RUN_OUTPUTS_PATH: 'gs://plx-outputs/root/quick-start/jobs/3',

@@ -19,7 +19,7 @@ const anchorsIn = (text: string) =>
       .replaceAll(' ', '-'),
   );
 
-it.each(PAGES)('%s leads to pages and headings that there are', (page) => {
+it.each(PAGES)('%s links only to existing pages and headings', (page) => {
   for (const { path, anchor } of linksIn(read(page))) {
     const target = path === '' ? page : join(dirname(page), path);
     expect(existsSync(join(ROOT, target)), `${path} in ${page}`).toBe(true);

@@ -5,7 +5,7 @@ import type { EnvironmentName } from '../../clients/environments/environment.ts'
 import { EXAMPLES, readExample } from '../../clients/examples/runs.ts';
 import { environmentsOf } from '../../clients/rows.ts';
 
-/** What each example is run with, in place of the image that it describes. */
+/** The environment that replaces each example's image in the tests. */
 const RUN_WITH: Readonly<Record<string, EnvironmentName>> = {
   'experiment-0.6': 'polyaxon-client-0.6-python-3.8',
   'outputs-on-gcs': 'polyaxon-client-0.6-python-3.8',
@@ -15,7 +15,7 @@ const RUN_WITH: Readonly<Record<string, EnvironmentName>> = {
 
 const FILES = globSync('*/{Dockerfile,*.{yaml,md}}', { cwd: EXAMPLES, exclude: ['pods'] });
 
-/** The requirements of a file, as pip takes them: of `pip install "…"`, and of the image that holds TensorFlow. */
+/** The pip requirements of a file: of `pip install "…"`, and of the image that holds TensorFlow. */
 function requirementsIn(text: string): readonly string[] {
   const installed = [...text.matchAll(/pip install.*/g)].flatMap(([line]) => [...line.matchAll(/"([^"]+)"/g)]);
   const images = [...text.matchAll(/image: tensorflow\/tensorflow:(\S+)/g)].map(([, tag]) => `tensorflow-cpu==${tag}`);
@@ -34,18 +34,18 @@ const lockedFor = (environment: string) =>
 
 const WITH_PINS = FILES.filter((file) => requirementsIn(readExample(file)).length > 0);
 
-it.each(WITH_PINS)('%s asks for what it is run with', (file) => {
+it.each(WITH_PINS)('%s requires the versions that the tests run', (file) => {
   expect(lockedFor(environmentOf(file))).toEqual(expect.arrayContaining([...requirementsIn(readExample(file))]));
 });
 
 it.each(FILES.filter((file) => pythonsIn(readExample(file)).length > 0))(
-  '%s has the Python that it is run with',
+  '%s has the Python version that the tests run',
   (file) => {
     for (const minor of pythonsIn(readExample(file))) expect(environmentOf(file)).toMatch(RegExp(`-python-${minor}$`));
   },
 );
 
-it('every example with a pin is run, by a row that mounts what it is run with', () => {
+it('every example with a pin is run, by a row with its environment', () => {
   expect([...new Set(WITH_PINS.map((file) => dirname(file)))].toSorted()).toEqual(Object.keys(RUN_WITH).toSorted());
   const mounted = environmentsOf(['examples-0.x', 'examples-2.x']);
   expect(mounted).toEqual(expect.arrayContaining(Object.values(RUN_WITH)));

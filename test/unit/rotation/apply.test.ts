@@ -38,7 +38,7 @@ describe('what a step writes', () => {
     expect(effect.kind === 'keep-with-new-authority' && effect.keptWith(joining)).toEqual(after);
   });
 
-  it('write-bundle and nothing are what they say', () => {
+  it('write-bundle and nothing have their own effects', () => {
     const step = { kind: 'write-bundle', certificates: [issuing.certificate] } as const;
     expect(apply(step, KEPT, NOW)).toEqual(step);
     expect(apply({ kind: 'nothing' }, KEPT, NOW)).toEqual({ kind: 'nothing' });
@@ -47,7 +47,7 @@ describe('what a step writes', () => {
 
 describe('a leaf', () => {
   it.each([
-    { what: 'is good for a week', now: NOW, notAfter: later(LEAF_LIFE_MS, NOW) },
+    { what: 'is valid for a week', now: NOW, notAfter: later(LEAF_LIFE_MS, NOW) },
     {
       what: 'does not outlive its authority',
       now: later(AUTHORITY_LIFE_MS - 1000),

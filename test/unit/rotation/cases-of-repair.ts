@@ -5,11 +5,11 @@ import { BOTH, bundleOf, type Case, one, second, three, two } from './observatio
 
 /** An authority that is made, lost or repaired. */
 export const REPAIR: readonly Case[] = [
-  { when: 'all is as it should be', seen: {}, holder: 'nothing', other: 'nothing' },
+  { when: 'everything is in order', seen: {}, holder: 'nothing', other: 'nothing' },
   { when: 'there is no Secret', seen: { kept: undefined }, holder: 'nothing', other: 'nothing' },
   { when: 'there is no webhook configuration', seen: { bundle: undefined }, holder: 'nothing', other: 'nothing' },
   {
-    when: 'nothing was ever made',
+    when: 'nothing was made before',
     seen: { kept: NOTHING_KEPT, bundle: bundleOf([], []), leaf: undefined },
     holder: 'make-first-authority',
     other: 'nothing',
@@ -62,7 +62,7 @@ export const REPAIR: readonly Case[] = [
     certificates: [three, one],
   },
   {
-    when: 'the bundle has a certificate that nobody accounts for',
+    when: 'the bundle has an unknown certificate',
     seen: { bundle: bundleOf([one, three], [one, three]) },
     holder: 'retire',
     other: 'nothing',

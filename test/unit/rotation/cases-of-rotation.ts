@@ -17,7 +17,7 @@ import {
 export const ROTATION: readonly Case[] = [
   { when: 'a rotation is wanted', seen: { isRotationWanted: true }, holder: 'start-rotation', other: 'nothing' },
   {
-    when: 'a rotation is wanted while one is going on',
+    when: 'a rotation is requested during a rotation',
     seen: { isRotationWanted: true, kept: JOINING, bundle: BOTH },
     holder: 'nothing',
     other: 'nothing',
@@ -76,13 +76,13 @@ export const ROTATION: readonly Case[] = [
     other: 'nothing',
   },
   {
-    when: 'clocks may differ on whether they are',
+    when: 'clocks may disagree on that',
     seen: { kept: RETIRING, bundle: BOTH, leaf: leafIssuedLate(two), now: later(OVER.getTime() - START.getTime() - 1) },
     holder: 'nothing',
     other: 'nothing',
   },
   {
-    when: 'no leaf of the old authority is left',
+    when: 'no leaf of the old authority remains',
     seen: { kept: RETIRING, bundle: BOTH, leaf: leafIssuedLate(two), now: OVER },
     holder: 'write-bundle',
     other: 'nothing',

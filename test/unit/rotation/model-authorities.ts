@@ -2,7 +2,7 @@ import { validFor } from '../../../src/certificates/validity.ts';
 import type { Authority } from '../../../src/rotation/kept.ts';
 import { AUTHORITY_LIFE_MS, JOINING_MS } from '../../../src/rotation/lifetimes.ts';
 
-/** Makes authorities that are told apart by their number. */
+/** Makes authorities with a number each. */
 export function authorityMaker(): (now: Date) => Authority {
   let made = 0;
   return (now) => {
@@ -20,7 +20,7 @@ export function joinedAuthorities() {
       for (const name of joined.keys()) if (!names.includes(name)) joined.delete(name);
       for (const name of names) if (!joined.has(name)) joined.set(name, now);
     },
-    /** All API servers have had the time to see it. */
+    /** All API servers had the time to see it. */
     isKnown: (name: string, now: Date): boolean => {
       const since = joined.get(name);
       return since !== undefined && now.getTime() - since.getTime() >= JOINING_MS;

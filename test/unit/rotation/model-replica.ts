@@ -11,12 +11,12 @@ export interface Plan {
 }
 
 export interface Replica {
-  /** By how much its clock is ahead. */
+  /** How far its clock is ahead. */
   readonly skewMs: number;
   leaf: Leaf | undefined;
   holdsLease: boolean;
   seen: Pick<Observation, 'kept' | 'isRotationWanted' | 'bundle'>;
-  /** What it has decided on, and is about to do. */
+  /** Its next step, already decided. */
   pending: Plan | undefined;
   /** The version of the webhook configuration that it saw last. */
   version: number | undefined;

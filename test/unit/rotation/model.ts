@@ -12,7 +12,7 @@ import { aReplica, type Plan, type Replica } from './model-replica.ts';
 
 const NAMES = ['fail-closed', 'fail-open'];
 
-/** A cluster with two replicas in which time, faults and the order of everything are in the hands of the test. */
+/** A cluster with two replicas. The test controls time, faults and the order of everything. */
 export class Model {
   now = START;
   kept: Kept = NOTHING_KEPT;
@@ -49,7 +49,7 @@ export class Model {
     this.look(replica);
   }
 
-  /** What a watch or a fresh answer tells the replica. */
+  /** What the replica learns from a watch or a fresh answer. */
   look(replica: Replica): void {
     const entries = this.entries.map((certificates, index) => ({ name: NAMES[index] ?? '', certificates }));
     const before = replica.seen.bundle;
@@ -59,7 +59,7 @@ export class Model {
     replica.seen = { kept: this.kept, isRotationWanted: this.isRotationWanted, bundle: { entries, since } };
   }
 
-  /** Decides, on what it saw last and then on the state of the moment. */
+  /** Decides on its last view, and then on the present state. */
   plan(replica: Replica): void {
     replica.pending = undefined;
     if (this.#decide(replica).kind === 'nothing') return;
@@ -72,7 +72,7 @@ export class Model {
     };
   }
 
-  /** Does what it has planned, if nobody was faster. */
+  /** Takes the planned step, unless another writer was faster. */
   act(replica: Replica): void {
     const { pending } = replica;
     replica.pending = undefined;

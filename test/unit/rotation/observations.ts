@@ -37,7 +37,7 @@ export const OVER = later(LEAF_LIFE_MS + CLOCK_SKEW_MS);
 export interface Case {
   readonly when: string;
   readonly seen: Partial<Observation>;
-  /** What the holder of the Lease does. */
+  /** The step of the Lease's holder. */
   readonly holder: string;
   readonly other: string;
   readonly certificates?: readonly Certificate[];

@@ -18,7 +18,7 @@ const bundle = (...entries: Bundle['entries'][number]['certificates'][]): Bundle
   since: START,
 });
 
-describe('a leaf is refused where', () => {
+describe('a leaf is refused if', () => {
   it.each([
     { when: 'no bundle was ever seen', seen: undefined, why: /no caBundle yet/ },
     {
@@ -31,17 +31,17 @@ describe('a leaf is refused where', () => {
     expect(whyRefused(leaf, seen, now)).toMatch(why);
   });
 
-  it('nothing is wrong, nowhere', () => {
+  it('a trusted leaf has no fault', () => {
     expect(whyRefused(leaf, bundle([other, certificate], [certificate]), START)).toBeUndefined();
   });
 });
 
-it('looks at entries that trust anybody, and at no bundle that is wiped', () => {
+it('looks at entries that trust anybody, and ignores a wiped bundle', () => {
   expect(trustingOnly(bundle([certificate], []))?.entries).toHaveLength(1);
   expect(trustingOnly(bundle([], []))).toBeUndefined();
 });
 
-it('is strict until all was well, then lets a fault last for less than a minute', () => {
+it('is strict until the first moment without a fault, then tolerates a fault for less than a minute', () => {
   const tolerate = patience();
   expect(tolerate('wrong', START)).toBe('wrong');
   expect(tolerate(undefined, START)).toBeUndefined();

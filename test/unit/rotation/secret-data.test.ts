@@ -16,7 +16,7 @@ it.each([
   expect(readKept(writeKept(kept, {}))).toEqual(kept);
 });
 
-it('leaves what others keep in the Secret, and takes away what is over', () => {
+it('keeps foreign data in the Secret, and removes what has ended', () => {
   expect(writeKept({ ...KEPT, retired: undefined }, { ...DATA, theirs: 'eA==' })).toMatchObject({ theirs: 'eA==' });
   expect(Object.keys(writeKept({ ...NOTHING_KEPT, issuing }, DATA))).toEqual(['ca.crt', 'ca.key']);
 });
@@ -26,10 +26,10 @@ it.each([
   { what: 'the key of another authority', data: { ...DATA, 'ca.key': DATA['next.key'] ?? '' } },
   { what: 'no key', data: { ...DATA, 'ca.key': '' } },
   { what: 'a key that is no key', data: { ...DATA, 'ca.key': 'eA==' } },
-])('takes an authority with $what for lost', ({ data }) => {
+])('treats an authority with $what as lost', ({ data }) => {
   expect(readKept(data)).toEqual({ ...KEPT, issuing: undefined });
 });
 
-it('does not guess since when certificates are retired', () => {
+it('does not guess the date of retired certificates', () => {
   expect(readKept({ ...DATA, 'old.since': Buffer.from('yesterday').toString('base64') }).retired).toBeUndefined();
 });

@@ -17,7 +17,7 @@ const at =
     if (replica !== undefined) run(model, replica);
   };
 
-/** What replicas do, in any order and interleaving. */
+/** Actions of replicas, in any order and interleaving. */
 const work: fc.Arbitrary<Event> = fc.oneof(
   which.map((index) => at(index, (model, replica) => model.look(replica))),
   which.map((index) => at(index, (model, replica) => model.plan(replica))),
@@ -26,7 +26,7 @@ const work: fc.Arbitrary<Event> = fc.oneof(
   which.map((index) => at(index, rotate)),
 );
 
-/** What befalls them. */
+/** Faults from outside. */
 const fate: fc.Arbitrary<Event> = fc.oneof(
   fc
     .constantFrom(SECOND, 29 * SECOND, 31 * SECOND, HOUR, DAY, 5 * DAY, 8 * DAY, 60 * DAY)
@@ -60,7 +60,7 @@ function settle(model: Model, replica: Model['replicas'][number]): void {
   }
 }
 
-/** One that nothing interferes with, up to where leaves of the new authority are issued; the other replica is asleep. */
+/** An undisturbed rotation up to leaves of the new authority. The other replica sleeps. */
 function rotate(model: Model, replica: Model['replicas'][number]): void {
   replica.holdsLease = true;
   model.isRotationWanted = true;
@@ -70,7 +70,7 @@ function rotate(model: Model, replica: Model['replicas'][number]): void {
   }
 }
 
-/** Three weeks in which nothing befalls them: one holds the Lease, both tick. */
+/** Three weeks without faults: one holds the Lease, both tick. */
 function calm(model: Model): void {
   for (const [index, replica] of model.replicas.entries()) replica.holdsLease = index === 0;
   for (const step of [SECOND, 31 * SECOND, 31 * SECOND, ...Array.from({ length: 21 * 4 }, () => 6 * HOUR)]) {
@@ -85,7 +85,7 @@ function calm(model: Model): void {
 const isSettled = ({ joining, retired }: Kept): boolean => joining === undefined && retired === undefined;
 
 describe('two replicas, whatever happens in whatever order', () => {
-  it('never take trust from a leaf in use, and never use one before the API servers know its authority', () => {
+  it('never make a leaf in use untrusted, and never use one before the API servers know its authority', () => {
     fc.assert(
       fc.property(skews, events, (skewsMs, happenings) => {
         const model = new Model(skewsMs);
@@ -96,7 +96,7 @@ describe('two replicas, whatever happens in whatever order', () => {
     );
   });
 
-  it('agree in the end on one authority that alone is trusted, and both serve with a leaf of it', () => {
+  it('agree in the end on one trusted authority, and both serve with its leaves', () => {
     fc.assert(
       fc.property(skews, events, (skewsMs, happenings) => {
         const model = new Model(skewsMs);

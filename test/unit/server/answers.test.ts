@@ -24,7 +24,7 @@ injection: {missingSecret: deny}
 const BOTH_PATHS = [MUTATE, IGNORE_MUTATE];
 
 describe('the answer to an admission', () => {
-  it.each(BOTH_PATHS)('is an AdmissionReview v1 with the uid that was sent, on %s', async (path) => {
+  it.each(BOTH_PATHS)('is an AdmissionReview v1 with the sent uid, on %s', async (path) => {
     await using server = await startForTest();
     const { status, headers, body } = await send(server.ports.webhook, experiment(), { path });
     expect({ status, type: headers['content-type'] }).toEqual({
@@ -38,7 +38,7 @@ describe('the answer to an admission', () => {
     });
   });
 
-  it.each(BOTH_PATHS)('holds a patch that gives a run its key file, on %s', async (path) => {
+  it.each(BOTH_PATHS)('has a patch that gives a run its key file, on %s', async (path) => {
     await using server = await startForTest();
     const review = experiment();
     const pod = patched(review, await answerTo(server.ports.webhook, review, { path }));
@@ -48,7 +48,7 @@ describe('the answer to an admission', () => {
     });
   });
 
-  it('has neither patch nor patchType where nothing is to be done', async () => {
+  it('has neither patch nor patchType if there is nothing to do', async () => {
     await using server = await startForTest();
     expect(await answerTo(server.ports.webhook, web())).toEqual({
       uid: web().request.uid,
@@ -65,7 +65,7 @@ describe('the answer to an admission', () => {
     expect(again.auditAnnotations).toMatchObject({ result: 'skipped', reason: 'already_injected' });
   });
 
-  it('warns where a person should act, in one line that begins with our name', async () => {
+  it('warns if a person should act, in one line that begins with our name', async () => {
     await using server = await startForTest({ configuration: '{}' });
     const { warnings, auditAnnotations } = await answerTo(server.ports.webhook, experiment());
     expect(auditAnnotations['reason']).toBe('no_store');
@@ -78,7 +78,7 @@ describe('the answer to an admission', () => {
     expect(await answerTo(server.ports.webhook, dryRun)).toEqual(await answerTo(server.ports.webhook, experiment()));
   });
 
-  it('is given for JSON with a charset, and whatever else the request line asks', async () => {
+  it('is the same for JSON with a charset, and for any query', async () => {
     await using server = await startForTest();
     const headers = { 'content-type': 'application/json; charset=utf-8' };
     const path = `${MUTATE}?timeout=5s`;
@@ -86,10 +86,10 @@ describe('the answer to an admission', () => {
   });
 });
 
-describe('a Secret that is missing where that denies pods', () => {
+describe('a missing Secret with the policy deny', () => {
   const denials = async (server: RunningServer, path: string) => answerTo(server.ports.webhook, experiment(), { path });
 
-  it('denies the pod on the fail path, with HTTP 403 and what to do', async () => {
+  it('denies the pod on the fail path, with HTTP 403 and the fix', async () => {
     await using server = await startForTest(MISSING_SECRET);
     const response = await denials(server, MUTATE);
     expect(response).toMatchObject({

@@ -7,7 +7,7 @@ import { refusal } from './status-bodies.ts';
 const LIMIT_BYTES = 7 * 1024 * 1024;
 const CHUNKED = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
 
-/** A review of exactly so many bytes: the rest is in the object that is replaced, which is not read here. */
+/** A review of exactly this many bytes. The padding is in `oldObject`, which the server does not read. */
 function reviewOf(bytes: number): string {
   const bare = JSON.stringify(withRequest(experiment(), { oldObject: '' }));
   return JSON.stringify(withRequest(experiment(), { oldObject: 'x'.repeat(bytes - Buffer.byteLength(bare)) }));

@@ -19,7 +19,7 @@ interface Half {
   readonly heard: Promise<string>;
 }
 
-/** A body that is sent but for its last byte. */
+/** A body that is sent except for its last byte. */
 async function halfSent({ ports }: RunningServer, bytes: number): Promise<Half> {
   const socket = await connectRaw(ports.webhook);
   const heard = heardOn(socket);
@@ -29,8 +29,8 @@ async function halfSent({ ports }: RunningServer, bytes: number): Promise<Half> 
 
 const samples = async ({ metrics }: RunningServer) => samplesOf(await metrics.registry.metrics());
 
-describe('bodies that are held open', () => {
-  it('are refused with 429 over their sum, and can be sent again after a second', async () => {
+describe('unfinished bodies', () => {
+  it('are refused with 429 above their sum, and can be retried after a second', async () => {
     await using server = await start();
     const halves: Half[] = [];
     for (let index = 0; index < 4; index += 1) halves.push(await halfSent(server, 300 * KIB));
@@ -49,7 +49,7 @@ describe('bodies that are held open', () => {
     for (const { socket } of halves) socket.destroy();
   });
 
-  it('keep no admission from being answered', async () => {
+  it('do not stop the answer to an admission', async () => {
     await using server = await start();
     const halves = await Promise.all(Array.from({ length: 12 }, () => halfSent(server, 300 * KIB)));
     for (let round = 0; round < 20; round += 1) {
@@ -58,7 +58,7 @@ describe('bodies that are held open', () => {
     for (const { socket } of halves) socket.destroy();
   });
 
-  it('count no more once they are answered, refused or hung up', async () => {
+  it('do not count once they are answered, refused or hung up', async () => {
     await using server = await start();
     for (let round = 0; round < 5; round += 1) {
       const { socket } = await halfSent(server, 390 * KIB);
@@ -72,13 +72,13 @@ describe('bodies that are held open', () => {
   });
 });
 
-describe('a body for which there is no use', () => {
+describe('a body without use', () => {
   it.each([
     ['on another path', head(300 * KIB).replace('/mutate--v1-pod', '/x'), 404],
     ['with another method', head(300 * KIB).replace('POST', 'PUT'), 405],
     ['of another type', head(300 * KIB).replace('application/json', 'text/plain'), 415],
-    ['that is announced too large', head(401 * KIB), 413],
-  ])('is refused before it is sent, and ends the connection: %s', async (_what, text, code) => {
+    ['that announces too large a size', head(401 * KIB), 413],
+  ])('is refused before it is sent, and its connection ends: %s', async (_what, text, code) => {
     await using server = await start();
     const socket = await connectRaw(server.ports.webhook);
     socket.write(text);

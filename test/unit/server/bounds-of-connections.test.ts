@@ -16,7 +16,7 @@ const countOpen = (sockets: readonly Socket[]): number => sockets.filter(({ dest
 const shed = async ({ metrics }: RunningServer): Promise<number | undefined> =>
   samplesOf(await metrics.registry.metrics()).get('polyaxon_gcs_injector_shed_total{what="connection"}');
 
-/** Opens one after another, and reads what the server says, so that an end is seen. */
+/** Opens one after another, and reads from the server, so that it notices an end. */
 async function open(count: number, connect: () => Promise<Socket>): Promise<readonly Socket[]> {
   const sockets: Socket[] = [];
   for (let made = 0; made < count; made += 1) {
@@ -26,13 +26,13 @@ async function open(count: number, connect: () => Promise<Socket>): Promise<read
   return sockets;
 }
 
-describe('connections on which nothing is asked', () => {
+describe('connections without a request', () => {
   it.each([
     ['with TLS', 'webhook', connectRaw],
     ['without a handshake', 'webhook', connectPlain],
     ['to the probes', 'health', connectPlain],
     ['to the metrics', 'metrics', connectPlain],
-  ] as const)('are at most so many at a time: %s', async (_what, port, connect) => {
+  ] as const)('are limited in number: %s', async (_what, port, connect) => {
     await using server = await start();
     const sockets = await open(MOST * 3, () => connect(server.ports[port]));
     await expect.poll(() => countOpen(sockets)).toBe(MOST);
@@ -41,7 +41,7 @@ describe('connections on which nothing is asked', () => {
     for (const socket of sockets) socket.destroy();
   });
 
-  it('keep nobody from being answered, on a new connection or on one in use', async () => {
+  it('do not stop an answer, on a new connection or on one in use', async () => {
     await using server = await start();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const inUse = () => send(server.ports.webhook, experiment(), { agent });
@@ -56,7 +56,7 @@ describe('connections on which nothing is asked', () => {
     agent.destroy();
   });
 
-  it('keep the kubelet from nothing', async () => {
+  it('do not disturb the kubelet', async () => {
     await using server = await start();
     const sockets = await open(MOST * 3, () => connectPlain(server.ports.health));
     expect((await fetch(`http://127.0.0.1:${server.ports.health}/readyz`)).status).toBe(200);

@@ -15,7 +15,7 @@ const start = (): Promise<RunningServer> =>
 const HEAD = 'POST /mutate--v1-pod HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n';
 const BODY_TO_COME = `${HEAD}Content-Length: 1000\r\n\r\n`;
 
-/** What is heard until the server ends the connection, on which a text is written again and again. */
+/** Everything received until the server ends the connection, while the client writes a text again and again. */
 async function drip(socket: Awaited<ReturnType<typeof connectPlain>>, text: string): Promise<string> {
   const timer = setInterval(() => socket.write(text), 20);
   return heardOn(socket).finally(() => clearInterval(timer));
@@ -23,10 +23,10 @@ async function drip(socket: Awaited<ReturnType<typeof connectPlain>>, text: stri
 
 const tooLate = statusBody(408, 'polyaxon-gcs-injector: fault: the request took too long to arrive');
 
-describe.concurrent('a handshake that is not finished', () => {
+describe.concurrent('an unfinished handshake', () => {
   it.each([
-    ['did not begin', ''],
-    ['has half of its first message', Buffer.from([0x16, 3, 1, 2, 0, 1])],
+    ['has not begun', ''],
+    ['has only half of its first message', Buffer.from([0x16, 3, 1, 2, 0, 1])],
   ])('ends the connection when it %s', async (_what, sent) => {
     await using server = await start();
     const began = performance.now();
@@ -40,11 +40,11 @@ describe.concurrent('a handshake that is not finished', () => {
   });
 });
 
-describe.concurrent('a request on the port of the webhook that does not arrive in time', () => {
+describe.concurrent("a request that arrives too late on the webhook's port", () => {
   it.each([
     ['its headers drip', HEAD, 'a: b\r\n'],
     ['its body drips', BODY_TO_COME, ' '],
-  ])('is refused with 408, when %s', async (_what, first, each) => {
+  ])('is refused with 408 if %s', async (_what, first, each) => {
     await using server = await start();
     const socket = await connectRaw(server.ports.webhook);
     socket.on('error', () => {});
@@ -55,7 +55,7 @@ describe.concurrent('a request on the port of the webhook that does not arrive i
   });
 });
 
-describe.concurrent('a request on the ports of the probes and the metrics that does not arrive in time', () => {
+describe.concurrent('a request that arrives too late on the ports of the probes and the metrics', () => {
   it.each(['health', 'metrics'] as const)('is refused with 408, on %s', async (port) => {
     await using server = await start();
     const socket = await connectPlain(server.ports[port], 'GET /healthz HTTP/1.1\r\nHost: x\r\n');
@@ -63,7 +63,7 @@ describe.concurrent('a request on the ports of the probes and the metrics that d
   });
 });
 
-describe.concurrent('a connection on which nothing is asked', () => {
+describe.concurrent('a connection without a request', () => {
   it.each([
     ['webhook', connectRaw],
     ['health', connectPlain],
@@ -77,7 +77,7 @@ describe.concurrent('a connection on which nothing is asked', () => {
   });
 });
 
-describe('a connection that was answered', () => {
+describe('a connection after an answer', () => {
   it('is kept longer than a request may take', async () => {
     await using server = await start();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

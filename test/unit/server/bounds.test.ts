@@ -6,7 +6,7 @@ const MIB = 1024 * 1024;
 const TLS_CONNECTION_BYTES = 85 * 1024;
 const PLAIN_CONNECTION_BYTES = 20 * 1024;
 const PROGRAM_BYTES = 85 * MIB;
-/** Of the chart's limit of 256 MiB. */
+/** The usable part of the chart's limit of 256 MiB. */
 const MOST_BYTES = 200 * MIB;
 
 const ALL = [
@@ -15,12 +15,12 @@ const ALL = [
 ] as const;
 
 describe.each(ALL)('the bounds of %s', (_what, bounds) => {
-  it('end what is not finished within ten seconds, and look for it each second', () => {
+  it('end unfinished requests within ten seconds, and look for them each second', () => {
     const { handshakeMs, requestMs, checkMs } = bounds;
     expect([handshakeMs, requestMs, checkMs]).toEqual([10_000, 10_000, 1000]);
   });
 
-  it('are the same for headers and for the whole: Node takes the greater one for the whole', () => {
+  it('are the same for headers and for the whole request, because Node takes the greater one for the whole', () => {
     const { headersTimeout, requestTimeout } = nodeBounds(bounds);
     expect([headersTimeout, requestTimeout, fastifyBounds(bounds).requestTimeout]).toEqual(Array(3).fill(10_000));
   });
@@ -33,7 +33,7 @@ describe('the bounds of all ports', () => {
     expect(PROGRAM_BYTES + connections + WEBHOOK_BOUNDS.heldBytes).toBeLessThan(MOST_BYTES);
   });
 
-  it('have room for the admissions that two replicas get of five API servers at a time, 200 each', () => {
+  it('have room for 200 concurrent admissions from each of five API servers on two replicas', () => {
     expect(WEBHOOK_BOUNDS.connections).toBeGreaterThanOrEqual((5 * 200) / 2);
   });
 

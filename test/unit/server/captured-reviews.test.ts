@@ -6,7 +6,7 @@ const RUN_APPS = ['polyaxon-experiment', 'polyaxon-job', 'polyaxon-notebook', 'p
 
 const appOf = (labels: unknown): unknown => (labels as Readonly<Record<string, unknown>> | undefined)?.['app'];
 
-describe('AdmissionReviews as a real API server sends them', () => {
+describe('AdmissionReviews of a real API server', () => {
   it.each(reviewsIn('reviews/captured'))('%s is allowed and left alone', async (_file, review) => {
     await using server = await startForTest();
     const response = await answerTo(server.ports.webhook, review);
@@ -18,7 +18,7 @@ describe('AdmissionReviews as a real API server sends them', () => {
   const runs = reviews.filter(([, { request }]) => RUN_APPS.includes(String(appOf(request.object.metadata['labels']))));
   const others = reviews.filter((review) => !runs.includes(review));
 
-  it('hold seven runs and six pods to leave alone', () => {
+  it('hold seven runs and six other pods', () => {
     expect([runs.length, others.length]).toEqual([7, 6]);
   });
 

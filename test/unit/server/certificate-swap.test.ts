@@ -8,8 +8,8 @@ import { connectRaw } from './raw-connection.ts';
 
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 
-describe('a certificate that is replaced', () => {
-  it('is shown to new connections, and no request of new or kept ones fails while it changes 40 times', async () => {
+describe('a replaced certificate', () => {
+  it('is shown to new connections, and no request on new or kept ones fails during 40 changes', async () => {
     await using server = await startForTest({ logLevel: 'warn' });
     const pairs = [CERTIFICATES, NEXT];
     const agents = Array.from({ length: 4 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
@@ -38,7 +38,7 @@ describe('a certificate that is replaced', () => {
     for (const agent of agents) agent.destroy();
   });
 
-  it('lets an open connection go on under the old one', async () => {
+  it('leaves an open connection on the old one', async () => {
     await using server = await startForTest();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     await send(server.ports.webhook, experiment(), { agent });
@@ -48,7 +48,7 @@ describe('a certificate that is replaced', () => {
     agent.destroy();
   });
 
-  it('is not trusted by who knows the old authority only', async () => {
+  it('is not trusted by a client that knows only the old authority', async () => {
     await using server = await startForTest();
     server.useKeyPair(NEXT);
     await expect(send(server.ports.webhook, experiment())).rejects.toThrow(/certificate/);
@@ -77,7 +77,7 @@ describe('a certificate that is replaced', () => {
     ['localhost', 'localhost'],
     ['::', '127.0.0.1'],
     ['0.0.0.0', '127.0.0.1'],
-  ])('is shown where the server listens on %s', async (host, dialled) => {
+  ])('is shown if the server listens on %s', async (host, dialled) => {
     await using server = await startForTest({ host });
     server.useKeyPair(NEXT);
     const socket = await connectRaw(server.ports.webhook, { host: dialled, ca: NEXT.ca });

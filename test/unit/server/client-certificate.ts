@@ -6,7 +6,7 @@ import { makeAuthority } from '../../../src/certificates/make.ts';
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const VALIDITY = { notBefore: new Date(Date.now() - 60_000), notAfter: new Date(Date.now() + 3_600_000) };
 
-/** An authority, and a certificate of it that a client may show, as an API server has one for kubelets. */
+/** An authority with a client certificate, such as an API server has for kubelets. */
 export async function makeClient(title: string): Promise<{ readonly ca: string; readonly client: KeyPair }> {
   const authority = await makeAuthority(title, VALIDITY);
   const keys = await webcrypto.subtle.generateKey(P256, true, ['sign', 'verify']);

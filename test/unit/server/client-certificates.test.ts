@@ -9,7 +9,7 @@ import { requestHead } from './request-stream.ts';
 const [TRUSTED, OTHER] = await Promise.all([makeClient('trusted'), makeClient('other')]);
 const BODY = JSON.stringify(experiment());
 
-/** What one request gets: the first line of the answer, else why the connection ended. */
+/** The first line of the answer to one request, else why the connection ended. */
 async function ask(server: RunningServer, client: { readonly cert?: string; readonly key?: string }): Promise<string> {
   const socket: TLSSocket = connect({
     port: server.ports.webhook,
@@ -28,7 +28,7 @@ async function ask(server: RunningServer, client: { readonly cert?: string; read
 const REFUSED = /^(closed|ECONNRESET|ERR_SSL_.*(CERTIFICATE|UNKNOWN_CA).*)$/;
 
 describe('a webhook that asks for client certificates', () => {
-  it('answers who has one of the authority', async () => {
+  it('answers a client with one of the authority', async () => {
     await using server = await startForTest({ clientCa: TRUSTED.ca });
     expect(await ask(server, TRUSTED.client)).toBe('HTTP/1.1 200 OK');
   });
@@ -37,13 +37,13 @@ describe('a webhook that asks for client certificates', () => {
     ['none', {}],
     ['one of another authority', OTHER.client],
     ['one that is for servers only', { cert: CERTIFICATES.cert, key: CERTIFICATES.key }],
-  ])('refuses who has %s, before a request is read', async (_what, client) => {
+  ])('refuses a client with %s before it reads a request', async (_what, client) => {
     await using server = await startForTest({ clientCa: TRUSTED.ca });
     expect(await ask(server, client)).toMatch(REFUSED);
     expect(server.written.admissions).toEqual([]);
   });
 
-  it('does so after its own certificate was replaced, and while the authority is', async () => {
+  it('does so after its own certificate was replaced, and while the authority changes', async () => {
     await using server = await startForTest({ clientCa: TRUSTED.ca });
     server.useKeyPair(CERTIFICATES);
     expect([await ask(server, TRUSTED.client), await ask(server, {})]).toEqual([
@@ -61,7 +61,7 @@ describe('a webhook that asks for client certificates', () => {
     ]);
   });
 
-  it('asks nobody for one on the ports of the probes and the metrics', async () => {
+  it('requests none on the ports of the probes and the metrics', async () => {
     await using server = await startForTest({ clientCa: TRUSTED.ca });
     const statuses = [`${server.ports.health}/readyz`, `${server.ports.metrics}/metrics`].map((at) =>
       fetch(`http://127.0.0.1:${at}`),

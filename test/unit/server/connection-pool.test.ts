@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connectionPool } from '../../../src/server/connection-pool.ts';
 
-/** A pool of three with a clock of its own, whose ended connections are told by name. */
+/** A pool of three with its own clock. It names the connections that it ends. */
 function poolOfThree() {
   const ended: string[] = [];
   let [shed, time] = [0, 0];
@@ -13,14 +13,14 @@ function poolOfThree() {
   return { pool, open, ended, pass, shed: () => shed };
 }
 
-describe('one connection more than may be open', () => {
-  it('ends the oldest that was not answered yet, and is told of', () => {
+describe('one connection above the bound', () => {
+  it('ends the oldest without an answer, and is reported', () => {
     const { open, ended, shed } = poolOfThree();
     for (const name of ['1', '2', '3', '4', '5']) open(name);
     expect([ended, shed()]).toEqual([['1', '2'], 2]);
   });
 
-  it('ends one that asked nothing for a second before one that was answered before', () => {
+  it('ends one without a request for a second, before one with an answer', () => {
     const { pool, open, ended, pass } = poolOfThree();
     pool.answered(open('served'));
     pass(1);
@@ -30,7 +30,7 @@ describe('one connection more than may be open', () => {
     expect(ended).toEqual(['silent']);
   });
 
-  it('ends the one that was of use longest ago among those that may still ask', () => {
+  it('ends the least recently used among the others', () => {
     const { pool, open, ended, pass } = poolOfThree();
     const served = open('served');
     for (const name of ['1', '2']) {
@@ -47,7 +47,7 @@ describe('one connection more than may be open', () => {
     expect(ended).toEqual(['1', '2']);
   });
 
-  it('lets a new one ask, though all others were answered', () => {
+  it('lets a new one send a request, though all others had answers', () => {
     const { pool, open, ended, pass } = poolOfThree();
     for (const name of ['1', '2', '3', '4', '5']) {
       pass(10);
@@ -60,14 +60,14 @@ describe('one connection more than may be open', () => {
     expect(ended).toEqual(['1', '2', '3', '4']);
   });
 
-  it('ends one of the address that has the most', () => {
+  it('ends one of the address with the most', () => {
     const { open, ended } = poolOfThree();
     open('api server', 'b');
     for (const name of ['1', '2', '3', '4']) open(name, 'a');
     expect(ended).toEqual(['1', '2']);
   });
 
-  it('ends none when another was closed before', () => {
+  it('ends none if another was closed before', () => {
     const { pool, open, ended } = poolOfThree();
     const clients = [open('1'), open('2'), open('3')];
     for (const client of clients) pool.remove(client);
@@ -76,7 +76,7 @@ describe('one connection more than may be open', () => {
     expect(ended).toEqual([]);
   });
 
-  it('counts none twice that closes after it was ended', () => {
+  it('counts none twice that closes after its end', () => {
     const { pool, open, ended } = poolOfThree();
     const first = open('1');
     for (const name of ['2', '3', '4']) open(name);
@@ -88,7 +88,7 @@ describe('one connection more than may be open', () => {
 });
 
 describe('the end of silent connections', () => {
-  it('leaves those on which something is being answered', () => {
+  it('spares those that owe an answer', () => {
     const { pool, open, ended } = poolOfThree();
     const [, busy, done] = [open('silent'), open('busy'), open('done')];
     for (const client of [busy, done]) pool.asked(client);

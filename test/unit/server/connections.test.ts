@@ -11,7 +11,7 @@ import { WrittenLines } from '../../support/written-lines.ts';
 const numbered = (number: number) => withRequest(experiment(), { uid: `uid-${number}` });
 
 describe('connections to the webhook', () => {
-  it('are answered all right when 200 requests come on 200 of them at once', async () => {
+  it('are all answered if 200 requests come on 200 of them at once', async () => {
     await using server = await startForTest({ logLevel: 'warn' });
     const uids = Array.from({ length: 200 }, (_, index) => `uid-${index}`);
     const answers = await Promise.all(uids.map((_uid, index) => answerTo(server.ports.webhook, numbered(index))));
@@ -33,7 +33,7 @@ describe('connections to the webhook', () => {
     agent.destroy();
   });
 
-  it('are kept longer than the 90 s for which the API server keeps them', async () => {
+  it("are kept longer than the API server's 90 s", async () => {
     const { server } = buildWebhook({
       identity: { keyPair: CERTIFICATES, clientCa: undefined },
       bounds: WEBHOOK_BOUNDS,

@@ -27,7 +27,7 @@ const admissionsBy = (all: ReadonlyMap<string, number>): Readonly<Record<string,
   );
 
 describe('the counters', () => {
-  it('have each admission once, by namespace, result and reason, and add up to the requests', async () => {
+  it('count each admission once, by namespace, result and reason, and add up to the requests', async () => {
     await using server = await startForTest(DENYING);
     const { webhook } = server.ports;
     await send(webhook, experiment(), { path: IGNORE_MUTATE });
@@ -49,7 +49,7 @@ describe('the counters', () => {
     expect(sumOf(all, ADMISSIONS)).toBe(sumOf(all, REQUESTS));
   });
 
-  it('have requests by path and status, and the time of each', async () => {
+  it('count requests by path and status, with the time of each', async () => {
     await using server = await startForTest();
     const { webhook } = server.ports;
     await answerTo(webhook, experiment());
@@ -63,7 +63,7 @@ describe('the counters', () => {
     expect(sumOf(all, LATENCIES)).toBe(3);
   });
 
-  it('have no admission and no path of their own for what is sent elsewhere', async () => {
+  it('count no admission and no path for requests to other paths', async () => {
     await using server = await startForTest();
     await call({ port: server.ports.webhook, path: '/one', body: '{}' });
     await call({ port: server.ports.webhook, path: '/two', method: 'GET' });
@@ -75,7 +75,7 @@ describe('the counters', () => {
     expect(all.get(`${REQUESTS}{webhook="none",code="405"}`)).toBe(1);
   });
 
-  it('have a fault of ours as failed in the namespace that it hit', async () => {
+  it('count a fault of ours as failed in its namespace', async () => {
     await using server = await startForTest({
       inputFor: () => {
         throw new Error('broken');

@@ -7,16 +7,16 @@ import { refusal } from './status-bodies.ts';
 const nested = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels);
 const TOO_DEEP = 'the body is nested deeper than 512 levels';
 
-/** Places in a review, and a review that has the text DEEP there. */
+/** Places in a review, and a review with the text DEEP there. */
 const PLACES: readonly (readonly [string, string])[] = [
   ['is nothing else', '"DEEP"'],
-  ['has it in its envelope', JSON.stringify(withRequest(experiment(), { options: 'DEEP' }))],
-  ['has it in a member of the pod', JSON.stringify(withPod(experiment(), { status: 'DEEP' }))],
-  ['has it in place of the pod', JSON.stringify(withRequest(experiment(), { object: 'DEEP' }))],
+  ['has the depth in its envelope', JSON.stringify(withRequest(experiment(), { options: 'DEEP' }))],
+  ['has the depth in a member of the pod', JSON.stringify(withPod(experiment(), { status: 'DEEP' }))],
+  ['has the depth in place of the pod', JSON.stringify(withRequest(experiment(), { object: 'DEEP' }))],
 ];
 
 describe('a body that is nested too deep', () => {
-  it.each(PLACES)('is refused before it is parsed, where it %s', async (_where, body) => {
+  it.each(PLACES)('is refused before it is parsed if it %s', async (_where, body) => {
     await using server = await startForTest();
     for (const levels of [520, 100_000, 3_000_000]) {
       const answer = await call({ port: server.ports.webhook, body: body.replace('"DEEP"', nested(levels)) });
@@ -25,20 +25,20 @@ describe('a body that is nested too deep', () => {
     expect((await send(server.ports.webhook, experiment())).status).toBe(200);
   });
 
-  it('is refused where it is not even JSON', async () => {
+  it('is refused even if it is no JSON', async () => {
     await using server = await startForTest();
     expect(refusal(await call({ port: server.ports.webhook, body: '['.repeat(1000) }), 400)).toBe(TOO_DEEP);
   });
 });
 
-describe('a body that is nested as deep as may be', () => {
-  it('is answered, in a member of the pod that is unknown here', async () => {
+describe('a body at the limit of depth', () => {
+  it('is answered if an unknown member of the pod is that deep', async () => {
     await using server = await startForTest();
     const body = JSON.stringify(withPod(experiment(), { status: 'DEEP' })).replace('"DEEP"', nested(500));
     expect((await call({ port: server.ports.webhook, body })).status).toBe(200);
   });
 
-  it('is answered also where its texts hide a hundred thousand levels: nothing descends into what it does not know', async () => {
+  it('is answered even if its strings hide a hundred thousand levels: no code descends into unknown objects', async () => {
     await using server = await startForTest();
     const hidden = `${'["]",'.repeat(100_000)}0${',"["]'.repeat(100_000)}`;
     const body = JSON.stringify(withPod(experiment(), { status: 'DEEP' })).replace('"DEEP"', hidden);
@@ -46,7 +46,7 @@ describe('a body that is nested as deep as may be', () => {
   });
 });
 
-describe('a body of very many objects', () => {
+describe('a body of too many objects', () => {
   it('is refused before it is parsed', async () => {
     await using server = await startForTest();
     const body = `[${'{},'.repeat(300_000)}{}]`;

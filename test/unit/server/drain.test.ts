@@ -15,8 +15,8 @@ const [firstHalf, secondHalf] = [body.slice(0, 500), body.slice(500)];
 const inFlight = async ({ metrics }: RunningServer): Promise<number> =>
   sumOf(samplesOf(await metrics.registry.metrics()), 'controller_runtime_webhook_requests_in_flight');
 
-describe.concurrent('a server that is told to stop', () => {
-  it('answers on, and closes each connection after its answer', async ({ expect }) => {
+describe.concurrent('a server after SIGTERM', () => {
+  it('continues to answer, and closes each connection after its answer', async ({ expect }) => {
     const server = await startForTest();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const before = await send(server.ports.webhook, experiment(), { agent });
@@ -34,7 +34,7 @@ describe.concurrent('a server that is told to stop', () => {
     await stopped;
   });
 
-  it('waits for the request that is being sent longer than for silence, and answers it', async ({ expect }) => {
+  it('waits longer for an unfinished request than for a silent connection, and answers it', async ({ expect }) => {
     const server = await startForTest();
     const socket = await connectRaw(server.ports.webhook);
     socket.write(`${requestHead(body)}\r\n${firstHalf}`);
@@ -51,7 +51,7 @@ describe.concurrent('a server that is told to stop', () => {
     await stopped;
   });
 
-  it('does not wait for connections on which nothing was asked', async ({ expect }) => {
+  it('does not wait for connections without a request', async ({ expect }) => {
     const server = await startForTest();
     const bare = connect(server.ports.webhook, '127.0.0.1');
     await once(bare, 'connect');

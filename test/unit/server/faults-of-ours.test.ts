@@ -3,7 +3,7 @@ import { experiment, send } from '../../support/admission-reviews.ts';
 import { startForTest } from '../../support/running-server.ts';
 import { refusal } from './status-bodies.ts';
 
-/** Looks like more places of the stack than it has. */
+/** Looks like more stack frames than there are. */
 const MESSAGE = 'cannot read s3cr3t\n    at s3cr3t';
 
 const broken = () =>
@@ -14,14 +14,14 @@ const broken = () =>
   });
 
 describe('a fault of ours', () => {
-  it('is answered with 500, and no detail of it', async () => {
+  it('is answered with 500, without any detail', async () => {
     await using server = await broken();
     const answer = await send(server.ports.webhook, experiment());
     expect(refusal(answer, 500)).toBe('internal error, see the log of the injector');
     expect(answer.body).not.toMatch(/s3cr3t|TypeError|\bat /);
   });
 
-  it('is logged once, by the kind and place of its error, without its message or the pod', async () => {
+  it('is logged once, with the kind and place of its error, without its message or the pod', async () => {
     await using server = await broken();
     await send(server.ports.webhook, experiment());
     expect(server.written.admissions).toEqual([
@@ -39,7 +39,7 @@ describe('a fault of ours', () => {
     expect(server.written.text).not.toMatch(/s3cr3t|polyaxon-experiment-job/);
   });
 
-  it('does not keep the next request from being answered', async () => {
+  it('does not stop the answer to the next request', async () => {
     await using server = await broken();
     const answers = [await send(server.ports.webhook, experiment()), await send(server.ports.webhook, experiment())];
     expect(answers.map(({ status }) => status)).toEqual([500, 500]);

@@ -3,7 +3,7 @@ import { boundHeldBytes } from '../../../src/server/held-bytes.ts';
 
 const PIECE = 256;
 
-/** A bound of 10,000 bytes with a clock of its own; requests are told by name when they give back. */
+/** A bound of 10,000 bytes with its own clock. It names the requests that give their bytes back. */
 function bound() {
   let time = 0;
   let shed = 0;
@@ -23,8 +23,8 @@ function bound() {
   };
 }
 
-describe('bytes over the bound', () => {
-  it('are none at the bound, and one request one byte above', () => {
+describe('bytes above the bound', () => {
+  it('cost no request at the bound, and one request one byte above', () => {
     const { open, gone, shed } = bound();
     open('a', 4000);
     const second = open('b', 6000);
@@ -33,7 +33,7 @@ describe('bytes over the bound', () => {
     expect([gone, shed()]).toEqual([['b'], 1]);
   });
 
-  it('are those of the request that has held the most for the longest', () => {
+  it('cost the request with the most bytes for the longest time', () => {
     const { open, gone, pass } = bound();
     open('large and old', 4000);
     open('small and old', 1000);
@@ -44,7 +44,7 @@ describe('bytes over the bound', () => {
     expect(gone).toEqual(['large and old']);
   });
 
-  it('are of slow small ones sooner than of a large one that has just come', () => {
+  it('cost slow small requests sooner than a new large one', () => {
     const { open, gone, pass } = bound();
     for (let index = 0; index < 9; index += 1) open(`slow ${index}`, 1000);
     pass(5000);
@@ -52,7 +52,7 @@ describe('bytes over the bound', () => {
     expect(gone).toEqual(['slow 0']);
   });
 
-  it('are of as many requests as it takes', () => {
+  it('cost as many requests as necessary', () => {
     const { open, gone, pass } = bound();
     for (const name of ['a', 'b', 'c']) open(name, 3000);
     pass(1000);
@@ -60,14 +60,14 @@ describe('bytes over the bound', () => {
     expect(gone).toEqual(['a', 'b', 'c']);
   });
 
-  it('count the cost of a piece beside its bytes', () => {
+  it('include the cost of each piece', () => {
     const { open, gone } = bound();
     const dripping = open('dripping');
     for (let byte = 0; byte < 10_000 / PIECE; byte += 1) dripping.add(1);
     expect(gone).toEqual(['dripping']);
   });
 
-  it('are none once requests have ended, however often they say so', () => {
+  it('cost none after requests have ended, however often they end', () => {
     const { open, gone } = bound();
     const first = open('a', 9000);
     first.end();

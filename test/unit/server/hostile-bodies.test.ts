@@ -25,7 +25,7 @@ describe('members that poison prototypes', () => {
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
-  it('survive in the pod, every one of them', async () => {
+  it('all survive in the pod', async () => {
     await using server = await startForTest();
     const { body } = await call({ port: server.ports.webhook, body: withoutLabels });
     const before = JSON.parse(withoutLabels);
@@ -36,14 +36,14 @@ describe('members that poison prototypes', () => {
     );
   });
 
-  it('are refused where only texts may be, such as labels', async () => {
+  it('are refused in maps that hold only strings, such as labels', async () => {
     await using server = await startForTest();
     const answer = await call({ port: server.ports.webhook, body: poisoned(experiment()) });
     expect(refusal(answer, 400)).toMatch(/^request\.object: metadata\.labels\.__proto__ /);
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
-  it('change nothing as names of labels and variables', async () => {
+  it('are harmless as names of labels and variables', async () => {
     await using server = await startForTest();
     const { metadata, spec } = experiment().request.object;
     const labels = JSON.parse(`{"__proto__":"a","constructor":"b",${JSON.stringify(metadata['labels']).slice(1)}`);
@@ -59,7 +59,7 @@ describe('members that poison prototypes', () => {
   });
 });
 
-describe('members that are unknown here', () => {
+describe('unknown members', () => {
   it('survive at every level of the pod', async () => {
     await using server = await startForTest();
     const { metadata, spec } = experiment().request.object;

@@ -10,11 +10,11 @@ const INSPECTOR = 'http://127.0.0.1:9229/json';
 describe('SIGUSR1, by which Node opens its inspector', () => {
   it.each([
     ['as it is', []],
-    ['with the option of the image', ['--disable-sigusr1']],
-  ])('opens nothing in a server that runs, %s', async (_how, nodeOptions) => {
+    ["with the image's option", ['--disable-sigusr1']],
+  ])('opens nothing in a running server, %s', async (_how, nodeOptions) => {
     await using server = await startServing([], { nodeOptions });
     server.signal('SIGUSR1');
-    // The signal was sent first, so it was handled long before the last of these.
+    // The signal was sent first. So it was handled long before the last of these.
     for (let asked = 0; asked < 50; asked += 1) {
       expect((await send(server.ports.webhook, experiment())).status).toBe(200);
     }

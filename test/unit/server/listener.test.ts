@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ListenAt, listen } from '../../../src/server/listener.ts';
 
-/** A kernel that refuses some addresses, each with its code, and what was asked of it. */
+/** A kernel that refuses some addresses, each with its code, and the requested addresses. */
 function kernel(refusals: Readonly<Record<string, string>>) {
   const asked: ListenAt[] = [];
   const server = {
@@ -16,14 +16,14 @@ function kernel(refusals: Readonly<Record<string, string>>) {
 
 const WITHOUT_IPV6 = { '::': 'EAFNOSUPPORT', '::1': 'EAFNOSUPPORT' };
 
-describe('where a server listens', () => {
-  it('is at all addresses of both families where the kernel has them', async () => {
+describe('the address of a server', () => {
+  it('is every address of both families if the kernel has them', async () => {
     const { asked, server } = kernel({});
     await listen(server, { host: '::', port: 7 });
     expect(asked).toEqual([{ host: '::', port: 7 }]);
   });
 
-  it('is at all addresses of IPv4 where the kernel has no IPv6', async () => {
+  it('is every IPv4 address if the kernel has no IPv6', async () => {
     const { asked, server } = kernel(WITHOUT_IPV6);
     await listen(server, { host: '::', port: 7 });
     expect(asked).toEqual([
@@ -32,13 +32,13 @@ describe('where a server listens', () => {
     ]);
   });
 
-  it('is nowhere else than at one address that was asked for', async () => {
+  it('is only one address if one was given', async () => {
     const { asked, server } = kernel(WITHOUT_IPV6);
     await expect(listen(server, { host: '::1', port: 7 })).rejects.toMatchObject({ code: 'EAFNOSUPPORT' });
     expect(asked).toHaveLength(1);
   });
 
-  it('is nowhere else where the port is taken', async () => {
+  it('is nowhere else if the port is taken', async () => {
     const { asked, server } = kernel({ '::': 'EADDRINUSE' });
     await expect(listen(server, { host: '::', port: 7 })).rejects.toMatchObject({ code: 'EADDRINUSE' });
     expect(asked).toHaveLength(1);

@@ -28,7 +28,7 @@ const withSecret = (review: Review): Review => {
   return withPod(review, { metadata: { ...metadata, annotations: { note: SECRET } }, spec: { ...spec, containers } });
 };
 
-/** All ways in which a pod can come to nothing. */
+/** All ways in which a pod can be refused or left alone. */
 const broken: readonly ((review: Review) => string)[] = [
   (review) => JSON.stringify(review).slice(0, -1),
   (review) => JSON.stringify(withRequest(review, { uid: [SECRET] })),
@@ -42,7 +42,7 @@ const entriesOf = ({ written }: RunningServer) =>
   written.admissions.map(({ level, result, reason }) => ({ level, result, reason }));
 
 describe('the log', () => {
-  it('never holds a value of the pod, at the finest level, whatever comes of it', async () => {
+  it('never holds a value of the pod, even at the finest level, whatever the result', async () => {
     await using server = await startForTest({ logLevel: 'trace' });
     const reviews = reviewsIn('polyaxon-0.x/admission').map(([, review]) => withSecret(review));
     for (const review of reviews) await send(server.ports.webhook, review);
@@ -63,7 +63,7 @@ describe('the log', () => {
     expect(server.written.text + answer.body).not.toContain('s3cr3t');
   });
 
-  it('has one line for an injection, which tells which pod got what and why', async () => {
+  it('has one line for an injection, with the pod, its changes and the reason', async () => {
     await using server = await startForTest();
     await send(server.ports.webhook, experiment());
     expect(server.written.admissions).toEqual([
@@ -85,7 +85,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('has a skip for debugging only, and a malformed request as a warning that says why', async () => {
+  it('has a skip at debug level, and a malformed request as a warning with the cause', async () => {
     await using server = await startForTest();
     await send(server.ports.webhook, web());
     await call({ port: server.ports.webhook, body: '{}' });
@@ -96,7 +96,7 @@ describe('the log', () => {
     expect(server.written.admissions[1]).toMatchObject({ code: 400, why: expect.stringMatching(/^the body must /) });
   });
 
-  it('has no line of a skip at its usual level', async () => {
+  it('has no line for a skip at its default level', async () => {
     await using server = await startForTest({ logLevel: 'info' });
     await send(server.ports.webhook, web());
     await send(server.ports.webhook, experiment());

@@ -1,4 +1,4 @@
-/** The numbers of a metrics text by name and labels, as it has them: `name{a="b"}`. */
+/** The numbers of a metrics text by name and labels, in its own form: `name{a="b"}`. */
 export function samplesOf(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   return new Map(
@@ -9,7 +9,7 @@ export function samplesOf(text: string): ReadonlyMap<string, number> {
   );
 }
 
-/** The sum of all numbers of a name whose labels hold a text. */
+/** The sum of a name's numbers, for labels that contain a text. */
 export function sumOf(samples: ReadonlyMap<string, number>, name: string, label = ''): number {
   return [...samples]
     .filter(([key]) => key.startsWith(`${name}{`) && key.includes(label))

@@ -13,7 +13,7 @@ const admissions = async ({ metrics }: RunningServer) => {
 };
 
 describe('the namespace that a refused body names', () => {
-  it('is no series of its own, whatever is wrong with the body', async () => {
+  it('gets no series, whatever is wrong with the body', async () => {
     await using server = await startForTest({ logLevel: 'error' });
     for (let index = 0; index < 20; index += 1) {
       await send(server.ports.webhook, withRequest(experiment(), { namespace: `made-up-${index}`, object: {} }));
@@ -25,7 +25,7 @@ describe('the namespace that a refused body names', () => {
     ]);
   });
 
-  it('is logged, but no more of it than a namespace can be long', async () => {
+  it('is logged, up to the length of a namespace', async () => {
     await using server = await startForTest();
     await call({ port: server.ports.webhook, body: `{"request":{"namespace":"${'x'.repeat(1000)}"}}` });
     expect(server.written.admissions[0]?.['namespace']).toBe('x'.repeat(63));
@@ -33,7 +33,7 @@ describe('the namespace that a refused body names', () => {
 });
 
 describe('many namespaces', () => {
-  it('keep their sum while those of long ago are no longer told apart', async () => {
+  it('keep their sum when the oldest lose their own series', async () => {
     await using server = await startForTest({ logLevel: 'error' });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     for (let index = 0; index < 600; index += 1) {

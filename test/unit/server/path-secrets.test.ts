@@ -26,13 +26,13 @@ describe('the path that a URL asks for', () => {
     [`//${SECRET}${MUTATE}`, SECRETS, undefined],
     [`/x?/${SECRET}${MUTATE}`, SECRETS, undefined],
     ['', SECRETS, undefined],
-  ])('is, for %j with the secrets %j, %j', (url, secrets, path) => {
+  ])('for %j with the secrets %j is %j', (url, secrets, path) => {
     expect(askedPath(url, secrets)).toBe(path);
   });
 });
 
 describe('a webhook whose path is secret', () => {
-  it.each(SECRETS)('answers who knows the path', async (secret) => {
+  it.each(SECRETS)('answers a caller that knows the path', async (secret) => {
     await using server = await startForTest({ pathSecrets: SECRETS });
     for (const path of [MUTATE, IGNORE_MUTATE]) {
       const response = await answerTo(server.ports.webhook, experiment(), { path: `/${secret}${path}?timeout=5s` });
@@ -41,7 +41,7 @@ describe('a webhook whose path is secret', () => {
   });
 
   it.each([MUTATE, `/${'x'.repeat(SECRET.length)}${MUTATE}`, `/${'x'.repeat(1000)}${MUTATE}`, `/${SECRET}/x`, '/'])(
-    'has no such path as %s, and tells none',
+    'does not know the path %s, and reveals none',
     async (path) => {
       await using server = await startForTest({ pathSecrets: SECRETS });
       const answer = await send(server.ports.webhook, experiment(), { path });
@@ -50,7 +50,7 @@ describe('a webhook whose path is secret', () => {
     },
   );
 
-  it('keeps it out of the log at the finest level, the metrics and the answers', async () => {
+  it('keeps it out of the log (at the finest level), the metrics and the answers', async () => {
     await using server = await startForTest({ pathSecrets: SECRETS, logLevel: 'trace' });
     const path = `/${SECRET}${MUTATE}`;
     const answers = [

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** A TCP connection on which a test writes what it likes. */
+/** A TCP connection on which a test writes any bytes. */
 export async function connectPlain(port: number, text: string | Buffer = ''): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1' });
-  // A server that has had enough may reset it.
+  // The server may reset it.
   socket.on('error', () => {});
   await once(socket, 'connect');
   if (text.length > 0) socket.write(text);
   return socket;
 }
 
-/** All that the server says until the connection ends, whichever way it does. */
+/** Everything from the server until the connection ends, in any way. */
 export function heardOn(socket: Socket): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   let heard = '';

@@ -18,7 +18,7 @@ describe.each(PORTS)('the port of %s', (port) => {
     expect(statusIn(answer)).toEqual(statusBody(413, 'polyaxon-gcs-injector: fault: this path takes no body'));
   });
 
-  it('refuses what is no HTTP, and what it does not serve, with a Status', async () => {
+  it('refuses invalid HTTP, and unknown paths, with a Status', async () => {
     await using server = await startForTest();
     const garbage = await heardOn(await connectPlain(server.ports[port], 'GARBAGE\r\n\r\n'));
     expect(statusIn(garbage)).toEqual(statusBody(400, expect.stringMatching(/^polyaxon-gcs-injector: fault: ./)));

@@ -11,13 +11,13 @@ const get = async (port: number, path: string) => {
 };
 
 describe('the probes', () => {
-  it('say that the process lives and can be called', async () => {
+  it('report the process as live and ready', async () => {
     await using server = await startForTest();
     expect(await get(server.ports.health, '/healthz')).toMatchObject({ status: 200, text: 'ok\n' });
     expect(await get(server.ports.health, '/readyz')).toMatchObject({ status: 200, text: 'ok\n' });
   });
 
-  it('say that it lives but is not to be called from the moment that it is told to stop', async () => {
+  it('report it as live but not ready from the signal to stop on', async () => {
     await using server = await startForTest();
     const stopped = server.drain(0.2);
     expect(await get(server.ports.health, '/readyz')).toMatchObject({ status: 503, text: 'not ready: stopping\n' });
@@ -26,7 +26,7 @@ describe('the probes', () => {
     await expect(get(server.ports.health, '/healthz')).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
   });
 
-  it('say why it is not to be called before it has started', async () => {
+  it('report why it is not ready before its start', async () => {
     const health = buildHealth(() => ({ ready: false, why: 'starting' }), PLAIN_BOUNDS);
     await health.listen({ host: '127.0.0.1', port: 0 });
     const port = portOf(health.server.address());
@@ -35,21 +35,21 @@ describe('the probes', () => {
     await health.close();
   });
 
-  it('are served on a port of their own', async () => {
+  it('have their own port', async () => {
     await using server = await startForTest();
     expect(new Set(Object.values(server.ports)).size).toBe(3);
     expect((await get(server.ports.health, '/metrics')).status).toBe(404);
     expect((await get(server.ports.metrics, '/readyz')).status).toBe(404);
   });
 
-  it('are not there where the webhook cannot listen', async () => {
+  it('are absent if the webhook cannot listen', async () => {
     await using server = await startForTest();
     await expect(startForTest({ webhookPort: server.ports.webhook })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
 
 describe('the metrics', () => {
-  it('are in the text format, with the process, ours, and those of Go webhooks by their names', async () => {
+  it('are in the text format: those of the process, ours, and those of Go webhooks under their names', async () => {
     await using server = await startForTest();
     await answerTo(server.ports.webhook, experiment());
     const { status, type, text } = await get(server.ports.metrics, '/metrics');

@@ -19,7 +19,7 @@ const casesOf = (version: string): readonly string[] =>
 const applied = (pod: V1Pod, operations: readonly Operation[]): V1Pod =>
   jsonPatch.applyPatch(structuredClone(pod), operations, true).newDocument;
 
-/** The only default among what we add. */
+/** The only default in our additions. */
 const withDefaults = ({ spec, ...pod }: V1Pod): V1Pod => ({
   ...pod,
   ...(spec && { spec: { ...spec, volumes: (spec.volumes ?? []).map(withMode) } }),
@@ -27,27 +27,24 @@ const withDefaults = ({ spec, ...pod }: V1Pod): V1Pod => ({
 const withMode = ({ secret, ...volume }: V1Volume): V1Volume =>
   secret === undefined ? volume : { ...volume, secret: { defaultMode: 0o644, ...secret } };
 
-describe.each(versions)('a review that Kubernetes %s sent', (version) => {
-  it.each(casesOf(version))(
-    '%s: the answer makes of the pod what was stored, and nothing more of that',
-    async (name) => {
-      const review: ReceivedReview = JSON.parse(read(`${version}/${name}.json`));
-      const stored: V1Pod = JSON.parse(read(`${version}/${name}.stored.json`));
-      const { config, reason } = JSON.parse(stored.metadata?.annotations?.[STATUS] ?? '{}');
-      await using server = await startForTest({ configuration });
-      const response = await answerTo(server.ports.webhook, review);
-      expect(response).toMatchObject({ uid: review.request.uid, allowed: true, patchType: 'JSONPatch' });
-      expect(response).toMatchObject({ auditAnnotations: { result: 'injected', reason, config } });
-      expect(response).not.toHaveProperty('warnings');
-      const object = applied(review.request.object, patchOf(response));
-      expect(asAdmitted(withDefaults(object))).toEqual(stored);
-      const again = { ...review, request: { ...review.request, object } };
-      expect(await answerTo(server.ports.webhook, again)).not.toHaveProperty('patch');
-    },
-  );
+describe.each(versions)('a review from Kubernetes %s', (version) => {
+  it.each(casesOf(version))('%s: the answer turns the pod into the stored one', async (name) => {
+    const review: ReceivedReview = JSON.parse(read(`${version}/${name}.json`));
+    const stored: V1Pod = JSON.parse(read(`${version}/${name}.stored.json`));
+    const { config, reason } = JSON.parse(stored.metadata?.annotations?.[STATUS] ?? '{}');
+    await using server = await startForTest({ configuration });
+    const response = await answerTo(server.ports.webhook, review);
+    expect(response).toMatchObject({ uid: review.request.uid, allowed: true, patchType: 'JSONPatch' });
+    expect(response).toMatchObject({ auditAnnotations: { result: 'injected', reason, config } });
+    expect(response).not.toHaveProperty('warnings');
+    const object = applied(review.request.object, patchOf(response));
+    expect(asAdmitted(withDefaults(object))).toEqual(stored);
+    const again = { ...review, request: { ...review.request, object } };
+    expect(await answerTo(server.ports.webhook, again)).not.toHaveProperty('patch');
+  });
 });
 
-it('is kept of the same pods for each version', () => {
+it('exists for the same pods in each version', () => {
   expect(versions.length).toBeGreaterThan(1);
   for (const version of versions) expect(casesOf(version)).toEqual(casesOf(versions[0] ?? ''));
 });

@@ -7,7 +7,7 @@ import { refusal } from './status-bodies.ts';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('a request that is not a POST of JSON to one of our paths', () => {
-  it.each([MUTATE, IGNORE_MUTATE])('is refused with 405 and what is allowed, for a GET of %s', async (path) => {
+  it.each([MUTATE, IGNORE_MUTATE])('is refused with 405 and the allowed method, for a GET of %s', async (path) => {
     await using server = await startForTest();
     const answer = await call({ port: server.ports.webhook, method: 'GET', path: `${path}?timeout=5s` });
     expect(refusal(answer, 405)).toBe('only POST is served here');
@@ -32,7 +32,7 @@ describe('a request that is not a POST of JSON to one of our paths', () => {
     expect(refusal(answer, 415)).toBe('the content type must be application/json');
   });
 
-  it('is refused with 404 for another path whatever it sends', async () => {
+  it('is refused with 404 for another path, whatever its body', async () => {
     await using server = await startForTest();
     const answer = await call({
       port: server.ports.webhook,
@@ -73,7 +73,7 @@ describe('a body that is not an AdmissionReview v1', () => {
     ['is a text', '"review"', 'the body must be object'],
     ['is a number', '1', 'the body must be object'],
     ['is an empty object', '{}', 'the body must have required properties apiVersion, kind, request'],
-  ])('is refused with 400 where it %s', async (_what, body, message) => {
+  ])('is refused with 400 if it %s', async (_what, body, message) => {
     await using server = await startForTest();
     expect(refusal(await call({ port: server.ports.webhook, body, headers: JSON_TYPE }), 400)).toBe(message);
   });
@@ -93,12 +93,12 @@ describe('a body that is not an AdmissionReview v1', () => {
     ],
     ['no pod', withRequest(experiment(), { object: null }), /^request\.object: /],
     ['a pod without containers', withPod(experiment(), { spec: {} }), /^request\.object: spec .*containers/],
-  ])('is refused with 400 where it has %s', async (_what, review, message) => {
+  ])('is refused with 400 if it has %s', async (_what, review, message) => {
     await using server = await startForTest();
     expect(refusal(await send(server.ports.webhook, review), 400)).toMatch(message);
   });
 
-  it('is refused with the path of what is wrong in the pod and never with a value', async () => {
+  it('is refused with the path of the fault in the pod, and never with a value', async () => {
     await using server = await startForTest();
     const containers = [{ name: 'a' }, { name: 'b', env: [{ name: 'OK' }, { name: 'KEY', value: ['s3cr3t'] }] }];
     const answer = await send(server.ports.webhook, withPod(experiment(), { spec: { containers } }));

@@ -3,15 +3,15 @@ import { MUTATE } from '../../support/tls-client.ts';
 import { connectRaw, readToEnd } from './raw-connection.ts';
 
 export interface StreamReport {
-  /** Requests that were sent on a connection that was made, without an answer. */
+  /** Requests that were sent on an open connection, without an answer. */
   readonly lost: number;
-  /** Why there is no connection any more. */
+  /** Why no connection is possible any more. */
   readonly refusedWith: string;
   /** When the first connection was refused, in `performance.now()`. */
   readonly refusedAt: number;
 }
 
-/** Opens one connection after another, with a request on each, until there is none to be had. */
+/** Opens one connection after another, with a request on each, until the server accepts none. */
 export async function streamUntilRefused(port: number, answered: () => void): Promise<StreamReport> {
   let sent = 0;
   let lost = 0;

@@ -11,7 +11,7 @@ const readyz = (port: number): Promise<number> =>
   fetch(`http://127.0.0.1:${port}/readyz`, { headers: { connection: 'close' } }).then(({ status }) => status);
 
 describe.concurrent('the process', () => {
-  it('loses no answer on SIGTERM under load, closes connections while it waits, and exits with 0', async ({
+  it('loses no answer on SIGTERM under load, closes connections while it drains, and exits with 0', async ({
     expect,
   }) => {
     await using server = await startServing(['--grace-seconds', `${GRACE_SECONDS}`]);
@@ -46,7 +46,7 @@ describe.concurrent('the process', () => {
     );
   });
 
-  it('ends at once on SIGINT, with the request that is being sent answered, and logged no skip', async ({ expect }) => {
+  it('ends at once on SIGINT, answers the request in flight, and logs no skip', async ({ expect }) => {
     await using server = await startServing(['--grace-seconds', '60']);
     const body = JSON.stringify(experiment());
     const socket = await connectRaw(server.ports.webhook);

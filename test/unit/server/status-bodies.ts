@@ -12,7 +12,7 @@ export const statusBody = (code: number, message: unknown) => ({
   code,
 });
 
-/** Asserts that a request was refused in the form that reaches people, and returns its message without our name. */
+/** Asserts that a refusal has the form that the API server shows to users. Returns its message without our name. */
 export function refusal({ status, headers, body }: HttpAnswer, code: number): string {
   expect({ status, type: headers['content-type'] }).toEqual({
     status: code,

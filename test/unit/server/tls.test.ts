@@ -13,7 +13,7 @@ const withNextCertificate = async (server: RunningServer): Promise<{ readonly ca
 };
 
 describe.each([
-  ['as it starts', withFirstCertificate],
+  ['at its start', withFirstCertificate],
   ['after its certificate was replaced', withNextCertificate],
 ])('TLS of the webhook, %s', (_when, prepare) => {
   it.each(['TLSv1.2', 'TLSv1.3'] as const)('speaks %s', async (version) => {
@@ -40,7 +40,7 @@ describe.each([
     'ECDHE-ECDSA-AES256-SHA',
     'ECDHE-ECDSA-AES128-SHA256',
     'ECDHE-ECDSA-AES256-SHA384',
-  ])('refuses %s, which authenticates what is still to be decrypted', async (cipher) => {
+  ])('refuses %s, which authenticates before it decrypts', async (cipher) => {
     await using server = await startForTest();
     const options = { ...(await prepare(server)), maxVersion: 'TLSv1.2', ciphers: `${cipher}:@SECLEVEL=0` } as const;
     await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
@@ -59,7 +59,7 @@ describe.each([
     },
   );
 
-  it('takes HTTP/1.1 of the protocols that a client offers', async () => {
+  it("chooses HTTP/1.1 among a client's protocols", async () => {
     await using server = await startForTest();
     const options = { ...(await prepare(server)), ALPNProtocols: ['h2', 'http/1.1'] };
     const socket = await connectRaw(server.ports.webhook, options);
@@ -67,7 +67,7 @@ describe.each([
     socket.destroy();
   });
 
-  it('refuses a client that speaks HTTP/2 only', async () => {
+  it('refuses a client that speaks only HTTP/2', async () => {
     await using server = await startForTest();
     const options = { ...(await prepare(server)), ALPNProtocols: ['h2'] };
     await expect(connectRaw(server.ports.webhook, options)).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe.each([
     });
   });
 
-  it('shows an elliptic-curve certificate, which costs little to sign with', async () => {
+  it('shows an elliptic-curve certificate, whose signatures are cheap', async () => {
     await using server = await startForTest();
     const socket = await connectRaw(server.ports.webhook, await prepare(server));
     expect(socket.getPeerCertificate()).toMatchObject({ asn1Curve: 'prime256v1' });

@@ -5,8 +5,8 @@ import { refusal } from './status-bodies.ts';
 
 const NAMES = Array.from({ length: 6000 }, (_, index) => `c${index}`);
 
-describe('a pod whose patch could not be stored', () => {
-  it('is refused with 413, and soon', async () => {
+describe('a pod whose patch is too large to store', () => {
+  it('is refused quickly with 413', async () => {
     await using server = await startForTest();
     const { metadata, spec } = experiment().request.object;
     const annotations = { 'polyaxon-gcs-injector.io/containers': NAMES.join(',') };

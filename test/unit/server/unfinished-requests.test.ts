@@ -18,7 +18,7 @@ const failed = async ({ metrics }: RunningServer): Promise<number> =>
   sumOf(samplesOf(await metrics.registry.metrics()), 'polyaxon_gcs_injector_admissions_total', 'result="failed"');
 
 describe('a client that does not finish its request', () => {
-  it('is in flight until it hangs up, and is counted as failed', async () => {
+  it('counts as in flight until it hangs up, and then as failed', async () => {
     await using server = await startForTest();
     const socket = await connectRaw(server.ports.webhook);
     socket.write(halfSent);
@@ -29,7 +29,7 @@ describe('a client that does not finish its request', () => {
     expect((await answerTo(server.ports.webhook, experiment())).allowed).toBe(true);
   });
 
-  it('leaves nothing behind in 50 connections at once', async () => {
+  it('leaves nothing in memory after 50 connections at once', async () => {
     await using server = await startForTest({ logLevel: 'error' });
     const sockets = await Promise.all(Array.from({ length: 50 }, () => connectRaw(server.ports.webhook)));
     for (const socket of sockets) socket.write(halfSent);
@@ -39,7 +39,7 @@ describe('a client that does not finish its request', () => {
     expect((await answerTo(server.ports.webhook, experiment())).allowed).toBe(true);
   });
 
-  it('is told what is wrong where it still listens', async () => {
+  it('learns what is wrong if it still listens', async () => {
     await using server = await startForTest();
     const socket = await connectRaw(server.ports.webhook);
     socket.end(halfSent);
@@ -56,7 +56,7 @@ describe('a client that does not speak HTTP', () => {
     ['two lengths that differ', `${head}Content-Length: 3\r\nContent-Length: 4\r\n\r\n{}`, 400],
     ['a length and chunks', `${head}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, 400],
     ['headers without end', `${head}X: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
-  ])('is told so for %s', async (_what, text, code) => {
+  ])('gets a refusal for %s', async (_what, text, code) => {
     await using server = await startForTest();
     const socket = await connectRaw(server.ports.webhook);
     socket.write(text);

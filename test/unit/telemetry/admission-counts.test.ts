@@ -5,7 +5,7 @@ import { countAdmissions } from '../../../src/telemetry/admission-counts.ts';
 const INJECTED = { result: 'injected', reason: 'injected' };
 const SKIPPED = { result: 'skipped', reason: 'no_store' };
 
-/** Counts for two namespaces, and what the metrics say. */
+/** Counts for two namespaces, and the metrics. */
 function countsOfTwo() {
   const counter = new Counter({
     name: 'admissions',
@@ -27,7 +27,7 @@ describe('admissions by namespace', () => {
     expect(await series()).toEqual({ 'a injected injected': 2, 'a skipped no_store': 1 });
   });
 
-  it('go on in one sum once their namespace is the one that was longest without', async () => {
+  it('move to one sum when their namespace has the oldest last admission', async () => {
     const { count, series } = countsOfTwo();
     for (const outcome of [INJECTED, INJECTED, SKIPPED]) count('a', outcome);
     count('b', INJECTED);
@@ -40,7 +40,7 @@ describe('admissions by namespace', () => {
     });
   });
 
-  it('keep the namespace that had one last', async () => {
+  it('stay for the namespace with the newest admission', async () => {
     const { count, series } = countsOfTwo();
     for (const namespace of ['a', 'b', 'a', 'c']) count(namespace, INJECTED);
     expect(await series()).toEqual({
@@ -50,7 +50,7 @@ describe('admissions by namespace', () => {
     });
   });
 
-  it('begin anew for a namespace that comes back', async () => {
+  it('restart for a namespace that returns', async () => {
     const { count, series } = countsOfTwo();
     for (const namespace of ['a', 'b', 'c', 'a']) count(namespace, INJECTED);
     expect(await series()).toEqual({

@@ -37,7 +37,7 @@ describe('the patch of a bundle', () => {
 });
 
 describe('the patch of the Secret', () => {
-  it('replaces all data, and takes off a wish that it fulfils', () => {
+  it('replaces all data, and removes a request that it fulfils', () => {
     const data = { 'ca.crt': 'eA==' };
     expect(applied(WISHED, secretPatch(WISHED, data, true))).toEqual({
       ...WISHED,
@@ -54,12 +54,12 @@ describe('the patch of the Secret', () => {
   });
 });
 
-describe('the patch of a wish', () => {
+describe('the patch of a request for a rotation', () => {
   it.each([
     ['without annotations', SECRET],
     ['with others', { ...SECRET, metadata: { ...SECRET.metadata, annotations: { other: 'x' } } }],
-    ['with an earlier wish', WISHED],
-  ])('marks a Secret %s, and keeps what is there', (_what, secret) => {
+    ['with an earlier request', WISHED],
+  ])('marks a Secret %s, and keeps its content', (_what, secret) => {
     const { metadata } = applied(secret, wishPatch(secret, 'later'));
     expect(metadata?.annotations).toEqual({ ...secret.metadata?.annotations, [ROTATE_ANNOTATION]: 'later' });
   });

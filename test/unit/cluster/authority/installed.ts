@@ -35,10 +35,10 @@ export interface Installed extends AsyncDisposable {
   configuration(): V1MutatingWebhookConfiguration;
   /** The fingerprints that each entry trusts. */
   trusted(): readonly (readonly string[])[];
-  /** What the Secret holds. */
+  /** The content of the Secret. */
   kept(): ReturnType<typeof readKept>;
   putSecret(change: { readonly data?: SecretData; readonly annotations?: Readonly<Record<string, string>> }): void;
-  /** Writes caBundle as somebody else would; an entry that is not given has none. */
+  /** Writes caBundle like a foreign writer. An entry that is not given has none. */
   putBundles(bundles: readonly (string | undefined)[]): void;
 }
 

@@ -17,7 +17,7 @@ async function leased() {
 const heldBy = ({ server }: Installed, holderIdentity: string): void =>
   void server.store.put(LEASES, { metadata: { namespace, name }, spec: { holderIdentity } });
 
-it('is taken by one of two, and says since when', async () => {
+it('is taken by one of two, with the time', async () => {
   await using installed = await leased();
   const [one, two] = [installed.of('one'), installed.of('two')];
   await one.renew();
@@ -48,7 +48,7 @@ it('is renewed every five seconds, and stays the same Lease', async () => {
   });
 });
 
-it('is taken from a replica that shows no sign of life for 15 seconds by the own clock, whatever its dates say', async () => {
+it("is taken from a replica without a sign of life for 15 seconds by the taker's clock, whatever its dates say", async () => {
   await using installed = await leased();
   heldBy(installed, 'gone');
   const lease = installed.of('two');
@@ -72,7 +72,7 @@ it('is not taken from a replica that renews it', async () => {
   expect(lease.isHeld()).toBe(false);
 });
 
-it('goes to one of two that take it at the same moment', async () => {
+it('goes to one of two that try to take it at the same moment', async () => {
   await using installed = await leased();
   const lease = installed.of('two');
   installed.server.before(({ verb }) => {
@@ -82,7 +82,7 @@ it('goes to one of two that take it at the same moment', async () => {
   expect([lease.isHeld(), installed.lease().spec?.holderIdentity]).toEqual([false, 'faster']);
 });
 
-it('is no longer held when it could not be renewed for 15 seconds', async () => {
+it('is no longer held after 15 seconds without a renewal', async () => {
   await using installed = await leased();
   const lease = installed.of('one');
   await lease.renew();

@@ -17,7 +17,7 @@ const START = new FakeTime().clock();
 const authority = await authorityMadeAt(START);
 const { fingerprint } = authority.certificate;
 
-/** One that performs steps on what it has seen of an installation. */
+/** Performs steps on its view of an installation. */
 async function performer(prepare: (installed: Installed) => void = () => undefined) {
   await using opened = new AsyncDisposableStack();
   const installed = opened.use(await install());
@@ -50,7 +50,7 @@ async function performer(prepare: (installed: Installed) => void = () => undefin
 }
 
 describe('a step', () => {
-  it('that makes the first authority keeps it in the Secret, beside what others keep there', async () => {
+  it('that makes the first authority keeps it in the Secret, beside foreign data', async () => {
     await using replica = await performer(({ putSecret }) => putSecret({ data: { theirs: 'eA==' } }));
     await replica.perform({ kind: 'make-first-authority' });
     const { issuing } = replica.kept();
@@ -59,7 +59,7 @@ describe('a step', () => {
     expect(replica.view.kept()?.issuing?.certificate).toEqual(issuing?.certificate);
   });
 
-  it('that starts a rotation lets another authority join, and takes off the wish for it', async () => {
+  it('that starts a rotation lets another authority join, and removes the request for it', async () => {
     const data = writeKept({ ...NOTHING_KEPT, issuing: authority }, {});
     await using replica = await performer(({ putSecret }) =>
       putSecret({ data, annotations: { [ROTATE_ANNOTATION]: 'now' } }),
@@ -70,7 +70,7 @@ describe('a step', () => {
     expect(replica.secret().metadata?.annotations).toEqual({});
   });
 
-  it('that retires certificates leaves a wish for a rotation', async () => {
+  it('that retires certificates keeps a request for a rotation', async () => {
     await using replica = await performer(({ putSecret }) =>
       putSecret({ annotations: { [ROTATE_ANNOTATION]: 'now' } }),
     );
@@ -105,7 +105,7 @@ describe('a step', () => {
     { kind: 'write-bundle', certificates: [authority.certificate] },
     { kind: 'make-first-authority' },
     { kind: 'nothing' },
-  ] as const)('$kind writes nothing if the object is not there', async (step) => {
+  ] as const)('$kind writes nothing if the object is missing', async (step) => {
     await using replica = await performer(({ server }) => {
       server.store.remove(SECRET);
       server.store.remove(CONFIGURATION);
@@ -115,7 +115,7 @@ describe('a step', () => {
   });
 });
 
-describe('a step on a state that somebody has changed', () => {
+describe('a step on an outdated state', () => {
   it.each([
     { kind: 'make-first-authority' } as const,
     { kind: 'write-bundle', certificates: [authority.certificate] } as const,

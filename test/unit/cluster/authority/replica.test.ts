@@ -10,7 +10,7 @@ import { expiryOf, isReady, issuerOf, keepsPassing, passes, phase, SOON, serving
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('a replica', () => {
-  it('makes the first authority, writes it into every entry, and serves what they trust', async () => {
+  it('makes the first authority, writes it into every entry, and serves a trusted leaf', async () => {
     await using installed = await install();
     await using replica = startReplica(installed, new FakeTime());
     expect(replica.certificate.whyNotReady()).toBe('the webhook configuration has no caBundle yet');
@@ -23,7 +23,7 @@ describe('a replica', () => {
     expect(await replica.metric('ca_bundle_writes_total', { result: 'written' })).toBe(1);
   });
 
-  it('puts a wiped bundle back, in one entry and in both, and stays ready', async () => {
+  it('repairs a wiped bundle, in one entry and in both, and stays ready', async () => {
     await using began = await serving();
     const before = began.installed.trusted();
     const [bundle] = (began.installed.configuration().webhooks ?? []).map(({ clientConfig }) => clientConfig.caBundle);
@@ -34,7 +34,7 @@ describe('a replica', () => {
     }
   });
 
-  it('does not serve with what it could not put into the bundle, and goes on when it can', async () => {
+  it('does not serve a leaf that is not in the bundle, and continues once it is', async () => {
     await using installed = await install();
     installed.server.refuse(403, ({ verb, target }) => verb === 'patch' && target.collection.isNamespaced === false);
     const time = new FakeTime();
@@ -45,7 +45,7 @@ describe('a replica', () => {
     await passes(time, 1000, () => isReady(replica), true);
   });
 
-  it('makes a new authority if the Secret was emptied, and trusts the lost one until its leaves are over', async () => {
+  it('makes a new authority if the Secret was emptied, and trusts the lost one until its leaves have expired', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     const lost = issuerOf(replica);
@@ -81,7 +81,7 @@ describe('a replica', () => {
     await keepsPassing(time, installed.trusted, before);
   });
 
-  it('goes on with a cluster that was restored from a backup, without a restart', async () => {
+  it('continues with a cluster that was restored from a backup, without a restart', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     const first = issuerOf(replica);
@@ -95,7 +95,7 @@ describe('a replica', () => {
     expect(installed.trusted()).toEqual([[first], [first]]);
   });
 
-  it('stops being ready when what it serves is untrusted for a minute', async () => {
+  it('becomes unready when its leaf is untrusted for a minute', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     installed.server.refuse(403, ({ verb }) => verb === 'patch');
@@ -108,7 +108,7 @@ describe('a replica', () => {
     await passes(time, 1000, () => isReady(replica), true);
   });
 
-  it('releases the Lease when it stops, and does nothing from then on', async () => {
+  it('releases the Lease when it stops, and does nothing after that', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     await replica.certificate.stop();

@@ -15,7 +15,7 @@ export interface Replica extends AsyncDisposable {
   metric(name: string, labels?: Readonly<Record<string, string>>): Promise<number | undefined>;
 }
 
-/** A replica's part of the authority, as `serve --cluster` starts it, for which no time passes by itself. */
+/** A replica's part of the authority, as `serve --cluster` starts it. Its time passes only when the test says so. */
 export function startReplica({ api }: Installed, time: FakeTime, identity: string = NAMES.identity): Replica {
   const written = new WrittenLines();
   const { registry } = createMetrics();

@@ -7,11 +7,11 @@ import { expiryOf, issuerOf, keepsPassing, passes, phase, SOON, serving, wishFor
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** When the Lease was renewed last: as a tick begins, which is after the tick before is over. */
+/** When the Lease was last renewed: at the begin of a tick, after the end of the tick before. */
 const renewed = (installed: Installed) => () => new Date(installed.lease().spec?.renewTime ?? 0);
 
 describe('a rotation', () => {
-  it('goes from the first to the last step, and every leaf in use is trusted all the time', async () => {
+  it('goes from the first to the last step, and every leaf in use stays trusted', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     await using other = startReplica(installed, time, 'replica-2');
@@ -41,7 +41,7 @@ describe('a rotation', () => {
     expect([installed.trusted(), untrusted]).toEqual([[[second], [second]], []]);
   });
 
-  it('begins by itself when the authority has lived for eight months', async () => {
+  it('begins by itself when the authority is eight months old', async () => {
     await using began = await serving();
     await passes(began.time, 244 * DAY_MS, phase(began.installed), 'joining');
   });
@@ -58,7 +58,7 @@ describe('a rotation', () => {
     await expect.poll(async () => (await held()).toSorted(), SOON).toEqual([0, 1]);
   });
 
-  it('goes on with the replica that is left', async () => {
+  it('continues with the remaining replica', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     await using other = startReplica(installed, time, 'replica-2');

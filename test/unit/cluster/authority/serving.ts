@@ -27,13 +27,13 @@ export async function serving(): Promise<Serving> {
   return { installed, time, replica, [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-/** Lets this time pass, with which a tick comes, then waits until it is so. */
+/** Lets this time pass, which brings a tick, then waits until the condition holds. */
 export async function passes(time: FakeTime, ms: number, isSo: () => unknown, wanted: unknown): Promise<void> {
   time.pass(ms);
   await expect.poll(isSo, SOON).toEqual(wanted);
 }
 
-/** Lets a second pass again and again until it is so. */
+/** Lets seconds pass until the condition holds. */
 export const keepsPassing = (time: FakeTime, isSo: () => unknown, wanted: unknown): Promise<void> =>
   expect
     .poll(() => {
@@ -42,7 +42,7 @@ export const keepsPassing = (time: FakeTime, isSo: () => unknown, wanted: unknow
     }, SOON)
     .toEqual(wanted);
 
-/** The fingerprint of the authority that signed what a replica serves with. */
+/** The fingerprint of the authority that signed a replica's leaf. */
 export function issuerOf({ certificate }: Replica): string | undefined {
   const [, authority] = certificatesIn(certificate.current()?.cert ?? '');
   return authority?.fingerprint;

@@ -16,7 +16,7 @@ const EMPTY: Observation = {
 };
 const FILLED: Observation = { ...EMPTY, kept: { ...NOTHING_KEPT, issuing } };
 
-/** Settles what is observed, and gives all that was done. */
+/** Settles an observation, and returns all that was done. */
 async function settled(change: Partial<Parameters<typeof settle>[0]> & { readonly seen?: Observation }) {
   const happened: string[] = [];
   await settle({
@@ -32,11 +32,11 @@ async function settled(change: Partial<Parameters<typeof settle>[0]> & { readonl
   return happened;
 }
 
-it('asks for nothing if there is nothing to do', async () => {
+it('sends no request if there is nothing to do', async () => {
   expect(await settled({ seen: { ...EMPTY, kept: undefined } })).toEqual([]);
 });
 
-it('asks for the state of the moment before it decides, and goes on until nothing is left', async () => {
+it('reads the present state before it decides, and continues until nothing is left', async () => {
   let seen = EMPTY;
   const happened: string[] = [];
   await settled({
@@ -52,12 +52,12 @@ it('asks for the state of the moment before it decides, and goes on until nothin
   expect(happened).toEqual(['write-bundle']);
 });
 
-it('does at most twelve steps at once', async () => {
+it('takes at most twelve steps at once', async () => {
   const happened = await settled({});
   expect(happened.filter((each) => each === 'make-first-authority')).toHaveLength(12);
 });
 
-it('does nothing that it decided before a refresh that failed', async () => {
+it('takes no step after a refresh that failed', async () => {
   const refresh = () => Promise.reject(new Error('no answer'));
   expect(await settled({ refresh })).toEqual(['failed refresh: Error: no answer']);
 });

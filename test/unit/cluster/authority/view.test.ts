@@ -41,14 +41,14 @@ it('knows nothing until both objects were listed', async () => {
   expect([seen.view.kept(), seen.trusts()]).toEqual([NOTHING_KEPT, [0, 0]]);
 });
 
-it('asks for its two objects by name alone', async () => {
+it('requests its two objects only by name', async () => {
   await using seen = await viewed();
   await expect.poll(() => seen.server.watches.open, SOON).toBe(2);
   const asked = seen.server.requests.map(({ url }) => url.searchParams.get('fieldSelector'));
   expect(new Set(asked)).toEqual(new Set(['metadata.name=injector-ca', 'metadata.name=injector']));
 });
 
-it('follows both objects until they are gone', async () => {
+it('follows both objects until they are deleted', async () => {
   await using seen = await viewed();
   await expect.poll(() => seen.server.watches.open, SOON).toBe(2);
   seen.putSecret({ data: writeKept({ ...NOTHING_KEPT, issuing }, {}) });
@@ -60,7 +60,7 @@ it('follows both objects until they are gone', async () => {
   await expect.poll(() => [seen.view.secret(), seen.view.bundle()], SOON).toEqual([undefined, undefined]);
 });
 
-it('dates a bundle by when it saw this version first, however often it asks', async () => {
+it('dates a bundle by its first sight of this version, however often it reads it', async () => {
   await using seen = await viewed(({ putBundles }) => putBundles([BUNDLE, BUNDLE]));
   await expect.poll(() => seen.view.bundle()?.since, SOON).toEqual(START);
   seen.time.pass(1000);
@@ -71,7 +71,7 @@ it('dates a bundle by when it saw this version first, however often it asks', as
   expect(seen.view.bundle()?.since).toEqual(later(1000));
 });
 
-it('remembers the last bundle that trusted anybody', async () => {
+it('remembers the last bundle that was not empty', async () => {
   await using seen = await viewed(({ putBundles }) => putBundles([BUNDLE]));
   await expect.poll(() => seen.view.lastTrusting()?.entries.length, SOON).toBe(1);
   seen.putBundles([]);
@@ -79,7 +79,7 @@ it('remembers the last bundle that trusted anybody', async () => {
   expect([seen.trusts(), seen.view.lastTrusting()?.entries.length]).toEqual([[0, 0], 1]);
 });
 
-it('sees the state of the moment when it asks, though its watches hang', async () => {
+it('sees the present state when it reads, though its watches hang', async () => {
   await using seen = await viewed(({ server }) => void server.hold(WATCHES));
   await expect.poll(() => seen.server.requests.filter(WATCHES), SOON).toHaveLength(2);
   seen.putBundles([BUNDLE, BUNDLE]);
@@ -88,7 +88,7 @@ it('sees the state of the moment when it asks, though its watches hang', async (
   expect(seen.trusts()).toEqual([1, 1]);
 });
 
-it('does not go back to an answer that a newer one has overtaken', async () => {
+it('ignores an answer that a newer one has overtaken', async () => {
   await using seen = await viewed(({ server }) => void server.hold(WATCHES));
   await expect.poll(seen.view.hasListed, SOON).toBe(true);
   const old = seen.configuration();

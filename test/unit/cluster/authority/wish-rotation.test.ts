@@ -4,7 +4,7 @@ import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
 import { WRITES } from '../../../support/api-server/start.ts';
 import { install, NAMES } from './installed.ts';
 
-it('marks the Secret, and changes nothing that is in it', async () => {
+it('marks the Secret, and does not change its content', async () => {
   await using installed = await install();
   installed.putSecret({ data: { theirs: 'eA==' }, annotations: { other: 'x' } });
   expect(await wishRotation(installed.api, NAMES)).toEqual({ kind: 'wished' });
@@ -13,7 +13,7 @@ it('marks the Secret, and changes nothing that is in it', async () => {
   expect(data).toEqual({ theirs: 'eA==' });
 });
 
-it('says that there is no such Secret', async () => {
+it('reports that there is no such Secret', async () => {
   await using installed = await install();
   expect(await wishRotation(installed.api, { ...NAMES, secret: 'absent' })).toEqual({ kind: 'absent' });
 });
@@ -21,7 +21,7 @@ it('says that there is no such Secret', async () => {
 it.each([
   [403, { kind: 'forbidden' }],
   [500, { kind: 'failed', why: 'the API server answered 500' }],
-])('says what a refusal with %i means', async (status, answer) => {
+])('explains a refusal with %i', async (status, answer) => {
   await using installed = await install();
   installed.server.refuse(status, WRITES);
   expect(await wishRotation(installed.api, NAMES)).toEqual(answer);
@@ -30,7 +30,7 @@ it.each([
 it.each([
   [2, 'wished'],
   [3, 'failed'],
-])('after %i conflicts with replicas that write has %s', async (conflicts, kind) => {
+])('after %i conflicts with writing replicas the result is %s', async (conflicts, kind) => {
   await using installed = await install();
   let left = conflicts;
   installed.server.before((request) => {

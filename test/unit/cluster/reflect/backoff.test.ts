@@ -10,17 +10,17 @@ it('waits twice as long each time, up to the limit', () => {
   expect(delayMs(2000, 5000, 1)).toBe(5000);
 });
 
-it('waits at least half of that, and not as long as others', () => {
+it('waits at least half of that, and others wait for another time', () => {
   expect(delayMs(2, LIMIT_MS, 0)).toBe(1000);
   expect(new Set(Array.from({ length: 50 }, () => delayMs(6, LIMIT_MS))).size).toBeGreaterThan(40);
 });
 
 it.each([
-  ['one that failed at once counts', 3, { failed: true, lastedMs: 0 }, 4],
-  ['one that ended too soon counts, though nothing failed', 3, { failed: false, lastedMs: 29_999 }, 4],
-  ['one that lasted and was lost is the first', 3, { failed: true, lastedMs: 30_000 }, 1],
-  ['one that lasted and was over is no failure', 3, { failed: false, lastedMs: 30_000 }, 0],
-])('of attempts, %s', (_what, before, attempt, after) => {
+  ['a failure at once counts', 3, { failed: true, lastedMs: 0 }, 4],
+  ['an early end counts, though nothing failed', 3, { failed: false, lastedMs: 29_999 }, 4],
+  ['a loss after a long time is the first', 3, { failed: true, lastedMs: 30_000 }, 1],
+  ['an end after a long time is no failure', 3, { failed: false, lastedMs: 30_000 }, 0],
+])('among attempts, %s', (_what, before, attempt, after) => {
   expect(failuresAfter(before, attempt)).toBe(after);
 });
 

@@ -8,7 +8,7 @@ function linesOf(...pieces: readonly Uint8Array[]): readonly string[] {
   return lines;
 }
 
-it('gives each line once it is whole, wherever the text is cut', () => {
+it('returns each line once it is whole, wherever the text is cut', () => {
   const text = Buffer.from('first ü\n\nthird 🚀\ncut off');
   for (let at = 0; at <= text.length; at += 1)
     expect(linesOf(text.subarray(0, at), text.subarray(at))).toEqual(['first ü', '', 'third 🚀']);

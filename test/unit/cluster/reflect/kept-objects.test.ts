@@ -14,7 +14,7 @@ async function* listOf(version: number, ...items: readonly V1Secret[]): AsyncGen
   for (const item of items) yield { metadata, items: [item] };
 }
 
-/** What is kept of Secrets, with how often each part was called. */
+/** What is kept of Secrets, and how often each part was called. */
 function kept() {
   const calls = { read: 0, changed: 0 };
   const objects = keptObjects<V1Secret, string>(
@@ -30,7 +30,7 @@ function kept() {
 }
 
 describe('what is kept of objects', () => {
-  it('is the newest that was seen, in whatever order answers come', async () => {
+  it('is the newest, in whatever order answers arrive', async () => {
     const { objects, calls } = kept();
     await objects.takeList(listOf(5, secret('team', 4, 'four')));
     objects.put(secret('team', 7, 'seven'));
@@ -39,21 +39,21 @@ describe('what is kept of objects', () => {
     expect([objects.get('team'), calls]).toEqual(['seven', { read: 2, changed: 2 }]);
   });
 
-  it('is nothing in a namespace that a newer list does not have', async () => {
+  it('is nothing in a namespace that is not in a newer list', async () => {
     const { objects, calls } = kept();
     expect(await objects.takeList(listOf(5, secret('one', 3, 'a'), secret('two', 4, 'b')))).toBe('5');
     expect(await objects.takeList(listOf(9, secret('two', 4, 'b')))).toBe('9');
     expect([objects.get('one'), objects.get('two'), calls.changed]).toEqual([undefined, 'b', 2]);
   });
 
-  it('was listed once there was a list, even an empty one', async () => {
+  it('counts as listed after any list, even an empty one', async () => {
     const { objects, calls } = kept();
     expect(objects.hasListed()).toBe(false);
     await objects.takeList(listOf(1));
     expect([objects.hasListed(), calls.changed]).toEqual([true, 1]);
   });
 
-  it('stays if a list was asked for before it was made', async () => {
+  it('stays if an older request for a list does not have it', async () => {
     const { objects } = kept();
     const asked = Promise.withResolvers<void>();
     const taking = objects.takeList(
@@ -68,7 +68,7 @@ describe('what is kept of objects', () => {
     expect(objects.get('team')).toBe('made since');
   });
 
-  it('does not come back from a list that was asked for before it was deleted', async () => {
+  it('does not return from a list that was requested before its deletion', async () => {
     const { objects } = kept();
     await objects.takeList(listOf(4, secret('team', 3, 'old')));
     const asked = Promise.withResolvers<void>();
@@ -84,7 +84,7 @@ describe('what is kept of objects', () => {
     expect(objects.get('team')).toBeUndefined();
   });
 
-  it('does not come back from a list that a later one has overtaken', async () => {
+  it('does not return from a list that a later one has overtaken', async () => {
     const { objects } = kept();
     const asked = Promise.withResolvers<void>();
     const taking = objects.takeList(
@@ -100,7 +100,7 @@ describe('what is kept of objects', () => {
     expect(objects.get('team')).toBeUndefined();
   });
 
-  it('is what a list has that begins again at an earlier version: the cluster was restored', async () => {
+  it('is what a list at an earlier version has: the cluster was restored', async () => {
     const { objects } = kept();
     await objects.takeList(listOf(50, secret('one', 40, 'lost'), secret('two', 41, 'newer')));
     await objects.takeList(listOf(20, secret('two', 19, 'restored'), secret('three', 18, 'restored')));

@@ -4,7 +4,7 @@ import { WATCHES } from '../../../support/api-server/start.ts';
 import { IN_TEAM, KNOWN, SOON, watched } from './watched.ts';
 
 describe('a watch of Secrets', () => {
-  it('asks for bookmarks, and to be ended after minutes', async () => {
+  it('requests bookmarks, and an end after minutes', async () => {
     await using view = await watched();
     await expect.poll(() => view.api.watches.open, SOON).toBe(1);
     const { searchParams } = view.api.requests.find(WATCHES)?.url ?? new URL('none:');
@@ -13,7 +13,7 @@ describe('a watch of Secrets', () => {
     expect(Number(searchParams.get('timeoutSeconds'))).toBeLessThanOrEqual(600);
   });
 
-  it('is reopened when it has been silent for 90 seconds, and not while anything is heard', async () => {
+  it('is reopened after 90 seconds of silence, and not while anything arrives', async () => {
     await using view = await watched();
     await view.becomes({ gcs: 'missing' });
     view.time.pass(89_000);
@@ -27,7 +27,7 @@ describe('a watch of Secrets', () => {
     expect(view.seen.written.entries).toEqual([]);
   });
 
-  it('was never open if it is refused, though its list was given', async () => {
+  it('was never open if it is refused, though its list was answered', async () => {
     await using view = await watched((api) => api.refuse(500, WATCHES));
     await view.failed({ failed: 1 });
     await view.time.passNext();
@@ -44,7 +44,7 @@ describe('a watch of Secrets', () => {
     expect(view.seen.written.entries[0]).toMatchObject({ why: 'TimeoutError' });
   });
 
-  it('is tried again later each time while it fails', async () => {
+  it('is retried after a longer wait each time while it fails', async () => {
     await using view = await watched((api) => api.refuse(503));
     const waits: number[] = [];
     for (const failed of [1, 2, 3, 4]) {

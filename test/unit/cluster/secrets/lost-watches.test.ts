@@ -4,7 +4,7 @@ import { LISTS, WATCHES } from '../../../support/api-server/start.ts';
 import { IN_TEAM, KNOWN, SOON, watched } from './watched.ts';
 
 describe('a watch of Secrets that ends', () => {
-  it('knows nothing while it is cut off, and soon after what changed meanwhile', async () => {
+  it('knows nothing while it is cut off, and soon after that the changes since', async () => {
     await using view = await watched((api) => putSecret(api, IN_TEAM));
     await view.becomes(KNOWN);
     view.api.refuse(500);
@@ -17,7 +17,7 @@ describe('a watch of Secrets that ends', () => {
     expect(view.seen.written.entries.at(-1)).toMatchObject({ secret: '*/gcs', msg: 'Secret is watched again' });
   });
 
-  it('knows nothing until the API server has answered it', async () => {
+  it("knows nothing before the API server's answer", async () => {
     let release = (): void => undefined;
     await using view = await watched((api) => {
       release = api.hold(WATCHES);
@@ -32,7 +32,7 @@ describe('a watch of Secrets that ends', () => {
     await expect.poll(() => view.seen.metric('secret_watches'), SOON).toMatchObject({ synced: 1 });
   });
 
-  it('resumes where it was, however often, and never says that something is missing meanwhile', async () => {
+  it('resumes at its last version, however often, and reports nothing as missing meanwhile', async () => {
     await using view = await watched();
     for (const ended of [1, 2]) {
       await expect
@@ -77,7 +77,7 @@ describe('a watch of Secrets that ends', () => {
     expect(view.time.asked.filter((ms) => ms !== 90_000)).toEqual([0, 0, 0, 0, 0]);
   });
 
-  it('lists again if the API server no longer knows what came since', async () => {
+  it('lists again if the API server has forgotten the changes since', async () => {
     await using view = await watched();
     for (const [ended, how] of (['over', 'expired'] as const).entries()) {
       await expect
@@ -93,7 +93,7 @@ describe('a watch of Secrets that ends', () => {
     expect(view.seen.written.entries[0]).toMatchObject({ why: 'the API server answered 410' });
   });
 
-  it('knows what a cluster has that was restored from a backup', async () => {
+  it('knows the content of a cluster that was restored from a backup', async () => {
     await using view = await watched((api) => putSecret(api, IN_TEAM));
     const backup = view.api.store.version;
     putSecret(view.api, { ...IN_TEAM, data: { newer: '' } });

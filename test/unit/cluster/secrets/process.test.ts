@@ -26,7 +26,7 @@ const LAST = 'last-of-all.txt';
 const snapshotsIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.heapsnapshot'));
 
-/** All that the process writes, and where it says that it serves. */
+/** All that the process writes, and the moment when it serves. */
 async function followLog({ stdout }: ChildProcess) {
   if (stdout === null) throw new Error('the process has no output');
   const lines: string[] = [];
@@ -37,7 +37,7 @@ async function followLog({ stdout }: ChildProcess) {
   return { lines, ports };
 }
 
-it('the server keeps no key in its memory, waits for Secrets before it is ready, and ends with its watches open', async () => {
+it('the server keeps no key in memory, waits for Secrets before it is ready, and ends though its watches are open', async () => {
   await using api = await startApiServer();
   await using folder = await temporaryFolder();
   const file = (name: string): string => join(folder.path, name);
@@ -70,7 +70,7 @@ it('the server keeps no key in its memory, waits for Secrets before it is ready,
   putSecret(api, { name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY } });
   await expect.poll(answer, SOON).not.toContain('secret_missing');
 
-  // The engine remembers the text of its last match: this one may be the last thing that happens.
+  // The engine remembers the text of its last match. This may be the last match.
   putSecret(api, { name: 'gcs-secret', namespace: 'polyaxon', data: { 'gcs-key.json': KEY, [LAST]: '' } });
   let [memory, numbers] = ['', ''];
   const sees = async (): Promise<boolean> => {

@@ -7,7 +7,7 @@ const PLACE = { name: 'gcs' };
 const SOON = { timeout: 10_000, interval: 2 };
 
 describe('readiness', () => {
-  it('waits until each watch has synced, and is not taken away by what is watched later', async () => {
+  it('waits until each watch has synced, and later watches do not end it', async () => {
     await using api = await startApiServer();
     const release = api.hold();
     using seen = lookAt(api.config, [PLACE, { name: 'more' }]);
@@ -19,14 +19,14 @@ describe('readiness', () => {
     expect([seen.view.whyNotReady(), seen.known('team')]).toEqual([undefined, { gcs: 'missing', later: 'unknown' }]);
   });
 
-  it('does not wait for what is not allowed', async () => {
+  it('does not wait for forbidden watches', async () => {
     await using api = await startApiServer();
     api.refuse(403);
     using seen = lookAt(api.config, [PLACE]);
     await expect.poll(() => seen.view.whyNotReady(), SOON).toBeUndefined();
   });
 
-  it('waits half a minute and no longer for an API server that does not answer', async () => {
+  it('waits at most half a minute for an API server that does not answer', async () => {
     await using api = await startApiServer();
     api.refuse(503);
     const time = new FakeTime();

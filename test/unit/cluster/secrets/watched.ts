@@ -8,7 +8,7 @@ export const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
 export const KNOWN = { gcs: { readme: 'not_a_key_file' } };
 export const SOON = { timeout: 10_000, interval: 2 };
 
-/** An API server and a view of its Secrets for which no time passes. */
+/** An API server and a view of its Secrets, for which no time passes by itself. */
 export async function watched(prepare: (api: ApiServer) => void = () => undefined) {
   const api = await startApiServer();
   prepare(api);

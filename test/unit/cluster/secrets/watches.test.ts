@@ -6,7 +6,7 @@ import { lookAt } from '../../../support/looked-at.ts';
 import { IN_TEAM, KNOWN, PLACE, SOON } from './watched.ts';
 
 describe('a watch of Secrets', () => {
-  it('reads its list page by page, and asks for nothing but the name', async () => {
+  it('reads its list page by page, and requests only the name', async () => {
     await using api = await startApiServer();
     const namespaces = Array.from({ length: 10 }, (_, index) => `team-${index}`);
     for (const namespace of namespaces) putSecret(api, { ...IN_TEAM, namespace });
@@ -21,7 +21,7 @@ describe('a watch of Secrets', () => {
     }
   });
 
-  it('that is not allowed is said once and counted each time, until it is allowed', async () => {
+  it('that is forbidden is logged once and counted each time, until it is allowed', async () => {
     await using api = await startApiServer();
     putSecret(api, IN_TEAM);
     api.refuse(403);
@@ -40,7 +40,7 @@ describe('a watch of Secrets', () => {
     expect(await seen.metric('secret_watches')).toEqual({ synced: 1, pending: 0, forbidden: 0 });
   });
 
-  it('cannot end the process if it cannot sign in', async () => {
+  it('does not end the process if it cannot sign in', async () => {
     await using api = await startApiServer();
     putSecret(api, IN_TEAM);
     const time = new FakeTime();
@@ -57,7 +57,7 @@ describe('a watch of Secrets', () => {
     await expect.poll(() => seen.known('team'), SOON).toEqual(KNOWN);
   });
 
-  it('that is not allowed is said again if its place was dropped meanwhile', async () => {
+  it('that is forbidden is logged again if its place was dropped meanwhile', async () => {
     await using api = await startApiServer();
     api.refuse(403);
     using seen = lookAt(api.config, [PLACE], { time: new FakeTime() });
@@ -68,7 +68,7 @@ describe('a watch of Secrets', () => {
     await expect.poll(warnings, SOON).toHaveLength(2);
   });
 
-  it('that is stopped while it lists opens none', async () => {
+  it('that is stopped while it lists opens no stream', async () => {
     await using api = await startApiServer();
     const release = api.hold();
     const listing = lookAt(api.config, [PLACE]);

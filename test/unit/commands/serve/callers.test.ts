@@ -10,7 +10,7 @@ const { ca: NEXT } = await makeDevelopmentCertificates(['localhost']);
 const [LONG, OTHER] = ['Zm9vYmFyYmF6cXV4cXV1eA', 'b2xkLXNlY3JldF9vbGRzZWNyZXQ'];
 
 describe('the authorities of callers', () => {
-  it('are followed; a file without a certificate is refused and the ones before stay', async () => {
+  it('are followed; a file without a certificate is refused and the old ones stay', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'ca.crt');
     await writeFile(file, CERTIFICATES.ca);
@@ -19,7 +19,7 @@ describe('the authorities of callers', () => {
     const { current, stop } = await followClientCa(file, report, 5);
     expect(current().trim()).toBe(CERTIFICATES.ca.trim());
     await writeFile(file, 'nothing');
-    // A file that is written anew is empty for a moment, which is refused as well.
+    // A rewritten file is empty for a moment, and that is refused as well.
     await expect.poll(() => refused.length).toBeGreaterThan(0);
     expect(current().trim()).toBe(CERTIFICATES.ca.trim());
     await writeFile(file, `text around\n${CERTIFICATES.ca}${NEXT}`);
@@ -36,7 +36,7 @@ describe('the secrets of a path', () => {
     return await pathSecrets(file);
   };
 
-  it('are none without a file, and one a line with one', async () => {
+  it('are none without a file, else one a line', async () => {
     expect(await pathSecrets(undefined)).toEqual([]);
     expect(await read(LONG)).toEqual([LONG]);
     expect(await read(`${LONG}\n\n${OTHER} \n`)).toEqual([LONG, OTHER]);
@@ -47,7 +47,7 @@ describe('the secrets of a path', () => {
     ['too short', 'a'.repeat(15), 'each line must be 16 to 64'],
     ['too long', 'a'.repeat(65), 'each line must be 16 to 64'],
     ['no part of a path', `${LONG}\n../../${OTHER}`, 'each line must be 16 to 64'],
-  ])('are refused where one is %s, without a word of it', async (_what, text, message) => {
+  ])('are refused if one is %s, and no message quotes it', async (_what, text, message) => {
     const error: Error = await read(text).then(
       () => new Error('not refused'),
       (reason: Error) => reason,
@@ -57,7 +57,7 @@ describe('the secrets of a path', () => {
     expect(error.message).not.toContain(LONG);
   });
 
-  it('are refused where the file is not there', async () => {
+  it('are refused if the file does not exist', async () => {
     await expect(pathSecrets('/no/such/file')).rejects.toThrow(
       '--path-secret-file: /no/such/file cannot be read (ENOENT)',
     );

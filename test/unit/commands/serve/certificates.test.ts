@@ -11,10 +11,10 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 const NEXT = await makeDevelopmentCertificates(['localhost']);
 const pairOf = ({ cert, key }: KeyPair): KeyPair => ({ cert, key });
 
-/** A folder with a pair that is followed, and all that was said of it. */
+/** A folder with a pair that is followed, and everything logged about it. */
 async function followed() {
   const folder = await temporaryFolder();
-  // At once, as the kubelet does: a file that is half written would be refused for that.
+  // Atomic, as with the kubelet. A half-written file would be refused for another reason.
   const write = async (file: string, text: string): Promise<void> => {
     await writeFile(join(folder.path, 'new'), text);
     await rename(join(folder.path, 'new'), join(folder.path, file));
@@ -40,7 +40,7 @@ describe('the files of a serving certificate', () => {
     ['certificate first', [CERT_FILE, NEXT.cert], [KEY_FILE, NEXT.key]],
     ['key first', [KEY_FILE, NEXT.key], [CERT_FILE, NEXT.cert]],
   ] as const)(
-    'apply once when both are new, replaced with the %s',
+    'apply once when both are new, with the %s replaced first',
     async (_order, [first, firstText], [second, secondText]) => {
       await using files = await followed();
       await files.write(first, firstText);
@@ -57,7 +57,7 @@ describe('the files of a serving certificate', () => {
     ['is broken', CERT_FILE, 'no certificate'],
     ['is empty', KEY_FILE, ''],
     ['is cut off', CERT_FILE, NEXT.cert.slice(0, 200)],
-  ])('keep the old pair where one %s, until it is repaired', async (_what, file, text) => {
+  ])('keep the old pair if one %s, until it is repaired', async (_what, file, text) => {
     await using files = await followed();
     await files.write(file, text);
     await expect.poll(() => files.refused.length).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ describe('the files of a serving certificate', () => {
     await expect.poll(() => files.applied).toEqual([pairOf(NEXT)]);
   });
 
-  it('apply nothing where they are written again as they were', async () => {
+  it('apply nothing if they are written again without a change', async () => {
     await using files = await followed();
     await files.write(CERT_FILE, CERTIFICATES.cert);
     await files.write(CERT_FILE, 'broken');
@@ -79,8 +79,8 @@ describe('the files of a serving certificate', () => {
   });
 });
 
-describe('a serving certificate that is read', () => {
-  it('must be there', async () => {
+describe('the first serving certificate', () => {
+  it('must exist', async () => {
     await using folder = await temporaryFolder();
     await expect(readKeyPair(folder.path)).rejects.toThrow(/tls\.(crt|key) cannot be read \(ENOENT\)$/);
   });

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 const textFor = (bucket: string): string => `persistence: {outputs: {store: gcs, bucket: ${bucket}}}\n`;
 const bucketOf = ({ everywhere }: Configuration): string | undefined => everywhere.outputs.filter(isOnGcs)[0]?.bucket;
 
-/** A folder as the kubelet mounts a ConfigMap: the file is a link through `..data`, which is swapped at once. */
+/** A folder as the kubelet mounts a ConfigMap: the file is a link through `..data`, and the swap is atomic. */
 async function mounted(first: string) {
   const folder = await temporaryFolder();
   const at = (name: string): string => join(folder.path, name);
@@ -51,7 +51,7 @@ describe('a configuration in a mounted ConfigMap', () => {
     expect(bucketOf(file.live.current())).toBe('gs://second');
   });
 
-  it('stays in force where the new one is invalid, and all faults of that are told', async () => {
+  it('stays in force if the new one is invalid, and all faults of the new one are logged', async () => {
     await using file = await followed(textFor('gs://first'));
     await file.put('persistence: {outputs: {store: gcs, bucket: nowhere}, typo: 1}\n');
     await expect.poll(() => file.refused).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('a configuration in a mounted ConfigMap', () => {
     await expect.poll(() => bucketOf(file.live.current())).toBe('gs://third');
   });
 
-  it('is not applied again where only its mount is new', async () => {
+  it('is not applied again if only its mount is new', async () => {
     await using file = await followed(textFor('gs://first'));
     await file.put(textFor('gs://first'));
     await file.put(textFor('gs://second'));

@@ -9,11 +9,11 @@ import { faultsOfTable, violations } from './violations.ts';
 const ROOT = join(import.meta.dirname, '../../../..');
 const ARCHITECTURE = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
 
-it('every import of src is one that the table of floors allows', () => {
+it('the table of floors allows every import of src', () => {
   expect(violations(FLOORS, importsOfSrc())).toEqual([]);
 });
 
-it('the table leads downwards only, and pure rooms see pure rooms only', () => {
+it('the table leads only downwards, and pure rooms see only pure rooms', () => {
   expect(faultsOfTable(FLOORS)).toEqual([]);
 });
 
@@ -22,7 +22,7 @@ it('the median file of src has at most 45 lines', () => {
   expect(lines[Math.floor(lines.length / 2)]).toBeLessThanOrEqual(45);
 });
 
-it('ARCHITECTURE.md shows the table, and names only files that there are', () => {
+it('ARCHITECTURE.md shows the table, and names only existing files', () => {
   expect(ARCHITECTURE).toContain(picture(FLOORS));
   const named = [...ARCHITECTURE.matchAll(/`([^` ]+\.(?:ts|tpl|md))`/g)].map(
     ([, file]) => `{,src/,src/injection/,charts/*/templates/}${file}`,

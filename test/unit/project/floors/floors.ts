@@ -3,7 +3,9 @@ import { pure, type Room, world } from './room.ts';
 const FACTS = ['polyaxon', 'gcs', 'kubernetes', 'json'];
 const GIVEN = ['injection/keys', 'injection/plan', 'injection/reading', 'injection'];
 
-/** The house, from the top. A room sees only rooms on floors below its own; rooms side by side do not see each other. */
+/**
+ * The house, from the top. A room sees only rooms on floors below its own. Rooms side by side do not see each other.
+ */
 export const FLOORS: readonly (readonly Room[])[] = [
   [world('main.ts', 'the process: the only file that names it', ['commands/program.ts', 'commands'])],
   [
@@ -86,7 +88,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ]),
   ],
   [
-    pure('injection/generations/0x', 'where a run of 0.x stores; what a container of it should have', [
+    pure('injection/generations/0x', 'where a 0.x run stores its outputs; what its containers should have', [
       ...['injection/generations', ...GIVEN, 'polyaxon/0x', ...FACTS],
     ]),
     pure('injection/generations/2x', 'the same for 1.x and 2.x', [

@@ -7,18 +7,18 @@ const SRC = join(import.meta.dirname, '../../../../src');
 /** The files of src, by their paths below it. */
 export const FILES: readonly string[] = globSync('**/*.ts', { cwd: SRC });
 
-/** Every line of one of them. */
+/** Every line of one file. */
 export const linesOf = (file: string): number => readFileSync(join(SRC, file), 'utf8').trimEnd().split('\n').length;
 
-/** What all of them import. */
+/** All imports of src. */
 export const importsOfSrc = (): readonly Import[] =>
   FILES.flatMap((file) => importsIn(file, readFileSync(join(SRC, file), 'utf8')));
 
-// Biome formats every file, so that a statement begins its line and a name stands in single quotes.
+// Biome formats every file. So a statement begins its line, and a name is in single quotes.
 const STATEMENT = /^(?:import|export)(?<type> type)? (?:[^;'"]*?\bfrom )?'(?<to>[^']+)'/gm;
 const CALL = /\bimport\('(?<to>[^']+)'/g;
 
-/** What one file imports, now or when it is called. Data that lies beside it is its own. */
+/** The imports of one file, static or dynamic. Data files beside it are its own. */
 export const importsIn = (file: string, text: string): readonly Import[] =>
   [...text.matchAll(STATEMENT), ...text.matchAll(CALL)]
     .map(({ groups }) => ({ to: groups?.['to'] ?? '', isType: groups?.['type'] !== undefined }))

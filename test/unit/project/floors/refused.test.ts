@@ -12,7 +12,7 @@ const WORLD = [...SOCKETS, ...TIME, 'node:net', 'node:crypto', ...LOGS, ...TEXTS
 const UPPER = ['commands', 'server', 'cluster', 'telemetry', 'config'];
 const PLANNING = [...UPPER, 'admission', 'injection'];
 
-/** What each folder may not import, from the top of the house to its ground. */
+/** The imports that each folder may not have, from the top of the house down. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   commands: ['@kubernetes/client-node'],
   server: ['@kubernetes/client-node', 'commands', 'cluster'],
@@ -58,7 +58,7 @@ describe('the towers', () => {
   });
 });
 
-it('a type may be imported where its value may not', () => {
+it('a type may be imported even if its value may not', () => {
   const one = { from: 'cluster/secrets/report.ts', to: 'telemetry/logger.ts' };
   expect(violations(FLOORS, [{ ...one, isType: true }])).toEqual([]);
   expect(violations(FLOORS, [{ ...one, isType: false }])).toEqual([

@@ -1,4 +1,4 @@
-/** A folder of src, or one of its files, and all that it may import. What is not listed is refused. */
+/** A folder of src, or one of its files, and its allowed imports. All others are refused. */
 export interface Room {
   readonly room: string;
   readonly holds: string;
@@ -10,7 +10,7 @@ export interface Room {
   readonly types?: readonly string[];
 }
 
-/** A room that speaks to the world, or hears of it. */
+/** A room with I/O, timers or a clock. */
 export const world = (
   room: string,
   holds: string,

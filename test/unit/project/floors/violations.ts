@@ -35,7 +35,7 @@ const named = (floors: Floors, name: string): Room | undefined => floors.flat().
 const covers = (name: string, target: string): boolean =>
   name === target || (name === 'node:*' && target.startsWith('node:'));
 
-/** What is wrong with the table itself: a way up, a way aside, or a way out of pure code. */
+/** Mistakes in the table itself: a way up, a way aside, or a way out of pure code. */
 export const faultsOfTable = (floors: Floors): readonly string[] =>
   floors.flatMap((floor, level) =>
     floor.flatMap(({ room, isPure, imports, types = [] }) =>

@@ -1,0 +1,106 @@
+import type { MountCase } from '../mount-case.ts';
+import { HOST_FILE, MINE, PROJECTED } from './volumes.ts';
+
+const at = (mountPath: string, subPath = 'key.json') => ({ name: 'mine', mountPath, subPath });
+const ofPlatform = (mountPath: string) => ({ name: 'platform', mountPath, subPath: 'gc-secret.json', readOnly: true });
+
+/** A folder cannot be mounted above a file: the kubelet would make a folder where the file belongs. */
+export const SINGLE_FILES: readonly MountCase[] = [
+  {
+    name: 'platform-file',
+    what: "the platform's Secret as one file, at the documented place",
+    generation: '2x',
+    mounts: [ofPlatform('/plx-context/.gc/gc-secret.json')],
+    reads: ['/plx-context/.gc/gc-secret.json'],
+    file: '/plx-context/.gc/gc-secret.json',
+  },
+  {
+    name: 'platform-file-elsewhere',
+    what: "the platform's Secret as one file, at another place",
+    generation: '2x',
+    mounts: [ofPlatform('/keys/gcs.json')],
+    reads: ['/keys/gcs.json'],
+    file: '/keys/gcs.json',
+  },
+  {
+    name: 'platform-file-without-ending',
+    what: "the platform's Secret as one file, under a name that clients refuse",
+    generation: '2x',
+    mounts: [ofPlatform('/plx-context/.gc/gcs')],
+    reads: ['/plx-context/.gc/gcs'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'own-key-file',
+    what: 'a key of their own as one file, at the documented place',
+    generation: '2x',
+    volumes: [MINE],
+    mounts: [at('/plx-context/.gc/gc-secret.json')],
+    reads: ['/plx-context/.gc/gc-secret.json'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'any-file',
+    what: 'any file below our folder',
+    generation: '2x',
+    volumes: [MINE],
+    mounts: [at('/plx-context/.gc/notes', 'notes')],
+    reads: ['/plx-context/.gc/notes'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'deep-file',
+    what: 'a file further below our folder, and one below the next',
+    generation: '2x',
+    volumes: [MINE],
+    mounts: [at('/plx-context/.gc/a/b/notes', 'notes'), at('/plx-context/.gc-2/key.json')],
+    reads: ['/plx-context/.gc/a/b/notes', '/plx-context/.gc-2/key.json'],
+    file: '/plx-context/.gc-3/gc-secret.json',
+  },
+  {
+    name: 'file-by-expression',
+    what: 'a file by subPathExpr',
+    generation: '2x',
+    volumes: [MINE],
+    main: { env: [{ name: 'KEY', value: 'key.json' }] },
+    mounts: [{ name: 'mine', mountPath: '/plx-context/.gc/gc-secret.json', subPathExpr: '$(KEY)' }],
+    reads: ['/plx-context/.gc/gc-secret.json'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'file-of-the-node',
+    what: 'a file of the node',
+    generation: '2x',
+    volumes: [{ name: 'mine', hostPath: { path: HOST_FILE } }],
+    mounts: [{ name: 'mine', mountPath: '/plx-context/.gc/gc-secret.json' }],
+    reads: ['/plx-context/.gc/gc-secret.json'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'file-of-projected',
+    what: 'one file of a projected volume',
+    generation: '2x',
+    volumes: [PROJECTED],
+    mounts: [at('/plx-context/.gc/gc-secret.json')],
+    reads: ['/plx-context/.gc/gc-secret.json'],
+    file: '/plx-context/.gc-2/gc-secret.json',
+  },
+  {
+    name: 'own-key-file-0x',
+    what: 'a key of their own as one file, where Polyaxon 0.x mounts keys',
+    generation: '0x',
+    volumes: [MINE],
+    mounts: [at('/tmp/.plx-gcs-secret/gcs-key.json')],
+    reads: ['/tmp/.plx-gcs-secret/gcs-key.json'],
+    file: '/tmp/.plx-gcs-secret-2/gcs-key.json',
+  },
+  {
+    name: 'store-key-file-0x',
+    what: "the store's key as one file, in a run of 0.x",
+    generation: '0x',
+    volumes: [{ name: 'mine', secret: { secretName: 'gcs-secret' } }],
+    mounts: [at('/keys/gcs.json', 'gcs-key.json')],
+    reads: ['/keys/gcs.json'],
+    file: '/keys/gcs.json',
+  },
+];
