@@ -1,6 +1,5 @@
 import { mountedPath } from './paths.ts';
-import type { Volume, VolumeMount } from './pod.ts';
-import { mayBeFile } from './volume.ts';
+import type { VolumeMount } from './pod.ts';
 
 /** A mount as a container sees it. */
 export interface ReadMount {
@@ -12,20 +11,14 @@ export interface ReadMount {
   readonly shows: 'volume' | 'part';
   /** The path that a `part` shows; unknown for an expression. */
   readonly subPath: string | undefined;
-  /** True if it can be a single file. A folder cannot be mounted above it. */
-  readonly isFile: boolean;
 }
 
-export function readMount(mount: VolumeMount, volume: Volume | undefined): ReadMount {
-  const isPart = !!mount.subPath || !!mount.subPathExpr;
-  return {
-    volume: mount.name,
-    path: mountedPath(mount.mountPath),
-    shows: isPart ? 'part' : 'volume',
-    subPath: mount.subPathExpr ? undefined : (mount.subPath ?? undefined),
-    isFile: isPart || (volume !== undefined && mayBeFile(volume)),
-  };
-}
+export const readMount = ({ name, mountPath, subPath, subPathExpr }: VolumeMount): ReadMount => ({
+  volume: name,
+  path: mountedPath(mountPath),
+  shows: subPath || subPathExpr ? 'part' : 'volume',
+  subPath: subPathExpr ? undefined : (subPath ?? undefined),
+});
 
 /** The mounts of a container by their volume: containers may have as many mounts as volumes. */
 export interface Mounts {

@@ -3,9 +3,6 @@ import type { Volume } from './pod.ts';
 /** The mode of a Secret's files if a volume names none (the API's default). */
 const DEFAULT_MODE = 0o644;
 
-/** True if a volume may be one file. A path of the node can be anything. */
-export const mayBeFile = (volume: Volume): boolean => Object.hasOwn(volume, 'hostPath');
-
 /** The mode of one file of a Secret's volume. */
 export function modeOf({ secret }: Volume, file: string): number {
   const item = secret?.items?.find(({ path }) => path === file);

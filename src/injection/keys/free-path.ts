@@ -12,11 +12,11 @@ const FALLBACKS = [KEY_FOLDER_0X, '/.plx-gcs-secret'];
  * A folder that a volume can be mounted on without harm: the wanted one, the next free beside it (`-2`, `-3`…), else one
  * elsewhere. `undefined` if there is none.
  *
- * | mount of the container       | a path is…                                                                         |
- * |------------------------------|------------------------------------------------------------------------------------|
- * | at the path                  | taken: the author's files would be hidden                                          |
- * | a single file below the path | taken: the kubelet would make a folder where the file belongs                      |
- * | above the path               | avoided: it may have files there, or be read-only, and then no container starts    |
+ * | mount of the container | a path is…                                                                                |
+ * |------------------------|-------------------------------------------------------------------------------------------|
+ * | at the path            | taken: the author's files would be hidden                                                 |
+ * | below the path         | taken: the kubelet makes a folder for it in our volume, where a file may have that name   |
+ * | above the path         | avoided: it may have files there, or be read-only, and then no container starts           |
  *
  * The pod does not say what lies in the mount above: claims may be read-only on their server, and init containers write.
  */
@@ -31,11 +31,10 @@ const isInMount = (mounts: Mounts, folder: string): boolean => mounts.some(({ pa
 function isTakenBy(mounts: Mounts, folder: string): (path: string) => boolean {
   const start = folder === '/' ? 1 : folder.length + 1;
   const taken = new Set<string>();
-  for (const { path, isFile } of mounts) {
+  for (const { path } of mounts) {
     if (!isWithin(folder, path) || path.length < start) continue;
     const end = path.indexOf('/', start);
-    if (end === -1) taken.add(path);
-    else if (isFile) taken.add(path.slice(0, end));
+    taken.add(end === -1 ? path : path.slice(0, end));
   }
   return (path) => taken.has(path);
 }

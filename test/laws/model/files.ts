@@ -22,7 +22,7 @@ export function fileAt(pod: Pod, container: Container, path: string, world: Worl
     (best, each) => (best && clean(best.mountPath).length > clean(each.mountPath).length ? best : each),
     undefined,
   );
-  if (mount === undefined) return { kind: 'unknown', where: `image:${path}` };
+  if (mount === undefined) return inImage(path);
   const volume = pod.spec.volumes?.find(({ name }) => name === mount.name);
   const rest = path.slice(clean(mount.mountPath).length).replace(/^\//, '');
   if (!volume?.secret?.secretName || mount.subPathExpr)
@@ -30,6 +30,10 @@ export function fileAt(pod: Pod, container: Container, path: string, world: Worl
   const file = mount.subPath ? posix.join(mount.subPath, rest) : rest;
   return inSecret(volume.secret, file, world);
 }
+
+/** An image may have any file, but none where the catalogs of these pods, Polyaxon's pages or we put keys. */
+const inImage = (path: string): Found =>
+  /^\/(plx-context\/\.|tmp\/\.|etc\/gcs\/)/.test(path) ? { kind: 'nothing' } : { kind: 'unknown', where: `image:${path}` };
 
 function inSecret(
   { secretName, items, defaultMode }: NonNullable<Volume['secret']>,

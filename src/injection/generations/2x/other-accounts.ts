@@ -1,5 +1,3 @@
-import { CREDENTIALS_ENV } from '../../../gcs/key-file.ts';
-import { literal } from '../../../kubernetes/env.ts';
 import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
 import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import { warning } from '../../warning.ts';
@@ -33,11 +31,14 @@ export const keyPathsOf = (others: readonly OtherConnection[]): ReadonlyMap<stri
     ),
   );
 
-/** What the author should know of the keys that nobody has seen. A second round says the same of what the first wrote. */
-export const guessWarnings = (others: readonly OtherConnection[], seen: Seen): readonly string[] =>
+/** What the author should know of keys that nobody has seen. A second round says the same of what the first wrote. */
+export const guessWarnings = (others: readonly OtherConnection[], seen: Seen, isSecond: boolean): readonly string[] =>
   others.flatMap(({ connection, account }) => {
-    const isOurs = account.kind === 'named' && literal(seen.container.env, CREDENTIALS_ENV) === seen.ours;
-    const key = isOurs ? mountedKey(connection, seen) : account.kind === 'mounted' ? account : undefined;
-    const isSaid = key?.isGuess && (!isOurs || key.path === connection.keyPath);
-    return isSaid ? [warning(`${connection.name}: its key is taken to be ${key.path}`)] : [];
+    const key = isSecond ? writtenBefore(connection, seen) : account.kind === 'mounted' ? account : undefined;
+    return key?.isGuess ? [warning(`${connection.name}: its key is taken to be ${key.path}`)] : [];
   });
+
+function writtenBefore(connection: Connection, seen: Seen): ReturnType<typeof mountedKey> {
+  const key = mountedKey(connection, seen);
+  return key?.path === connection.keyPath ? key : undefined;
+}

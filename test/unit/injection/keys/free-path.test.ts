@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { freePath } from '../../../../src/injection/keys/free-path.ts';
 import { readMount } from '../../../../src/kubernetes/mount.ts';
-import type { Volume, VolumeMount } from '../../../../src/kubernetes/pod.ts';
+import type { VolumeMount } from '../../../../src/kubernetes/pod.ts';
 
 type Mounted = Partial<VolumeMount> & { readonly mountPath: string };
 
-const free = (wanted: string, mounts: readonly Mounted[], source: object = { emptyDir: {} }): string | undefined => {
-  const volume: Volume = { name: 'v', ...source };
-  return freePath(
-    mounts.map((mount) => readMount({ name: 'v', ...mount }, volume)),
+const free = (wanted: string, mounts: readonly Mounted[]): string | undefined =>
+  freePath(
+    mounts.map((mount) => readMount({ name: 'v', ...mount })),
     wanted,
   );
-};
 
 const ELSEWHERE = '/tmp/.plx-gcs-secret';
 
@@ -27,7 +25,8 @@ describe('a path for a key', () => {
       '/plx-context/.gc-2',
     ],
     ['is the first that is free', '/gc', [{ mountPath: '/gc/' }, { mountPath: '/gc-2' }], '/gc-3'],
-    ['is the wanted one above a folder', '/gc', [{ mountPath: '/gc/sub' }], '/gc'],
+    ['is the next above a folder, whose name our file may have', '/gc', [{ mountPath: '/gc/gc-secret.json' }], '/gc-2'],
+    ['is the next above a folder further down', '/gc', [{ mountPath: '/gc/a/b' }], '/gc-2'],
     ['is the next above a file', '/gc', [{ mountPath: '/gc/gc-secret.json', subPath: 'k' }], '/gc-2'],
     ['is the next above a file of an expression', '/gc', [{ mountPath: '/gc/k', subPathExpr: '$(A)' }], '/gc-2'],
     ['is the next above a file further down', '/gc', [{ mountPath: '/gc/a/b', subPath: 'k' }], '/gc-2'],
@@ -46,8 +45,4 @@ describe('a path for a key', () => {
     ['is beside a taken one elsewhere', '/a/gc', [{ mountPath: '/a' }, { mountPath: ELSEWHERE }], `${ELSEWHERE}-2`],
     ['is none below a mount at the root', '/a/gc', [{ mountPath: '/' }], undefined],
   ])('%s', (_name, wanted, mounts, path) => expect(free(wanted, mounts)).toBe(path));
-
-  it('is the next above a path of the node, which may be a file', () => {
-    expect(free('/gc', [{ mountPath: '/gc/k.json' }], { hostPath: { path: '/k.json' } })).toBe('/gc-2');
-  });
 });

@@ -6,7 +6,7 @@ import type { VolumeMount } from '../../../../src/kubernetes/pod.ts';
 type Mounted = Partial<VolumeMount> & { readonly mountPath: string };
 
 const mountsOf = (...mounts: readonly Mounted[]): Mounts =>
-  indexMounts(mounts.map((mount) => readMount({ name: 'keys', ...mount }, undefined)));
+  indexMounts(mounts.map((mount) => readMount({ name: 'keys', ...mount })));
 const WANTED = '/tmp/.plx-gcs-secret';
 const seen = (...mounts: readonly Mounted[]) =>
   seeFile(mountsOf(...mounts), { volume: 'keys', file: 'k.json' }, WANTED);

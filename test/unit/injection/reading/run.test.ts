@@ -63,7 +63,7 @@ describe('a container is read', () => {
     const volumes = [{ name: 'v', ...{ hostPath: { path: '/mnt' } } }];
     const containers = [{ name: 'polyaxon-main', volumeMounts: [{ name: 'v', mountPath: '/mnt/' }] }];
     const { main } = readRun({ spec: { securityContext: { fsGroup: 1 }, containers, volumes } });
-    expect(main?.mounts.all).toMatchObject([{ volume: 'v', path: '/mnt', isFile: true }]);
+    expect(main?.mounts.all).toMatchObject([{ volume: 'v', path: '/mnt', shows: 'volume' }]);
     expect(main?.reader).toEqual({ runAsUser: undefined, fsGroup: 1 });
   });
 });
