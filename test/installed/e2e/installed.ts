@@ -5,6 +5,12 @@ import { type ClusterOptions, startCluster } from '../../../lab/kubernetes/start
 import { CHART, type Values } from '../chart/helm.ts';
 import { INJECTOR_NAMESPACE, RELEASE } from '../chart/release-names.ts';
 
+/**
+ * No Secret is looked at unless a suite asks for it: the keys of most suites are no keys of Google, and what is recorded of
+ * runs says nothing of Secrets.
+ */
+export const UNLOOKED: Values = { ...IMAGE, rbac: { secrets: { mode: 'none' } } };
+
 /** A cluster with a node on which the chart is installed with its defaults, these values and the image of the Dockerfile. */
 export async function startInstalled(values: Values = {}, options: ClusterOptions = {}): Promise<Cluster> {
   const cluster = await startCluster(options);
@@ -26,5 +32,5 @@ export const createInjectorNamespace = (cluster: Cluster): Promise<void> =>
 /** `helm install --wait`; gives its notes. */
 export function installChart(cluster: Cluster, values: Values, namespace = INJECTOR_NAMESPACE): Promise<string> {
   const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=240s', '--values=-'];
-  return cluster.helm(install, JSON.stringify({ ...IMAGE, ...values }));
+  return cluster.helm(install, JSON.stringify({ ...UNLOOKED, ...values }));
 }

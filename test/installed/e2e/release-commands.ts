@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
-import { IMAGE } from '../../../lab/kubernetes/images/injector-image.ts';
 import { CHART, manifestsIn, the, type Values } from '../chart/helm.ts';
 import { INJECTOR_NAMESPACE, RELEASE } from '../chart/release-names.ts';
+import { UNLOOKED } from './installed.ts';
 
 /** What is done to the release by hand; each command of Helm waits until it is done. */
 export interface ReleaseCommands {
@@ -18,7 +18,7 @@ export function releaseCommands({ helm, kubectl }: Cluster, values: Values): Rel
     helm([command, RELEASE, ...args, inNamespace, '--wait', '--timeout=240s'], stdin);
   return {
     upgrade: (flags = [], chart = CHART) =>
-      run('upgrade', [chart, '--values=-', ...flags], JSON.stringify({ ...IMAGE, ...values })),
+      run('upgrade', [chart, '--values=-', ...flags], JSON.stringify({ ...UNLOOKED, ...values })),
     rollback: (flags) => run('rollback', flags),
     uninstall: () => run('uninstall', ['--ignore-not-found']),
     replaceConfiguration: async () => {
