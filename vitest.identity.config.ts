@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['test/identity/**/*.test.ts'],
     isolate: false,
     fileParallelism: false,
-    hookTimeout: 900_000,
+    // Two minutes of work; a machine that does much else at the same time takes ten times as long.
+    hookTimeout: 1_800_000,
     allowOnly: false,
     passWithNoTests: false,
     outputFile: { json: 'reports/identity.json' },

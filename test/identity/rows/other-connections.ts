@@ -14,19 +14,11 @@ const OLD: Told = {
 
 const SECRETS = { 'gcs-secret': { 'gc-secret.json': 'store' }, partner: { 'gc-secret.json': 'data' } };
 const AT_DEFAULT = { name: 'partner', mountPath: '/plx-context/.gc' };
-const AT_OWN_PATH = { name: 'partner', mountPath: '/secrets/partner' };
 
 const partnerAtDefault = (...more: readonly Entry[]) =>
   run2x({
     env: [catalog({ name: 'partner', secret: AT_DEFAULT }, ...more)],
     mounts: [at('/plx-context/.gc', 'partner')],
-    volumes: [ofSecret('partner')],
-  });
-
-const partnerAt = (entry: Omit<Entry, 'name'>) =>
-  run2x({
-    env: [catalog({ name: 'partner', secret: AT_OWN_PATH, ...entry })],
-    mounts: [at('/secrets/partner', 'partner')],
     volumes: [ofSecret('partner')],
   });
 
@@ -60,44 +52,18 @@ export const OTHER_CONNECTIONS: readonly Row[] = [
     who: { outputs: 'store', partner: 'store', google: 'store' },
   }),
   aRow({
-    name: 'connection-whose-schema-names-its-key',
+    name: 'connection-at-the-default-path-in-a-pod-of-2.4',
     origin: ORIGIN,
-    says: 'The admin of Polyaxon wrote the path of the key into the schema of the connection.',
-    pod: partnerAt({ schema: { GC_KEY_PATH: '/secrets/partner/gc-secret.json' } }),
+    says: 'The Polyaxon that made the pod is one whose clients have one key for all connections.',
+    pod: run2x({
+      version: '2.4.0',
+      env: [catalog({ name: 'partner', secret: AT_DEFAULT })],
+      mounts: [at('/plx-context/.gc', 'partner')],
+      volumes: [ofSecret('partner')],
+    }),
     secrets: SECRETS,
-    who: { outputs: 'store' },
-  }),
-  aRow({
-    name: 'connection-whose-env-names-its-key',
-    origin: ORIGIN,
-    says: 'The same as a variable of the connection.',
-    pod: partnerAt({ env: { GC_KEY_PATH: '/secrets/partner/gc-secret.json' } }),
-    secrets: SECRETS,
-  }),
-  aRow({
-    name: 'connection-whose-secret-holds-the-path',
-    origin: ORIGIN,
-    says: 'The mounted Secret has a file GC_KEY_PATH, in which the client reads where the key lies.',
-    pod: partnerAt({}),
-    secrets: { ...SECRETS, partner: { 'sa.json': 'data', GC_KEY_PATH: '/secrets/partner/sa.json' } },
-    who: { outputs: 'store' },
-  }),
-  aRow({
-    name: 'connection-whose-secret-holds-the-key-as-a-dict',
-    origin: ORIGIN,
-    says: 'The mounted Secret has a file GC_KEYFILE_DICT, which the client reads.',
-    pod: partnerAt({}),
-    secrets: { ...SECRETS, partner: { GC_KEYFILE_DICT: 'data' } },
-    who: { outputs: 'store' },
-    told: [
-      {
-        connection: 'partner',
-        is: 'FileNotFoundError',
-        clients: ['polyaxon 2.9', 'polyaxon 2.12', 'polyaxon 2.18'],
-        why: 'nobody has looked into the Secret',
-        warning: ['its key is taken to be'],
-      },
-    ],
+    who: { outputs: 'store', partner: 'data' },
+    told: [{ connection: 'outputs', is: 'local', why: 'its clients have one key', warning: ['no credentials'] }],
   }),
   aRow({
     name: 'connection-in-a-variable-of-1.x',

@@ -8,6 +8,8 @@ export interface Parts {
   readonly volumes?: readonly V1Volume[];
   readonly command?: readonly string[];
   readonly user?: number;
+  /** The Polyaxon that made the pod. */
+  readonly version?: string;
 }
 
 /** A member of a catalog, as 2.16.4 writes it. */
@@ -49,7 +51,15 @@ export const at = (mountPath: string, name: string, more: Partial<V1VolumeMount>
 });
 
 /** A run of 2.x whose store's key only the sidecar has, as Polyaxon makes it where the run asks for nothing. */
-export function run2x({ env = [], envFrom = [], mounts = [], volumes = [], command, user }: Parts = {}): V1Pod {
+export function run2x({
+  env = [],
+  envFrom = [],
+  mounts = [],
+  volumes = [],
+  command,
+  user,
+  version = '2.16.4',
+}: Parts = {}): V1Pod {
   const store: V1EnvVar = { name: 'POLYAXON_ARTIFACTS_STORE_NAME', value: 'gcs-artifacts' };
   const sidecar = catalog({ name: 'gcs-artifacts', secret: SECRET_AT_DEFAULT });
   const own = volumes.some(({ name }) => name === 'gcs-secret') ? [] : [ofSecret('gcs-secret')];
@@ -60,6 +70,7 @@ export function run2x({ env = [], envFrom = [], mounts = [], volumes = [], comma
         'app.kubernetes.io/managed-by': 'polyaxon',
         'app.kubernetes.io/part-of': 'polyaxon-runs',
         'app.kubernetes.io/component': 'polyaxon-jobs',
+        'app.kubernetes.io/version': version,
         'app.kubernetes.io/instance': '4c1f0d6ab27e4d0e9a55c0ffee001122',
       },
     },
