@@ -26,23 +26,23 @@ export interface Seen extends Around {
  * In the order in which clients look (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own
  * variables are looked at before, for all connections at once.
  *
- * | entry names a key | key by envFrom | its Secret is mounted | a file at the usual path | answer  |
- * |-------------------|----------------|-----------------------|--------------------------|---------|
- * | yes               |                |                       |                          | named   |
- * | no                | may be         | no                    |                          | unseen  |
- * | no                | otherwise      |                       | may be                   | unseen  |
- * | no                | otherwise      |                       | yes                      | file    |
- * | no                | otherwise      | yes                   | ours, or none            | mounted |
- * | no                | otherwise      | no                    | ours, or none            | ambient |
+ * | entry names a key | key by envFrom | a file at the usual path | its Secret is mounted | answer  |
+ * |-------------------|----------------|--------------------------|-----------------------|---------|
+ * | yes               |                |                          |                       | named   |
+ * | no                | may be         |                          |                       | unseen  |
+ * | no                | no             | may be                   |                       | unseen  |
+ * | no                | no             | yes                      |                       | file    |
+ * | no                | no             | ours, or none            | yes                   | mounted |
+ * | no                | no             | ours, or none            | no                    | ambient |
  */
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
   const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
-  const mounted = mountedKey(connection, seen);
-  if (hasEnvFrom && connection.mayUseVariables && mounted === undefined) return { kind: 'unseen' };
+  if (hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
   const usual = seen.ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(seen);
   if (usual === 'unseen') return { kind: 'unseen' };
   if (usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
+  const mounted = mountedKey(connection, seen);
   return mounted === undefined || mounted.path === seen.ours ? { kind: 'ambient' } : { kind: 'mounted', ...mounted };
 }
 

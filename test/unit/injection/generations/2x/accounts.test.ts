@@ -18,16 +18,10 @@ describe('the account of another connection', () => {
     ['is named by another member', { schema: { gc_keyfile_dict: '{}' } }, {}, { kind: 'named' }],
     ['is named by its variables', { env: { GOOGLE_KEY_PATH: '/x.json' } }, AT_USUAL, { kind: 'named' }],
     [
-      'may come by envFrom, of its ConfigMap, if its Secret is not mounted',
-      { ...SECRET, configMap: { name: 'c' } },
-      { envFrom: FROM },
-      { kind: 'unseen' },
-    ],
-    [
-      'is taken to be the documented file of its mounted Secret, whatever its ConfigMap says',
+      'may come by envFrom, of its ConfigMap, which then counts for the store too',
       { ...SECRET, configMap: { name: 'c' } },
       { ...MOUNTED, envFrom: FROM },
-      expect.objectContaining({ kind: 'mounted', isGuess: true }),
+      { kind: 'unseen' },
     ],
     [
       'may come by envFrom, of its Secret',
