@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
-import { IMAGE } from '../../../../lab/kubernetes/images/injector-image.ts';
 import { type Phase, phaseOf } from '../../../../src/rotation/kept.ts';
 import { readKept } from '../../../../src/rotation/secret-data.ts';
 import { inCluster, runToEnd } from '../../../support/start-process.ts';
 import { CHART, type Values } from '../../chart/helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names.ts';
+import { UNLOOKED } from '../installed.ts';
 import type { Replica } from './replicas.ts';
 import type { Service } from './review-burst.ts';
 
@@ -34,7 +34,7 @@ export function releaseOf(cluster: Cluster): Release {
     },
     upgrade: async (values) => {
       const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=240s', '--values=-'];
-      await cluster.helm(upgrade, JSON.stringify({ ...IMAGE, ...values }));
+      await cluster.helm(upgrade, JSON.stringify({ ...UNLOOKED, ...values }));
     },
     replacedAreGone: () => expect.poll(podNames).toHaveLength(2),
     rotate: async () => {
