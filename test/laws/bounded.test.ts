@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/injection/decide.ts';
 import { anInput } from '../support/builders.ts';
-import { exponentOf, LIMIT } from './growth.ts';
+import { exponentOf, LIMIT } from '../support/judging/growth.ts';
 import { LARGE_0X } from './large/of-0x.ts';
 import { LARGE_2X } from './large/of-2x.ts';
 

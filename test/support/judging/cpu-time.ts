@@ -1,15 +1,10 @@
-/** So many times, because the first ones are compiled meanwhile, and another one may collect garbage. */
-const ROUNDS = 5;
-
 /**
- * Microseconds of CPU that some work takes at least: as many while other work shares the machine. Only times of some
- * milliseconds are exact, and only those of one machine can be compared.
+ * Microseconds of CPU that this thread takes for some work, done so many times. They are about as many while other work shares
+ * the machine. Only times of some milliseconds are exact, and only those of one machine and one run can be compared.
  */
-export const cpuTimeOf = (work: () => unknown): number => Math.min(...Array.from({ length: ROUNDS }, () => once(work)));
-
-function once(work: () => unknown): number {
-  const began = process.threadCpuUsage();
-  work();
-  const { user, system } = process.threadCpuUsage(began);
-  return user + system;
+export function cpuTimeOf(work: () => unknown, repeats: number): number {
+  const before = process.threadCpuUsage();
+  for (let count = 0; count < repeats; count += 1) work();
+  const { user, system } = process.threadCpuUsage(before);
+  return Math.max(1, user + system);
 }

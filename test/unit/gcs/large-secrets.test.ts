@@ -26,9 +26,8 @@ describe('a Secret that is as large as the API server allows', () => {
   ])('holds no key file in %s, and nothing is parsed', (_what, text) => {
     const secret = { 'key.json': base64(text) };
     expect(readSecret(secret)).toMatchObject({ keys: new Map([['key.json', 'not_a_key_file']]) });
-    const often = (work: () => unknown) => () => Array.from({ length: 50 }, work);
     const decode = () => Buffer.from(secret['key.json'], 'base64').toString();
-    expect(cpuTimeOf(often(() => readSecret(secret)))).toBeLessThan(cpuTimeOf(often(decode)));
+    expect(cpuTimeOf(() => readSecret(secret), 50)).toBeLessThan(cpuTimeOf(decode, 50));
   });
 
   it('is read if its key file has an ordinary size', () => {
