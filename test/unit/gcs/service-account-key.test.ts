@@ -56,3 +56,9 @@ it("only the names of a Secret's keys are kept, and whether each is a key file",
   });
   expect(readSecret({})).toEqual({ kind: 'present', keys: new Map() });
 });
+
+it('is a key file with Windows line ends in its key, or with an empty line in front, as the clients have it', () => {
+  const windows = keyFile.private_key.replaceAll('\n', '\r\n');
+  const behind = `\n${keyFile.private_key}`;
+  expect([windows, behind].map((pem) => isServiceAccountKey(withMember('private_key', pem)))).toEqual([true, true]);
+});
