@@ -34,10 +34,11 @@ const textOf = ({ namespace = '', name }: { namespace?: string | undefined; name
 const secretsIn = (mode: string, more: object = {}) => ({ config: STORES, rbac: { secrets: { mode, ...more } } });
 
 it('has the rights of its own authority by name, and none to create anything', async () => {
-  expect(rightsOf(await render({ config: STORES }))).toEqual(AUTHORITY);
+  expect(rightsOf(await render(secretsIn('none')))).toEqual(AUTHORITY);
 });
 
-it('reads Secrets of the configured names everywhere with mode cluster', async () => {
+it('reads Secrets of the configured names everywhere with mode cluster, the default', async () => {
+  expect(rightsOf(await render({ config: STORES }))).toEqual(rightsOf(await render(secretsIn('cluster'))));
   const manifests = await render(secretsIn('cluster'));
   expect(rightsOf(manifests).toSorted()).toEqual([...AUTHORITY, `ClusterRole list,watch secrets ${NAMED}`].toSorted());
   expect(the(manifests, 'ClusterRoleBinding', `${INJECTOR}-secrets`)).toBeDefined();
