@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { CLIENTS } from '../identity/asking/clients.ts';
 import { lanesOf } from './lanes.ts';
 import { environmentsOf, ROWS } from './rows.ts';
 
@@ -16,9 +17,10 @@ it('every file of rows/ is a row', () => {
   expect(names(readdirSync(folder('rows')), '.test.ts')).toEqual(Object.keys(ROWS).toSorted());
 });
 
-it('every environment has a lock, and every lock belongs to a row', () => {
+it('every environment has a lock, and every lock belongs to a row or to a client of the identity proof', () => {
   const locks = names(readdirSync(folder('environments')), '.txt');
-  expect(environmentsOf(Object.keys(ROWS)).toSorted()).toEqual(locks);
+  const ofClients = CLIENTS.map(({ environment }) => environment);
+  expect([...new Set([...environmentsOf(Object.keys(ROWS)), ...ofClients])].toSorted()).toEqual(locks);
   for (const name of locks) expect(existsSync(folder(`environments/${name}.in`)), name).toBe(true);
 });
 
