@@ -61,12 +61,15 @@ it('serves from a Secret that someone else renews, trusted by the bundle of the 
 it.each([
   ['cert-manager', { certManager: { enabled: true } }],
   ['files', { tls: { existingSecret: 'injector-tls' } }],
-])('has no authority, no rights and no token with certificates of %s', async (_name, values) => {
-  const manifests = await render(values);
-  const kinds = kindsOf(manifests);
-  for (const kind of ['Secret', 'Lease', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']) {
-    expect(kinds).not.toContain(kind);
-  }
-  expect(serverOf(manifests).automountServiceAccountToken).toBe(false);
-  expect(serverOf(manifests).containers[0].args).not.toContain('--cluster');
-});
+])(
+  'has no authority, no rights and no token with certificates of %s, if no Secret is looked at',
+  async (_name, values) => {
+    const manifests = await render({ ...values, rbac: { secrets: { mode: 'none' } } });
+    const kinds = kindsOf(manifests);
+    for (const kind of ['Secret', 'Lease', 'Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']) {
+      expect(kinds).not.toContain(kind);
+    }
+    expect(serverOf(manifests).automountServiceAccountToken).toBe(false);
+    expect(serverOf(manifests).containers[0].args).not.toContain('--cluster');
+  },
+);

@@ -12,7 +12,13 @@ import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 import { STORES } from './values-of-modes.ts';
 
 const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
-const VALUES = { ...IMAGE, config: STORES, validatingPolicy: { enabled: true } };
+/** With the chart's own way to look at Secrets, which `installChart` leaves out unless it is asked for. */
+const VALUES = {
+  ...IMAGE,
+  config: STORES,
+  validatingPolicy: { enabled: true },
+  rbac: { secrets: { mode: 'cluster' } },
+};
 
 const RUN = {
   apiVersion: 'v1',
