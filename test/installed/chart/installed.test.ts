@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { IMAGE, loadInjector } from '../../../lab/kubernetes/images/injector-image.ts';
 import { BUSYBOX_IMAGE } from '../../../lab/kubernetes/images/test-images.ts';
@@ -34,7 +35,8 @@ describe('the chart on a node', () => {
     cluster = await startCluster();
     await loadInjector(cluster);
     await createInjectorNamespace(cluster);
-    await createTeam(cluster, 'team');
+    const { keyFile } = await createServiceAccount('runner@acme.iam.gserviceaccount.com', []);
+    await createTeam(cluster, 'team', { secrets: { 'gcs-secret': { 'key.json': JSON.stringify(keyFile) } } });
   });
   afterAll(() => cluster?.stop());
 
