@@ -33,7 +33,9 @@ export function fileAt(pod: Pod, container: Container, path: string, world: Worl
 
 /** An image may have any file, but none where the catalogs of these pods, Polyaxon's pages or we put keys. */
 const inImage = (path: string): Found =>
-  /^\/(plx-context\/\.|tmp\/\.|etc\/gcs\/)/.test(path) ? { kind: 'nothing' } : { kind: 'unknown', where: `image:${path}` };
+  /^\/(plx-context\/\.|tmp\/\.|etc\/gcs\/)/.test(path)
+    ? { kind: 'nothing' }
+    : { kind: 'unknown', where: `image:${path}` };
 
 function inSecret(
   { secretName, items, defaultMode }: NonNullable<Volume['secret']>,
