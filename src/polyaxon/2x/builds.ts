@@ -16,7 +16,7 @@ const BUILDERS = [
 
 /** Tells whether a container builds an image: it keeps no outputs, and pushes with an account of its own. */
 export function isImageBuild({ image }: Container): boolean {
-  const [repository = ''] = (image ?? '').split('@', 1);
-  const words = repository.split('/').flatMap((segment) => [segment, ...segment.split(':', 1)]);
+  const segments = image?.split('@', 1).flatMap((repository) => repository.split('/')) ?? [];
+  const words = segments.flatMap((segment) => [segment, ...segment.split(':', 1)]);
   return words.some((word) => BUILDERS.includes(word) || word.endsWith('-kaniko') || word.startsWith('kaniko-'));
 }

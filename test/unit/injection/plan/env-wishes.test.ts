@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type EnvWish, missingEnv, rewrite, unlessSet } from '../../../../src/injection/plan/env-wishes.ts';
+import {
+  type EnvWish,
+  eachUnlessSet,
+  missingEnv,
+  rewrite,
+  unlessSet,
+} from '../../../../src/injection/plan/env-wishes.ts';
 import { envOf } from '../../../../src/kubernetes/env.ts';
 import type { EnvVar } from '../../../../src/kubernetes/pod.ts';
 
@@ -12,6 +18,14 @@ describe('a variable of ours', () => {
       env: [{ name: 'A', value: '1' }],
       envValues: [],
     });
+  });
+
+  it('may be any that a configuration names', () => {
+    const variables = [
+      { name: 'A', value: '1' },
+      { name: 'B', valueFrom: {} },
+    ];
+    expect(missing([{ name: 'A' }], ...eachUnlessSet(variables)).env).toEqual([{ name: 'B', valueFrom: {} }]);
   });
 
   it.each([

@@ -75,3 +75,21 @@ it('a name that a mount refers to is taken, though the pod has no such volume: a
   });
   expect([...volumeNames]).toEqual(['v', 'plx-gcs-secret']);
 });
+
+describe('a run is injected', () => {
+  const isInjected = (annotations: Record<string, string>, env: EnvVar[] = []) =>
+    isInjectable(readRun(aPod({ 'polyaxon-main': env, helper: [] }, annotations)));
+
+  it('with its main container', () => expect(isInjected({})).toBe(true));
+
+  it.each<[string, Record<string, string>, EnvVar[]]>([
+    ['its env opts out', {}, [{ name: 'POLYAXON_GCS_INJECTOR_INJECT', value: 'disabled' }]],
+    ['it skips all that it has', { 'skip-containers': 'polyaxon-main' }, []],
+  ])('not if %s', (_name, annotations, env) => expect(isInjected(annotations, env)).toBe(false));
+
+  it('without a word about a main container that it skips itself', () => {
+    expect(read({ 'polyaxon-main': [] }, { 'skip-containers': 'polyaxon-main' }).warnings).toEqual([]);
+  });
+
+  it('that has no volumes is read as one with none', () => expect(readRun(aPod({ a: [] })).volumes).toEqual([]));
+});

@@ -44,6 +44,14 @@ it('the variable of a connection has its name in capitals, dashes kept', () => {
 });
 
 describe('an entry', () => {
+  it('has no member that is not known: clients raise at one', () => {
+    expect(connectionEntry('data', 'gs://data')).toStrictEqual({
+      name: 'data',
+      kind: 'gcs',
+      schema: { bucket: 'gs://data' },
+    });
+  });
+
   it('names its key file in its schema, which 2.6 and later read first', () => {
     expect(connectionEntry('data', 'gs://data', { keyPath: '/gc/k.json' })).toEqual({
       name: 'data',
@@ -74,5 +82,8 @@ describe('key files of connections that are there', () => {
   it.each([
     ['no such connection', '{"connections": [{"name": "other", "schema": {}}]}'],
     ['no schema', '{"connections": [{"name": "data"}]}'],
+    ['an entry that is no object', '{"connections": [null, 7, "data"]}'],
+    ['a name that is no text', '{"connections": [{"name": 7, "schema": {}}]}'],
+    ['a schema that is no object', '{"connections": [{"name": "data", "schema": "data"}]}'],
   ])('are named nowhere with %s', (_name, text) => expect(named(text)).toBe(text));
 });

@@ -12,6 +12,7 @@ describe('a pod that was made before 2.6', () => {
     ['2.10.0', false],
     ['2.18.0', false],
     ['10.0.0', false],
+    ['12.3.0', false],
     ['2', false],
     ['v2.4', false],
     ['', false],
