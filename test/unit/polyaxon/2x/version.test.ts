@@ -23,3 +23,8 @@ describe('a pod that was made before 2.6', () => {
 
   it('is none without a version', () => expect(isOlderThan(aRunPod(), [2, 6])).toBe(false));
 });
+
+it('a version of two digits is older than a later one', () => {
+  const pod = aRunPod({ labels: { 'app.kubernetes.io/version': '11.20.0' } });
+  expect([isOlderThan(pod, [12, 0]), isOlderThan(pod, [11, 20])]).toEqual([true, false]);
+});
