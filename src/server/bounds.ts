@@ -8,6 +8,8 @@ export interface Bounds {
   readonly requestMs: number;
   /** How long a connection is kept after an answer. */
   readonly keepAliveMs: number;
+  /** Time for the first request of a new connection, once the server accepts no more. */
+  readonly lingerMs: number;
   /** How often Node looks for requests that take too long. */
   readonly checkMs: number;
   /** The longest body. */
@@ -29,6 +31,7 @@ export const WEBHOOK_BOUNDS: Bounds = {
   handshakeMs: 10_000,
   requestMs: 10_000,
   keepAliveMs: 120_000,
+  lingerMs: 1000,
   checkMs: 1000,
   bodyBytes: 7 * MIB,
   heldBytes: 32 * MIB,

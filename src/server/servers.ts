@@ -24,6 +24,8 @@ export interface ServersOptions extends Omit<WebhookDeps, 'isDraining' | 'identi
   readonly health: ListenAt;
   readonly metricsAt: ListenAt;
   readonly bounds?: { readonly webhook?: Partial<Bounds>; readonly plain?: Partial<Bounds> };
+  /** Resolves when the grace time is over. A test decides when that is. */
+  readonly wait?: (ms: number) => Promise<unknown>;
 }
 
 export interface Servers {
@@ -81,7 +83,7 @@ async function startIn(open: OpenServers, options: ServersOptions): Promise<Serv
     ...withIdentity(webhook, identity),
     drain: async (graceSeconds) => {
       phase = 'stopping';
-      await wait(graceSeconds * 1000);
+      await (options.wait ?? wait)(graceSeconds * 1000);
       await open.close();
     },
   };

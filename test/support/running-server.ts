@@ -26,6 +26,7 @@ export interface TestOptions {
   readonly clientCa?: string;
   readonly pathSecrets?: readonly string[];
   readonly bounds?: ServersOptions['bounds'];
+  readonly wait?: ServersOptions['wait'];
 }
 
 export interface RunningServer extends Servers, AsyncDisposable {
@@ -33,8 +34,11 @@ export interface RunningServer extends Servers, AsyncDisposable {
   readonly written: WrittenLines;
 }
 
+/** A test that leaves a silent connection open need not wait for a whole second. */
+const LINGER = { lingerMs: 100 };
+
 /** The whole server on free ports of loopback, stopped where its scope ends. */
-export async function startForTest(options: TestOptions = {}): Promise<RunningServer> {
+export async function startForTest({ bounds = {}, ...options }: TestOptions = {}): Promise<RunningServer> {
   const written = new WrittenLines();
   const metrics = createMetrics();
   const at = { host: options.host ?? '127.0.0.1', port: 0 };
@@ -43,9 +47,10 @@ export async function startForTest(options: TestOptions = {}): Promise<RunningSe
     inputFor: options.inputFor ?? inputOf(options),
     log: createLogger(options.logLevel ?? 'trace', written),
     metrics,
+    ...(options.wait && { wait: options.wait }),
     clientCa: options.clientCa,
     pathSecrets: options.pathSecrets ?? [],
-    bounds: options.bounds ?? {},
+    bounds: { webhook: { ...LINGER, ...bounds.webhook }, plain: { ...LINGER, ...bounds.plain } },
     webhook: { ...at, port: options.webhookPort ?? 0 },
     health: at,
     metricsAt: at,

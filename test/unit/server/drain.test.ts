@@ -17,10 +17,11 @@ const inFlight = async ({ metrics }: RunningServer): Promise<number> =>
 
 describe.concurrent('a server after SIGTERM', () => {
   it('continues to answer, and closes each connection after its answer', async ({ expect }) => {
-    const server = await startForTest();
+    const grace = Promise.withResolvers<void>();
+    const server = await startForTest({ wait: () => grace.promise });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const before = await send(server.ports.webhook, experiment(), { agent });
-    const stopped = server.drain(0.2);
+    const stopped = server.drain(15);
     const kept = await send(server.ports.webhook, experiment(), { agent });
     const fresh = await send(server.ports.webhook, experiment(), { agent });
     const refused = await send(server.ports.webhook, {}, { agent });
@@ -31,6 +32,7 @@ describe.concurrent('a server after SIGTERM', () => {
       [400, 'close'],
     ]);
     expect([kept, fresh].map(({ reusedSocket }) => reusedSocket)).toEqual([true, false]);
+    grace.resolve();
     await stopped;
   });
 
