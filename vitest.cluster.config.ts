@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['{lab/kubernetes,test/installed}/**/*.test.ts'],
     exclude: [...filesOfThisMachine()],
     fileParallelism: false,
+    setupFiles: ['test/support/judging/failures.ts'],
     // How long is waited before a test gives up. None of these times says how fast something must be: a busy machine would
     // fail it. What must be fast is judged beside what the machine could do meanwhile (test/support/judging).
     testTimeout: 900_000,

@@ -22,7 +22,8 @@ export async function expectSoon(what: string, limitMs: number, wait: () => Prom
   expectKept(judgeTime(what, await timed(wait), limitMs));
 }
 
-function tellTooLoaded(whys: readonly string[]): void {
+/** Leaves word of what the test that runs could not judge. */
+export function tellTooLoaded(whys: readonly string[]): void {
   if (whys.length === 0) return;
   const test = TestRunner.getCurrentTest();
   if (test !== undefined) test.meta.tooLoadedToJudge = [...(test.meta.tooLoadedToJudge ?? []), ...whys];

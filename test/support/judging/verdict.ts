@@ -23,13 +23,16 @@ export const broken = (why: string): Verdict => ({ kind: 'broken', why });
 export function judgeTime(what: string, took: Took, limitMs: number): Verdict {
   if (took.tookMs <= limitMs) return KEPT;
   const why = `${what} took ${Math.round(took.tookMs)} ms, the limit is ${Math.round(limitMs)} ms; ${stallsIn(took)}`;
-  return { kind: stalledShare(took) < 1 / 2 ? 'broken' : 'too loaded to judge', why };
+  return { kind: isLoaded(took) ? 'too loaded to judge' : 'broken', why };
 }
+
+/** Whether the machine stood still for so long that nothing can be called too slow. */
+export const isLoaded = (took: Took): boolean => stalledShare(took) >= 1 / 2;
 
 /** From 0 to 1; 1 if nobody knows. */
 export const stalledShare = ({ tookMs, stalledMs = tookMs }: Took): number => stalledMs / tookMs;
 
-const stallsIn = ({ stalledMs }: Took): string =>
+export const stallsIn = ({ stalledMs }: Took): string =>
   stalledMs === undefined
     ? 'how busy the machine was is not known'
     : `the machine stood still for ${Math.round(stalledMs)} ms of that`;
