@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EnvVar, Pod, Volume } from '../../src/kubernetes/pod.ts';
+import type { EnvVar, Pod, Volume, VolumeMount } from '../../src/kubernetes/pod.ts';
 import { catalog } from './arbitrary-catalog.ts';
 
 const LABELS_2X = {
@@ -45,7 +45,11 @@ const mount = fc.record(
   },
   { requiredKeys: ['name', 'mountPath'] },
 );
-const mounts = fc.uniqueArray(mount, { maxLength: 3, selector: ({ mountPath }) => mountPath });
+/** Another Secret at the usual path; or whatever else. */
+const AT_USUAL = [{ name: 'other', mountPath: '/plx-context/.gc' }];
+const anyMounts = fc.uniqueArray(mount, { maxLength: 3, selector: ({ mountPath }) => mountPath });
+
+const mounts: fc.Arbitrary<VolumeMount[]> = fc.oneof(fc.constant<VolumeMount[]>(AT_USUAL), anyMounts);
 
 const ITEMS = [{ key: 'k', path: 'gc-secret.json' }];
 const volumes: fc.Arbitrary<Volume[]> = fc.constantFrom<Volume[]>(

@@ -54,3 +54,23 @@ export const arbitraryInput: fc.Arbitrary<DecisionInput> = fc
       failurePolicy,
     }),
   );
+
+const USUAL: SecretState = {
+  kind: 'present',
+  keys: new Map([
+    ['gc-secret.json', 'usable'],
+    ['gcs-key.json', 'usable'],
+  ]),
+};
+
+/** Inputs by which a run gets our key, so that the laws on accounts have something to judge. */
+export const aimedInput: fc.Arbitrary<DecisionInput> = fc
+  .record({
+    grammar: fc.constantFrom('', PERSISTENCE, STORE),
+    keyAsEnv: fc.boolean(),
+    store: fc.constantFrom<SecretState>({ kind: 'unknown' }, USUAL),
+    other: fc.oneof({ weight: 2, arbitrary: fc.constant<SecretState>({ kind: 'unknown' }) }, state),
+  })
+  .map(({ grammar, keyAsEnv, store, other }) =>
+    anInput({ config: `${grammar}\ninjection: {keyAsEnv: ${keyAsEnv}}`, secrets: { 'gcs-secret': store, other } }),
+  );

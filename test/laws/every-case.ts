@@ -4,7 +4,7 @@ import type { Pod } from '../../src/kubernetes/pod.ts';
 import { allContainers, type ContainerAt } from '../../src/polyaxon/containers.ts';
 import { applied, frozen } from '../support/builders.ts';
 import { aimedPod } from './arbitrary-aimed.ts';
-import { arbitraryInput } from './arbitrary-input.ts';
+import { aimedInput, arbitraryInput } from './arbitrary-input.ts';
 import { arbitraryPod } from './arbitrary-pod.ts';
 
 /** Variables that Polyaxon itself writes: their values may change, by the prefix rule or by merging. */
@@ -33,7 +33,7 @@ const decided = ([pod, input]: Given): Case => {
 
 type Given = readonly [Pod, DecisionInput];
 const arbitraryGiven: fc.Arbitrary<Given> = fc
-  .tuple(fc.oneof({ weight: 2, arbitrary: arbitraryPod }, aimedPod), arbitraryInput)
+  .oneof({ weight: 2, arbitrary: fc.tuple(arbitraryPod, arbitraryInput) }, fc.tuple(aimedPod, aimedInput))
   .map(([pod, input]) => [frozen(pod), frozen(input)]);
 
 const RUNS = { seed: Math.trunc(Math.random() * 2 ** 31), numRuns: Number(process.env['LAWS_RUNS'] ?? 600) };
