@@ -33,8 +33,9 @@ export function keyPathNames({ env, mounts }: ReadContainer, need: KeyNeed): (vo
   if (keyPath === undefined) return () => undefined;
   const free = freePath(mounts.all, need.mountPath);
   return (volume) => {
-    const folder = mounts.folders.get(volume)?.path ?? free;
-    const name = folder !== undefined && isWithin(folder, keyPath) ? baseName(keyPath) : '';
+    const mounted = mounts.folders.get(volume)?.map(({ path }) => path) ?? [];
+    const folders = mounted.length > 0 ? mounted : [free].filter((path) => path !== undefined);
+    const name = folders.some((folder) => isWithin(folder, keyPath)) ? baseName(keyPath) : '';
     return isSecretKey(name) ? name : undefined;
   };
 }

@@ -1,4 +1,7 @@
+import type { Volume } from '../../../src/kubernetes/pod.ts';
 import { env, type LargePod, run2x, times } from './pod.ts';
+
+const ofSecret = (name: string, secretName: string): Volume => ({ name, secret: { secretName } });
 
 /** Pods of 2.x that are large in one way. */
 export const LARGE_2X: Readonly<Record<string, LargePod>> = {
@@ -27,5 +30,39 @@ export const LARGE_2X: Readonly<Record<string, LargePod>> = {
           value: '{"name":"a","kind":"gcs"}',
         })),
       }),
+  },
+  'connections whose Secrets are mounted': {
+    size: 300,
+    pod: (size) =>
+      run2x(
+        {
+          volumeMounts: times(size, (index) => ({ name: `v${index}`, mountPath: `/gc/${index}` })),
+          env: env({
+            POLYAXON_ARTIFACTS_STORE_NAME: 'store',
+            POLYAXON_CONNECTIONS_CATALOG: JSON.stringify({
+              connections: times(size, (index) => ({
+                name: `n${index}`,
+                kind: 'gcs',
+                schema: { bucket: 'gs://b' },
+                secret: { name: `s${index}`, mountPath: `/gc/${index}` },
+              })),
+            }),
+          }),
+        },
+        { volumes: times(size, (index) => ofSecret(`v${index}`, `s${index}`)) },
+      ),
+  },
+  'mounts of the Secret, in which others lie': {
+    size: 1_000,
+    pod: (size) =>
+      run2x(
+        {
+          volumeMounts: times(size, (index) => [
+            { name: 'gcs-secret', mountPath: `/gc/${index}` },
+            { name: 'other', mountPath: `/gc/${index}/gc-secret.json` },
+          ]).flat(),
+        },
+        { volumes: [ofSecret('gcs-secret', 'gcs-secret'), ofSecret('other', 'other')] },
+      ),
   },
 };

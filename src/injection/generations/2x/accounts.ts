@@ -1,9 +1,8 @@
-import { DEFAULT_KEY, isKeyFileName } from '../../../gcs/key-file.ts';
-import { type SecretState, stateOf } from '../../../gcs/secret-state.ts';
+import { isShown, type Mounts } from '../../../kubernetes/mount.ts';
 import { mountedPath } from '../../../kubernetes/paths.ts';
-import type { Volume } from '../../../kubernetes/pod.ts';
-import type { Connection, ConnectionSecret } from '../../../polyaxon/2x/catalog.ts';
+import type { Connection } from '../../../polyaxon/2x/catalog.ts';
 import { type Around, DEFAULT_KEY_FILE, seesDefaultKey } from './default-key.ts';
+import { type KeyIn, keyIn } from './key-in-volume.ts';
 
 /** The account that clients of a container take for one of its connections without us. */
 export type Account =
@@ -17,10 +16,24 @@ export type Account =
   /** None, or that of the node or service account. */
   | { readonly kind: 'ambient' };
 
-export interface Seen extends Around {
+/** What is seen around the connections of a container, looked at once for all of them. */
+export interface Seen {
+  readonly hasEnvFrom: boolean;
+  readonly mounts: Mounts;
+  /** True if clients find a key at the usual path; `unseen` if nobody can tell. */
+  readonly usual: 'yes' | 'no' | 'unseen';
+  readonly keyIn: KeyIn;
   /** The key file of ours: whoever finds it takes our account, with or without a variable. */
   readonly ours: string | undefined;
 }
+
+export const seenAround = (around: Around, ours: string | undefined): Seen => ({
+  hasEnvFrom: (around.container.container.envFrom ?? []).length > 0,
+  mounts: around.container.mounts,
+  usual: ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(around),
+  keyIn: keyIn(around),
+  ours,
+});
 
 /**
  * In the order in which clients look (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own
@@ -37,45 +50,19 @@ export interface Seen extends Around {
  */
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
-  const hasEnvFrom = (seen.container.container.envFrom ?? []).length > 0;
-  if (hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
-  const usual = seen.ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(seen);
-  if (usual === 'unseen') return { kind: 'unseen' };
-  if (usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
+  if (seen.hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
+  if (seen.usual === 'unseen') return { kind: 'unseen' };
+  if (seen.usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
   const mounted = mountedKey(connection, seen);
   return mounted === undefined || mounted.path === seen.ours ? { kind: 'ambient' } : { kind: 'mounted', ...mounted };
 }
 
-interface MountedKey {
-  readonly path: string;
-  readonly isGuess: boolean;
-}
-
 /** The key file of a connection whose Secret the container mounts as a folder. */
-export function mountedKey({ secret }: Connection, seen: Seen): MountedKey | undefined {
+function mountedKey({ secret }: Connection, { mounts, keyIn }: Seen): { path: string; isGuess: boolean } | undefined {
   if (secret?.mountPath === undefined) return undefined;
   const folder = mountedPath(secret.mountPath);
-  const mount = seen.container.mounts.all.find(({ path, shows }) => path === folder && shows === 'volume');
-  const found = mount && fileIn(mount.volume, secret, seen);
-  return found && { path: `${folder}/${found.file}`, isGuess: found.isGuess };
-}
-
-/** The documented name if the Secret may have it, else the only file that clients would take. */
-function fileIn(
-  volume: string,
-  { name }: ConnectionSecret,
-  { volumes, secrets }: Seen,
-): { readonly file: string; readonly isGuess: boolean } | undefined {
-  const { secret } = volumes.find((each) => each.name === volume && each.secret?.secretName === name) ?? {};
-  const files = secret && filesOf(secret, stateOf(secrets, name));
-  if (files === 'unknown') return { file: DEFAULT_KEY, isGuess: true };
-  const json = (files ?? []).filter(isKeyFileName);
-  const file = json.length === 1 ? json[0] : json.find((each) => each === DEFAULT_KEY);
-  return file === undefined ? undefined : { file, isGuess: false };
-}
-
-function filesOf({ items }: NonNullable<Volume['secret']>, state: SecretState): readonly string[] | 'unknown' {
-  if (items?.length) return items.map(({ path }) => path);
-  if (state.kind === 'unknown') return 'unknown';
-  return state.kind === 'present' ? [...state.keys.keys()] : [];
+  const mount = mounts.byPath.get(folder);
+  const key = mount?.shows === 'volume' ? keyIn(mount.volume) : undefined;
+  if (mount === undefined || key?.secret !== secret.name || !isShown(mounts, mount, key.file)) return undefined;
+  return { path: `${folder}/${key.file}`, isGuess: key.isGuess };
 }

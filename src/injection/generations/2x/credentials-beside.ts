@@ -7,6 +7,7 @@ import { type EnvWish, unlessSet } from '../../plan/env-wishes.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 import { warning } from '../../warning.ts';
 import type { Given } from '../generation.ts';
+import { seenAround } from './accounts.ts';
 import type { Found2x } from './find.ts';
 import { type HoldBack, holdBack } from './hold-back.ts';
 import { guessWarnings, keyPathsOf, otherAccounts } from './other-accounts.ts';
@@ -26,13 +27,13 @@ const NOTHING: Omit<Beside, 'warnings'> = { held: undefined, keyPaths: new Map()
 export function credentialsBeside(container: ReadContainer, found: Found2x, given: Given): Beside {
   const { credentials, key, secrets } = given;
   if (credentials.kind !== 'ours') return { ...NOTHING, warnings: [] };
-  const seen = { container, volumes: found.run.volumes, secrets, ours: credentials.file };
+  const seen = seenAround({ container, volumes: found.run.volumes, secrets }, credentials.file);
   const catalog = found.catalogOf(container);
   const others = otherAccounts(found, catalog, seen);
   const entry = catalog.connections.find(({ name }) => name === found.store.name);
   const outside = fromOutside(container, [...(entry ? [entry] : []), ...others.map(({ connection }) => connection)]);
   const isThere = literal(container.env, CREDENTIALS_ENV) === credentials.file;
-  const warnings = [...guessWarnings(others, seen, isThere), ...(outside ? [warning(KEY_PATH_REPLACED)] : [])];
+  const warnings = [...guessWarnings(others, seen), ...(outside ? [warning(KEY_PATH_REPLACED)] : [])];
   const wishes = outside ? [unlessSet(KEY_PATH_ENV, credentials.file)] : [];
   // With our variable there already, all clients take it as they did: nothing that we add changes that.
   if (isThere) return { ...NOTHING, wishes, warnings };

@@ -1,7 +1,6 @@
 import { DEFAULT_KEY } from '../../../gcs/key-file.ts';
 import { type SecretStates, stateOf } from '../../../gcs/secret-state.ts';
-import type { ReadMount } from '../../../kubernetes/mount.ts';
-import { isWithin } from '../../../kubernetes/paths.ts';
+import { mountOf, type ReadMount } from '../../../kubernetes/mount.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import { DEFAULT_2X_MOUNT } from '../../../polyaxon/2x/names.ts';
 import type { ReadContainer } from '../../reading/container.ts';
@@ -28,21 +27,13 @@ export interface Around {
  * | anything else, further up          |                              | no     |
  */
 export function seesDefaultKey({ container, volumes, secrets }: Around): 'yes' | 'no' | 'unseen' {
-  const mount = nearest(container.mounts.all);
+  const mount = mountOf(container.mounts.all, DEFAULT_KEY_FILE);
   if (mount === undefined) return 'no';
   if (mount.path === DEFAULT_KEY_FILE) return 'yes';
   const { secret } = volumes.find(({ name }) => name === mount.volume) ?? {};
   if (secret && mount.shows === 'volume') return hasFile(secret, inside(mount), secrets) ? 'yes' : 'no';
   return mount.path === DEFAULT_2X_MOUNT ? 'unseen' : 'no';
 }
-
-const nearest = (mounts: readonly ReadMount[]): ReadMount | undefined =>
-  mounts
-    .filter(({ path }) => isWithin(path, DEFAULT_KEY_FILE))
-    .reduce<ReadMount | undefined>(
-      (best, mount) => (best && best.path.length > mount.path.length ? best : mount),
-      undefined,
-    );
 
 const inside = ({ path }: ReadMount): string => DEFAULT_KEY_FILE.slice(path === '/' ? 1 : path.length + 1);
 

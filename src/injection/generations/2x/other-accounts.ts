@@ -1,7 +1,7 @@
 import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
 import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import { warning } from '../../warning.ts';
-import { accountOf, mountedKey, type Seen } from './accounts.ts';
+import { type Account, accountOf, type Seen } from './accounts.ts';
 import type { Found2x } from './find.ts';
 import type { OtherConnection } from './hold-back.ts';
 
@@ -31,14 +31,19 @@ export const keyPathsOf = (others: readonly OtherConnection[]): ReadonlyMap<stri
     ),
   );
 
-/** What the author should know of keys that nobody has seen. A second round says the same of what the first wrote. */
-export const guessWarnings = (others: readonly OtherConnection[], seen: Seen, isSecond: boolean): readonly string[] =>
+/**
+ * What the author should know of keys that nobody has seen. Entries that name such a guess are told too: a second round says
+ * the same of what the first wrote.
+ */
+export const guessWarnings = (others: readonly OtherConnection[], seen: Seen): readonly string[] =>
   others.flatMap(({ connection, account }) => {
-    const key = isSecond ? writtenBefore(connection, seen) : account.kind === 'mounted' ? account : undefined;
-    return key?.isGuess ? [warning(`${connection.name}: its key is taken to be ${key.path}`)] : [];
+    const key = account.kind === 'named' ? namedGuess(connection, seen) : account;
+    return key?.kind === 'mounted' && key.isGuess
+      ? [warning(`${connection.name}: its key is taken to be ${key.path}`)]
+      : [];
   });
 
-function writtenBefore(connection: Connection, seen: Seen): ReturnType<typeof mountedKey> {
-  const key = mountedKey(connection, seen);
-  return key?.path === connection.keyPath ? key : undefined;
+function namedGuess(connection: Connection, seen: Seen): Account | undefined {
+  const account = accountOf({ ...connection, namesKey: false }, seen);
+  return account.kind === 'mounted' && account.path === connection.keyPath ? account : undefined;
 }

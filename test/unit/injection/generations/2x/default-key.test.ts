@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seesDefaultKey } from '../../../../../src/injection/generations/2x/default-key.ts';
 import { has } from '../../keys/located.ts';
-import { ofSecret, type Parts, seenIn } from './seen.ts';
+import { aroundIn, ofSecret, type Parts } from './seen.ts';
 
 const at = (mountPath: string, more: object = {}) => ({ name: 's', mountPath, ...more });
 const [FOLDER, FILE] = ['/plx-context/.gc', '/plx-context/.gc/gc-secret.json'];
@@ -56,5 +56,5 @@ describe('a container sees the usual key file', () => {
       { mounts: [at(FOLDER), at('/plx-context', { name: 't' })], volumes: [ofSecret('s'), { name: 't' }] },
       'yes',
     ],
-  ])('%s: %#', (_name, parts, expected) => expect(seesDefaultKey(seenIn(parts))).toBe(expected));
+  ])('%s: %#', (_name, parts, expected) => expect(seesDefaultKey(aroundIn(parts))).toBe(expected));
 });

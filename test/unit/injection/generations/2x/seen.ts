@@ -1,5 +1,6 @@
 import type { SecretState } from '../../../../../src/gcs/secret-state.ts';
-import type { Seen } from '../../../../../src/injection/generations/2x/accounts.ts';
+import { type Seen, seenAround } from '../../../../../src/injection/generations/2x/accounts.ts';
+import type { Around } from '../../../../../src/injection/generations/2x/default-key.ts';
 import type { Container, Volume, VolumeMount } from '../../../../../src/kubernetes/pod.ts';
 import { type Connection, readCatalog } from '../../../../../src/polyaxon/2x/catalog.ts';
 import { aRun, aRunPod } from '../../../../support/builders.ts';
@@ -13,13 +14,15 @@ export interface Parts {
 }
 
 /** What is seen around the main container of a run. */
-export function seenIn({ mounts = [], volumes = [], envFrom = [], secrets = {}, ours }: Parts): Seen {
+export function aroundIn({ mounts = [], volumes = [], envFrom = [], secrets = {} }: Parts): Around {
   const pod = aRunPod();
   const [main] = pod.spec.containers;
   const containers = main === undefined ? [] : [{ ...main, volumeMounts: mounts, envFrom }];
   const run = aRun({ ...pod, spec: { containers, volumes } });
-  return { container: run.main, volumes, secrets: new Map(Object.entries(secrets)), ours };
+  return { container: run.main, volumes, secrets: new Map(Object.entries(secrets)) };
 }
+
+export const seenIn = (parts: Parts): Seen => seenAround(aroundIn(parts), parts.ours);
 
 export const ofSecret = (name: string, more: NonNullable<Volume['secret']> = {}): Volume => ({
   name,
