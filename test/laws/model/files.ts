@@ -44,7 +44,7 @@ function inSecret(
 ): Found {
   const item = items?.find(({ path }) => path === file);
   const key = items?.length ? item?.key : file;
-  if (!secretName || key === undefined || !world.has(secretName, key)) return { kind: 'nothing' };
+  if (!secretName || !key || !world.has(secretName, key)) return { kind: 'nothing' };
   return { kind: 'key', key: `${secretName}/${key}`, mode: item?.mode ?? defaultMode ?? 0o644 };
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_KEY } from '../../../gcs/key-file.ts';
 import { type SecretStates, stateOf } from '../../../gcs/secret-state.ts';
 import { mountOf, type ReadMount } from '../../../kubernetes/mount.ts';
+import { isWithin } from '../../../kubernetes/paths.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
 import { DEFAULT_2X_MOUNT } from '../../../polyaxon/2x/names.ts';
 import type { ReadContainer } from '../../reading/container.ts';
@@ -20,19 +21,19 @@ export interface Around {
  * | nearest mount                      | a file of that name in it    | answer |
  * |------------------------------------|------------------------------|--------|
  * | none                               |                              | no     |
- * | at the file itself                 |                              | yes    |
+ * | of a part at the file itself       |                              | yes    |
  * | a Secret                           | known to be there, or not    | yes/no |
  * | a Secret that nobody has looked at | its documented name          | yes    |
- * | anything else, at the very folder  | cannot be seen               | unseen |
+ * | anything else, at the very folder or file | cannot be seen        | unseen |
  * | anything else, further up          |                              | no     |
  */
 export function seesDefaultKey({ container, volumes, secrets }: Around): 'yes' | 'no' | 'unseen' {
   const mount = mountOf(container.mounts.all, DEFAULT_KEY_FILE);
   if (mount === undefined) return 'no';
-  if (mount.path === DEFAULT_KEY_FILE) return 'yes';
+  if (mount.path === DEFAULT_KEY_FILE && mount.shows === 'part') return 'yes';
   const { secret } = volumes.find(({ name }) => name === mount.volume) ?? {};
   if (secret && mount.shows === 'volume') return hasFile(secret, inside(mount), secrets) ? 'yes' : 'no';
-  return mount.path === DEFAULT_2X_MOUNT ? 'unseen' : 'no';
+  return isWithin(DEFAULT_2X_MOUNT, mount.path) ? 'unseen' : 'no';
 }
 
 const inside = ({ path }: ReadMount): string => DEFAULT_KEY_FILE.slice(path === '/' ? 1 : path.length + 1);

@@ -11,6 +11,8 @@ describe('a container sees the usual key file', () => {
     ['without a mount', {}, 'no'],
     ['with a mount elsewhere', { mounts: [at('/gc')], volumes: [ofSecret('s')] }, 'no'],
     ['mounted as one file', { mounts: [at(FILE, { subPath: 'k' })], volumes: [ofSecret('s')] }, 'yes'],
+    ['never as a folder of that name', { mounts: [at(FILE)], volumes: [ofSecret('s')] }, 'no'],
+    ['as what may be a file of the node', { mounts: [at(FILE)], volumes: [{ name: 's' }] }, 'unseen'],
     ['in a Secret that nobody has looked at', { mounts: [at(FOLDER)], volumes: [ofSecret('s')] }, 'yes'],
     ['in a folder that is spelt otherwise', { mounts: [at('/plx-context//.gc/')], volumes: [ofSecret('s')] }, 'yes'],
     [
