@@ -16,32 +16,48 @@ export interface Around {
 }
 
 /**
- * Tells whether a container sees that file. The nearest mount above it decides.
+ * Tells whether a container sees that file. The innermost mount decides. An author mounts a file alone that is there; of
+ * whole Secrets that nobody has looked at only the documented name is expected.
  *
- * | nearest mount                      | a file of that name in it    | answer |
- * |------------------------------------|------------------------------|--------|
- * | none                               |                              | no     |
- * | of a part at the file itself       |                              | yes    |
- * | a Secret                           | known to be there, or not    | yes/no |
- * | a Secret that nobody has looked at | its documented name          | yes    |
- * | anything else, at the very folder or file | cannot be seen        | unseen |
- * | anything else, further up          |                              | no     |
+ * | innermost mount              | the file in its volume          | answer |
+ * |------------------------------|---------------------------------|--------|
+ * | none                         |                                 | no     |
+ * | a Secret                     | there, or expected              | yes    |
+ * | a Secret                     | not                             | no     |
+ * | alone, of another volume     |                                 | yes    |
+ * | at the very folder or file   | cannot be seen                  | unseen |
+ * | of another volume further up |                                 | no     |
  */
 export function seesDefaultKey({ container, volumes, secrets }: Around): 'yes' | 'no' | 'unseen' {
   const mount = mountOf(container.mounts.all, DEFAULT_KEY_FILE);
   if (mount === undefined) return 'no';
-  if (mount.path === DEFAULT_KEY_FILE && mount.shows === 'part') return 'yes';
   const { secret } = volumes.find(({ name }) => name === mount.volume) ?? {};
-  if (secret && mount.shows === 'volume') return hasFile(secret, inside(mount), secrets) ? 'yes' : 'no';
-  return isWithin(DEFAULT_2X_MOUNT, mount.path) ? 'unseen' : 'no';
+  const isAlone = isFileItself(mount);
+  const file = isAlone ? mount.subPath : inside(mount);
+  if (secret && file !== undefined) {
+    return hasFile(secret, file, { secrets, isExpected: isAlone || file === DEFAULT_KEY }) ? 'yes' : 'no';
+  }
+  return isAlone ? 'yes' : unlessElsewhere(mount);
 }
 
-const inside = ({ path }: ReadMount): string => DEFAULT_KEY_FILE.slice(path === '/' ? 1 : path.length + 1);
+const isFileItself = ({ path, shows }: ReadMount): boolean => shows === 'part' && path === DEFAULT_KEY_FILE;
 
-/** Tells whether a Secret's volume shows a file; one that nobody has looked at has the documented name. */
-function hasFile({ secretName, items }: NonNullable<Volume['secret']>, file: string, secrets: SecretStates): boolean {
-  const state = stateOf(secrets, secretName ?? '');
-  const key = items?.length ? items.find(({ path }) => path === file)?.key : file;
+/** A mount of what nobody can look into has keys only if it is made for them. */
+const unlessElsewhere = ({ path }: ReadMount): 'unseen' | 'no' => (isWithin(DEFAULT_2X_MOUNT, path) ? 'unseen' : 'no');
+
+/** The file's path in the volume, of which a part may be any. */
+const inside = ({ path, shows }: ReadMount): string | undefined =>
+  shows === 'part' ? undefined : DEFAULT_KEY_FILE.slice(path === '/' ? 1 : path.length + 1);
+
+interface Known {
+  readonly secrets: SecretStates;
+  /** True if a Secret that nobody has looked at is taken to have the file. */
+  readonly isExpected: boolean;
+}
+
+function hasFile(secret: NonNullable<Volume['secret']>, file: string, { secrets, isExpected }: Known): boolean {
+  const state = stateOf(secrets, secret.secretName ?? '');
+  const key = secret.items?.length ? secret.items.find(({ path }) => path === file)?.key : file;
   if (key === undefined || state.kind === 'missing') return false;
-  return state.kind === 'present' ? state.keys.has(key) : items?.length ? true : file === DEFAULT_KEY;
+  return state.kind === 'present' ? state.keys.has(key) : isExpected || !!secret.items?.length;
 }

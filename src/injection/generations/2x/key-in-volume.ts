@@ -32,7 +32,9 @@ function keyOf(secret: NonNullable<Volume['secret']>, state: SecretState): Omit<
 }
 
 function filesOf({ items }: NonNullable<Volume['secret']>, state: SecretState): readonly string[] | 'unknown' {
-  if (items?.length) return items.map(({ path }) => path);
+  const isThere = (key: string): boolean =>
+    state.kind === 'unknown' || (state.kind === 'present' && state.keys.has(key));
+  if (items?.length) return items.filter(({ key }) => isThere(key)).map(({ path }) => path);
   if (state.kind === 'unknown') return 'unknown';
   return state.kind === 'present' ? [...state.keys.keys()] : [];
 }

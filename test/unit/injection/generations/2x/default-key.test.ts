@@ -10,6 +10,22 @@ describe('a container sees the usual key file', () => {
   it.each<[string, Parts, 'yes' | 'no' | 'unseen']>([
     ['without a mount', {}, 'no'],
     ['with a mount elsewhere', { mounts: [at('/gc')], volumes: [ofSecret('s')] }, 'no'],
+    ['mounted as one file of anything', { mounts: [at(FILE, { subPath: 'k' })], volumes: [{ name: 's' }] }, 'yes'],
+    [
+      'mounted as a file that nobody can name',
+      { mounts: [at(FILE, { subPathExpr: '$(A)' })], volumes: [ofSecret('s')] },
+      'yes',
+    ],
+    [
+      'never of a file that its volume does not have',
+      { mounts: [at(FILE, { subPath: 'k' })], volumes: [ofSecret('s', { items: [{ key: 'k', path: 'x' }] })] },
+      'no',
+    ],
+    [
+      'never of a key that its Secret does not have',
+      { mounts: [at(FILE, { subPath: 'k' })], volumes: [ofSecret('s')], secrets: { s: has('x') } },
+      'no',
+    ],
     ['mounted as one file', { mounts: [at(FILE, { subPath: 'k' })], volumes: [ofSecret('s')] }, 'yes'],
     ['never as a folder of that name', { mounts: [at(FILE)], volumes: [ofSecret('s')] }, 'no'],
     ['as what may be a file of the node', { mounts: [at(FILE)], volumes: [{ name: 's' }] }, 'unseen'],
