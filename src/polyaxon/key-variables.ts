@@ -25,20 +25,23 @@ const KEY_ENVS = inEnvironment(KEYS);
 /** The key that a container's own variables name for every connection. */
 export type NamedKey =
   | { readonly kind: 'none' }
+  /** Ours, and no other: all clients take it already. */
+  | { readonly kind: 'ours' }
   | { readonly kind: 'file'; readonly path: string; readonly variable: string }
   /** A path that cannot be seen, or several paths. */
   | { readonly kind: 'unseen'; readonly variable: string }
   /** A key itself: clients take it only if nothing names a file. */
   | { readonly kind: 'key'; readonly variable: string };
 
-/** A key of ours: a variable that names it, or holds it, says nothing about the author. */
+/** A key of ours, and the file that shows it. */
 export interface OurKey {
   readonly file: string;
   readonly secret?: { readonly name: string; readonly key: string };
 }
 
 export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
-  const paths = KEY_PATH_ENVS.filter((name) => env.has(name) && !['', ours?.file].includes(literal(env, name)));
+  const all = KEY_PATH_ENVS.filter((name) => env.has(name) && literal(env, name) !== '');
+  const paths = all.filter((name) => literal(env, name) !== ours?.file || ours === undefined);
   const [first] = paths;
   if (first !== undefined) {
     const values = new Set(paths.map((name) => literal(env, name)));
@@ -47,8 +50,11 @@ export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
       ? { kind: 'file', path, variable: first }
       : { kind: 'unseen', variable: first };
   }
-  const key = KEY_ENVS.find((name) => env.has(name) && literal(env, name) !== '' && !holds(env, name, ours));
-  return key === undefined ? { kind: 'none' } : { kind: 'key', variable: key };
+  if (all.length > 0) return { kind: 'ours' };
+  const keys = KEY_ENVS.filter((name) => env.has(name) && literal(env, name) !== '');
+  const key = keys.find((name) => !holds(env, name, ours));
+  if (key !== undefined) return { kind: 'key', variable: key };
+  return { kind: keys.length > 0 ? 'ours' : 'none' };
 }
 
 function holds(env: Env, variable: string, ours: OurKey | undefined): boolean {

@@ -67,6 +67,11 @@ const volumes: fc.Arbitrary<Volume[]> = fc.constantFrom<Volume[]>(
   ],
 );
 
+const envFrom = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<object[]>([]) },
+  fc.constant<object[]>([{ secretRef: { name: 'x' } }]),
+);
+
 const STORE = { name: 'store', kind: 'gcs', schema: { bucket: 'gs://acme' } };
 const SIDECAR = {
   name: 'polyaxon-sidecar',
@@ -82,7 +87,14 @@ const SIDECAR = {
 
 /** Runs of 2.x as Polyaxon makes them, with other connections, and with keys of their author. */
 const aimed2x = fc
-  .record({ authorsKeys, catalog, mounts, volumes, version: fc.constantFrom('2.16.4', '2.16.4', '2.4.0', '1.20.0') })
+  .record({
+    authorsKeys,
+    catalog,
+    mounts,
+    volumes,
+    envFrom,
+    version: fc.constantFrom('2.16.4', '2.16.4', '2.4.0', '1.20.0'),
+  })
   .map((parts) => ({
     metadata: { labels: { ...LABELS_2X, 'app.kubernetes.io/version': parts.version } },
     spec: {
@@ -94,6 +106,7 @@ const aimed2x = fc
             { name: 'POLYAXON_CONNECTIONS_CATALOG', value: parts.catalog },
             ...parts.authorsKeys,
           ],
+          envFrom: parts.envFrom,
           volumeMounts: parts.mounts,
         },
         SIDECAR,

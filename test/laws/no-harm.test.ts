@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isObject } from '../../src/json/object.ts';
+import type { EnvVar } from '../../src/kubernetes/pod.ts';
 import { isTakenByApiServer } from './api-server.ts';
 import { type Case, containersOf, inEveryCase } from './every-case.ts';
 import { type Accounts, type Inside, isFault, NOBODY, ofGcloud, ofGoogle } from './model/accounts.ts';
@@ -43,6 +45,11 @@ function expectKept(before: Accounts, after: Accounts, own: Accounts = new Set()
 
 const one = (account: string): Accounts => new Set([account]);
 
+const FROM_OUTSIDE: readonly EnvVar[][] = [
+  [{ name: 'GC_KEY_PATH', value: '/mine/key.json' }],
+  [{ name: 'GC_KEYFILE_DICT', value: '{"type": "service_account"}' }],
+];
+
 describe('law 9: no client changes its account', () => {
   it("neither Google's libraries nor gcloud", () => {
     inEverySide((before, after) => {
@@ -53,11 +60,7 @@ describe('law 9: no client changes its account', () => {
 
   it('no connection of 2.x in a client that reads entries', () => {
     inEverySide((before, after, example) => {
-      if (!isOf2x(example) || isOlder(example)) return;
-      const later = entriesIn(after, 'catalog');
-      for (const [name, entry] of entriesIn(before, 'catalog')) {
-        expectKept(ofEntry(before, entry), ofEntry(after, later.get(name) ?? {}), ownOf(example, name));
-      }
+      if (readsEntries(example)) expectConnectionsKept(before, after, (name) => ownOf(example, name));
     });
   });
 
@@ -70,6 +73,14 @@ describe('law 9: no client changes its account', () => {
     });
   });
 
+  it.each(FROM_OUTSIDE)('no other connection of 2.x where variables come by envFrom: %o', (...variables) => {
+    inEverySide((before, after, example) => {
+      if (!readsEntries(example) || !takesVariables(before)) return;
+      const sides = [before, after].map((side) => withVariables(side, variables)) as [Inside, Inside];
+      expectConnectionsKept(...sides, (name) => (name === storeName(example) ? undefined : new Set()));
+    });
+  });
+
   it('no path of 0.x', () => {
     inEverySide((before, after, example) => {
       if (example.decision.generation !== '0.x') return;
@@ -79,6 +90,32 @@ describe('law 9: no client changes its account', () => {
       }
     });
   });
+});
+
+/** `ownOf` gives the accounts that a connection may take besides its own; `undefined` if it is not asked about. */
+function expectConnectionsKept(before: Inside, after: Inside, ownOf: (name: string) => Accounts | undefined): void {
+  const later = entriesIn(after, 'catalog');
+  for (const [name, entry] of entriesIn(before, 'catalog')) {
+    const own = ownOf(name);
+    if (own !== undefined) expectKept(ofEntry(before, entry), ofEntry(after, later.get(name) ?? {}), own);
+  }
+}
+
+const readsEntries = (example: Case): boolean => isOf2x(example) && !isOlder(example);
+
+/** Polyaxon makes an `envFrom` of a connection's Secret or ConfigMap that is not mounted. */
+const takesVariables = (inside: Inside): boolean =>
+  !!inside.container.envFrom?.length &&
+  [...entriesIn(inside, 'catalog').values()].some(
+    ({ secret, configMap }) => isUnmounted(secret) || isUnmounted(configMap),
+  );
+
+const isUnmounted = (value: unknown): boolean => isObject(value) && value['mountPath'] === undefined;
+
+/** What comes by `envFrom` counts less than what stands in `env`. */
+const withVariables = (inside: Inside, variables: readonly EnvVar[]): Inside => ({
+  ...inside,
+  container: { ...inside.container, env: [...variables, ...(inside.container.env ?? [])] },
 });
 
 const isOf2x = ({ decision }: Case): boolean => decision.generation === '2.x';

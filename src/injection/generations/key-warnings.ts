@@ -8,9 +8,9 @@ export function keyWarnings({ container, env }: ReadContainer, credentials: Cred
   if (credentials.kind !== 'ours') return [];
   const named = keyNamedIn(env, { file: credentials.file });
   const other =
-    named.kind === 'none' || named.kind === 'key'
-      ? []
-      : [warning(`${named.variable} names another key than ours: clients may take either`)];
+    named.kind === 'file' || named.kind === 'unseen'
+      ? [warning(`${named.variable} names another key than ours: clients may take either`)]
+      : [];
   return (container.envFrom ?? []).length === 0 ? other : [...other, warning(ENV_FROM)];
 }
 

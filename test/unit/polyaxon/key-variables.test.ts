@@ -31,8 +31,8 @@ describe('the key that variables name', () => {
   it.each<[string, EnvVar[], object]>([
     ['none where nothing is set', [], { kind: 'none' }],
     ['none of an empty variable', [path('GC_KEY_PATH', '')], { kind: 'none' }],
-    ['none of ours', [path('GC_KEY_PATH', '/ours.json')], { kind: 'none' }],
-    ['none of ours in a variable', [fromKey('GC_KEYFILE_DICT', 'k')], { kind: 'none' }],
+    ['ours', [path('GC_KEY_PATH', '/ours.json')], { kind: 'ours' }],
+    ['ours in a variable', [fromKey('GC_KEYFILE_DICT', 'k')], { kind: 'ours' }],
     ['another of our Secret', [fromKey('GC_KEYFILE_DICT', 'other')], { kind: 'key', variable: 'GC_KEYFILE_DICT' }],
     ['none in another case', [path('Gc_Key_Path'), path('POLYAXON-GC_KEY_PATH')], { kind: 'none' }],
     [
@@ -52,9 +52,9 @@ describe('the key that variables name', () => {
       { kind: 'file', path: '/mine.json', variable: 'GC_KEY_PATH' },
     ],
     [
-      'the key beside our file',
+      'our file rather than a key',
       [path('GC_KEYFILE_DICT', '{}'), path('GC_KEY_PATH', '/ours.json')],
-      { kind: 'key', variable: 'GC_KEYFILE_DICT' },
+      { kind: 'ours' },
     ],
   ])('is %s', (_name, env, expected) => expect(named(...env)).toEqual(expected));
 

@@ -18,7 +18,8 @@ export type Account =
 
 /** What is seen around the connections of a container, looked at once for all of them. */
 export interface Seen {
-  readonly hasEnvFrom: boolean;
+  /** True if variables that name a key for all connections may come by `envFrom`, which cannot be seen. */
+  readonly mayTakeVariables: boolean;
   readonly mounts: Mounts;
   /** True if clients find a key at the usual path; `unseen` if nobody can tell. */
   readonly usual: 'yes' | 'no' | 'unseen';
@@ -27,13 +28,21 @@ export interface Seen {
   readonly ours: string | undefined;
 }
 
-export const seenAround = (around: Around, ours: string | undefined): Seen => ({
-  hasEnvFrom: (around.container.container.envFrom ?? []).length > 0,
+interface Known {
+  readonly ours: string | undefined;
+  /** All connections of the container. */
+  readonly connections: readonly Connection[];
+}
+
+export const seenAround = (around: Around, { ours, connections }: Known): Seen => ({
+  mayTakeVariables: (around.container.container.envFrom ?? []).length > 0 && connections.some(mayUseVariables),
   mounts: around.container.mounts,
   usual: ours === DEFAULT_KEY_FILE ? 'no' : seesDefaultKey(around),
   keyIn: keyIn(around),
   ours,
 });
+
+const mayUseVariables = (connection: Connection): boolean => connection.kind === 'gcs' && connection.mayUseVariables;
 
 /**
  * In the order in which clients look (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own
@@ -50,7 +59,7 @@ export const seenAround = (around: Around, ours: string | undefined): Seen => ({
  */
 export function accountOf(connection: Connection, seen: Seen): Account {
   if (connection.namesKey) return { kind: 'named' };
-  if (seen.hasEnvFrom && connection.mayUseVariables) return { kind: 'unseen' };
+  if (seen.mayTakeVariables) return { kind: 'unseen' };
   if (seen.usual === 'unseen') return { kind: 'unseen' };
   if (seen.usual === 'yes') return { kind: 'file', path: DEFAULT_KEY_FILE };
   const mounted = mountedKey(connection, seen);

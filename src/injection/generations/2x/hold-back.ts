@@ -38,7 +38,8 @@ export interface OtherConnection {
  */
 export function holdBack({ others, entry, isGuessed, named }: Decided): HoldBack | undefined {
   if (isGuessed && entry?.mayUseVariables) return { what: 'all', warning: warning(GUESSED) };
-  if (named.kind !== 'none') return { what: 'key', warning: warning(ofAuthor(named.variable)) };
+  if (named.kind !== 'none' && named.kind !== 'ours')
+    return { what: 'key', warning: warning(ofAuthor(named.variable)) };
   const unseen = others.find(({ account }) => account.kind === 'unseen');
   if (unseen !== undefined) return { what: 'all', warning: warning(keeps(unseen.connection.name)) };
   const older = others.find(({ account, readsEntries }) => account.kind === 'file' && !readsEntries);

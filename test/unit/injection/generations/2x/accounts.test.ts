@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf, type Seen } from '../../../../../src/injection/generations/2x/accounts.ts';
+import { accountOf } from '../../../../../src/injection/generations/2x/accounts.ts';
 import { has } from '../../keys/located.ts';
 import { entry, ofSecret, type Parts, seenIn } from './seen.ts';
 
@@ -10,7 +10,11 @@ const MOUNTED = { mounts: [at('/etc/gcs')], volumes: [ofSecret('data')] };
 const AT_USUAL = { mounts: [at('/plx-context/.gc', 'other')], volumes: [ofSecret('other')] };
 const FROM = [{ secretRef: { name: 'x' } }];
 
-const accountIn = (members: object, parts: Parts): unknown => accountOf(entry(members), seenIn(parts) satisfies Seen);
+const accountIn = (members: object, parts: Parts, more: readonly object[] = []): unknown => {
+  const connections = [members, ...more].map(entry);
+  const [connection] = connections;
+  return connection && accountOf(connection, seenIn(parts, connections));
+};
 
 describe('the account of another connection', () => {
   it.each<[string, object, Parts, object]>([
@@ -85,4 +89,16 @@ describe('the account of another connection', () => {
     ['gets none where its Secret is not mounted', SECRET, { volumes: [ofSecret('data')] }, { kind: 'ambient' }],
     ['gets none where that is our file', SECRET, { ...MOUNTED, ours: '/etc/gcs/gc-secret.json' }, { kind: 'ambient' }],
   ])('%s', (_name, members, parts, account) => expect(accountIn(members, parts)).toEqual(account));
+
+  it.each([
+    ['another connection', { name: 'more', configMap: { name: 'c' } }, { kind: 'unseen' }],
+    ['the store', { name: 'store', secret: { name: 's' } }, { kind: 'unseen' }],
+    [
+      'a connection that is not on GCS',
+      { name: 's3', kind: 's3', secret: { name: 's' } },
+      { kind: 'file', path: USUAL },
+    ],
+  ])('may come by envFrom of %s: variables count for all', (_name, other, account) => {
+    expect(accountIn({}, { ...AT_USUAL, envFrom: FROM }, [other])).toEqual(account);
+  });
 });

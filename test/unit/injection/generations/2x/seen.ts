@@ -22,7 +22,8 @@ export function aroundIn({ mounts = [], volumes = [], envFrom = [], secrets = {}
   return { container: run.main, volumes, secrets: new Map(Object.entries(secrets)) };
 }
 
-export const seenIn = (parts: Parts): Seen => seenAround(aroundIn(parts), parts.ours);
+export const seenIn = (parts: Parts, connections: readonly Connection[]): Seen =>
+  seenAround(aroundIn(parts), { ours: parts.ours, connections });
 
 export const ofSecret = (name: string, more: NonNullable<Volume['secret']> = {}): Volume => ({
   name,
