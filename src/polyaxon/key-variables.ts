@@ -25,8 +25,8 @@ const KEY_ENVS = inEnvironment(KEYS);
 /** The key that a container's own variables name for every connection. */
 export type NamedKey =
   | { readonly kind: 'none' }
-  /** Ours, and no other: all clients take it already. */
-  | { readonly kind: 'ours' }
+  /** Ours, and no other: all clients take it already. A `file` comes before a `key`. */
+  | { readonly kind: 'ours'; readonly as: 'file' | 'key' }
   | { readonly kind: 'file'; readonly path: string; readonly variable: string }
   /** A path that cannot be seen, or several paths. */
   | { readonly kind: 'unseen'; readonly variable: string }
@@ -50,11 +50,11 @@ export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
       ? { kind: 'file', path, variable: first }
       : { kind: 'unseen', variable: first };
   }
-  if (all.length > 0) return { kind: 'ours' };
+  if (all.length > 0) return { kind: 'ours', as: 'file' };
   const keys = KEY_ENVS.filter((name) => env.has(name) && literal(env, name) !== '');
   const key = keys.find((name) => !holds(env, name, ours));
   if (key !== undefined) return { kind: 'key', variable: key };
-  return { kind: keys.length > 0 ? 'ours' : 'none' };
+  return keys.length > 0 ? { kind: 'ours', as: 'key' } : { kind: 'none' };
 }
 
 function holds(env: Env, variable: string, ours: OurKey | undefined): boolean {

@@ -31,8 +31,8 @@ describe('the key that variables name', () => {
   it.each<[string, EnvVar[], object]>([
     ['none where nothing is set', [], { kind: 'none' }],
     ['none of an empty variable', [path('GC_KEY_PATH', '')], { kind: 'none' }],
-    ['ours', [path('GC_KEY_PATH', '/ours.json')], { kind: 'ours' }],
-    ['ours in a variable', [fromKey('GC_KEYFILE_DICT', 'k')], { kind: 'ours' }],
+    ['ours', [path('GC_KEY_PATH', '/ours.json')], { kind: 'ours', as: 'file' }],
+    ['ours in a variable', [fromKey('GC_KEYFILE_DICT', 'k')], { kind: 'ours', as: 'key' }],
     ['another of our Secret', [fromKey('GC_KEYFILE_DICT', 'other')], { kind: 'key', variable: 'GC_KEYFILE_DICT' }],
     ['none in another case', [path('Gc_Key_Path'), path('POLYAXON-GC_KEY_PATH')], { kind: 'none' }],
     [
@@ -54,7 +54,7 @@ describe('the key that variables name', () => {
     [
       'our file rather than a key',
       [path('GC_KEYFILE_DICT', '{}'), path('GC_KEY_PATH', '/ours.json')],
-      { kind: 'ours' },
+      { kind: 'ours', as: 'file' },
     ],
   ])('is %s', (_name, env, expected) => expect(named(...env)).toEqual(expected));
 

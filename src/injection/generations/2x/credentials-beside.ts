@@ -27,8 +27,9 @@ export function credentialsBeside(container: ReadContainer, found: Found2x, give
   const entry = catalog.connections.find(({ name }) => name === found.store.name);
   const named = keyNamedIn(container.env, ourKey(found, credentials.file, key));
   const warnings = guessWarnings(others, seen);
-  // With a variable that names our key, all clients take it as they did: nothing that we add changes that.
-  if (named.kind === 'ours') return { ...NOTHING, warnings };
+  // With a variable that names our key, all clients take it as they did: nothing that we add changes that. A file that may
+  // come by `envFrom` would come before a key, though.
+  if (named.kind === 'ours' && !(named.as === 'key' && seen.mayTakeVariables)) return { ...NOTHING, warnings };
   const held = holdBack({ others, entry, isGuessed: key?.isChecked === false, named });
   if (held !== undefined) return { ...NOTHING, held, warnings: [held.warning] };
   return { held, keyPaths: keyPathsOf(others), warnings };

@@ -1,6 +1,8 @@
 import { DEFAULT_KEY, isKeyFileName } from '../../../gcs/key-file.ts';
-import { type SecretState, type SecretStates, stateOf } from '../../../gcs/secret-state.ts';
+import { type SecretState, stateOf } from '../../../gcs/secret-state.ts';
 import type { Volume } from '../../../kubernetes/pod.ts';
+import { canRead } from '../../../kubernetes/readable.ts';
+import type { Around } from './default-key.ts';
 
 /** The file that clients would take of a Secret's volume. */
 export interface KeyInVolume {
@@ -12,12 +14,14 @@ export interface KeyInVolume {
 
 export type KeyIn = (volume: string) => KeyInVolume | undefined;
 
-/** Looks at each volume once: many connections may name one Secret. */
-export function keyIn({ volumes, secrets }: { volumes: readonly Volume[]; secrets: SecretStates }): KeyIn {
+/** Looks at each volume once: many connections may name one Secret. A file that the container's user cannot read is none. */
+export function keyIn({ container, volumes, secrets }: Around): KeyIn {
   const keys = new Map<string, KeyInVolume>();
-  for (const { name, secret } of volumes) {
-    const key = secret?.secretName ? keyOf(secret, stateOf(secrets, secret.secretName)) : undefined;
-    if (key !== undefined && secret?.secretName) keys.set(name, { secret: secret.secretName, ...key });
+  for (const volume of volumes) {
+    const { name, secret } = volume;
+    if (!secret?.secretName) continue;
+    const key = keyOf(secret, stateOf(secrets, secret.secretName));
+    if (key && canRead(volume, key.file, container.reader)) keys.set(name, { secret: secret.secretName, ...key });
   }
   return (volume) => keys.get(volume);
 }

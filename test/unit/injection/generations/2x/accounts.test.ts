@@ -87,6 +87,12 @@ describe('the account of another connection', () => {
       { kind: 'ambient' },
     ],
     ['gets none where its Secret is not mounted', SECRET, { volumes: [ofSecret('data')] }, { kind: 'ambient' }],
+    [
+      'gets none that its user cannot read',
+      SECRET,
+      { ...MOUNTED, volumes: [ofSecret('data', { defaultMode: 0o400 })] },
+      { kind: 'ambient' },
+    ],
     ['gets none where that is our file', SECRET, { ...MOUNTED, ours: '/etc/gcs/gc-secret.json' }, { kind: 'ambient' }],
   ])('%s', (_name, members, parts, account) => expect(accountIn(members, parts)).toEqual(account));
 
