@@ -1,4 +1,4 @@
-# Any base with Node 24 will do, with npm or without: the bundle is made outside, by `npm run build`.
+# Any base with Node 24 works, with or without npm: `npm run build` makes the bundle outside.
 ARG NODE_IMAGE=node:24-slim
 FROM ${NODE_IMAGE}
 
@@ -13,13 +13,13 @@ LABEL org.opencontainers.image.title="polyaxon-gcs-injector" \
 WORKDIR /app
 COPY dist/ /app/
 
-# A number, so that Kubernetes can tell that it is not root. Nothing is written: the root may be read-only.
+# A number, so that Kubernetes sees that it is not root. The program writes no files: the root may be read-only.
 USER 65532:65532
-# Half of the container's memory is for objects: the rest is for bodies, connections and the program.
+# Half of the container's memory is for objects. The rest is for bodies, connections and the program.
 ENV NODE_ENV=production NODE_OPTIONS=--max-old-space-size-percentage=50
 EXPOSE 10250 8081 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK NONE
-# By this signal Node would open its inspector, which runs any code.
+# At this signal Node would open its inspector, which runs any code.
 ENTRYPOINT ["node", "--disable-sigusr1", "/app/polyaxon-gcs-injector.js"]
 CMD ["serve", "--certs", "/certs"]

@@ -1,4 +1,4 @@
-"""Makes of polyaxonfiles what Polyaxon's operator receives, with the code of the release that this interpreter has.
+"""Converts polyaxonfiles into the operator's custom resources, with the code of this interpreter's Polyaxon release.
 
 Reads {"run": {owner_name, project_name, run_name, run_uuid}, "polyaxonfiles": {NAME: POLYAXONFILE}} and prints
 {NAME: CUSTOM RESOURCE}. The agent's configuration comes from the environment, as in its own Deployment.
@@ -14,7 +14,7 @@ from polyaxon._polyaxonfile import OperationSpecification
 
 
 def compile_polyaxonfile(polyaxonfile, run):
-    """The API's part: the content that a run is stored with."""
+    """The API's part: the stored content of a run."""
     operation = OperationSpecification.read(polyaxonfile)
     _, compiled = resolver.resolve(
         compiled_operation=OperationSpecification.compile_operation(operation),

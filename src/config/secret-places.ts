@@ -8,7 +8,7 @@ export interface SecretPlace {
   readonly namespace?: string;
 }
 
-/** Where to look at Secrets, and at which names besides those in the configuration. */
+/** The scope of the looks at Secrets: the namespaces, and names besides those in the configuration. */
 export interface SecretsScope {
   readonly namespaces: 'all' | readonly string[];
   readonly names: readonly string[];

@@ -1,9 +1,9 @@
 import { type Env, literal } from '../kubernetes/env.ts';
 
 /**
- * What 2.x clients read as the path of a key file, and as a key itself (vents 0.4 to 0.10 `providers/gcp/base.py`,
- * `config.py`). Each name counts in three spellings, in the environment also with the prefix of Polyaxon. They are held
- * in a Python set, so of several that are set any may win; an empty one counts as absent.
+ * The variables that 2.x clients read as the path of a key file, and as a key itself (vents 0.4 to 0.10
+ * `providers/gcp/base.py`, `config.py`). Each name counts in three spellings, in the environment also with Polyaxon's
+ * prefix. Clients keep them in a Python set, so any of several may win. An empty one counts as absent.
  */
 const KEY_PATHS = ['GC_KEY_PATH', 'GOOGLE_KEY_PATH', 'GOOGLE_APPLICATION_CREDENTIALS'];
 const KEYS = ['GC_KEYFILE_DICT', 'GOOGLE_KEYFILE_DICT'];
@@ -28,12 +28,12 @@ export type NamedKey =
   /** Ours, and no other: all clients take it already. A `file` comes before a `key`. */
   | { readonly kind: 'ours'; readonly as: 'file' | 'key' }
   | { readonly kind: 'file'; readonly path: string; readonly variable: string }
-  /** A path that cannot be seen, or several paths. */
+  /** An invisible path, or several paths. */
   | { readonly kind: 'unseen'; readonly variable: string }
-  /** A key itself: clients take it only if nothing names a file. */
+  /** A key itself. Clients use it only if nothing names a file. */
   | { readonly kind: 'key'; readonly variable: string };
 
-/** A key of ours, and the file that shows it. */
+/** Our key, and the file that shows it. A variable that names or holds it says nothing about the author. */
 export interface OurKey {
   readonly file: string;
   readonly secret?: { readonly name: string; readonly key: string };

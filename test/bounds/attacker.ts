@@ -1,11 +1,12 @@
-// node attacker.ts ATTACK PORTS: opens connections, writes `open` when all were opened, and holds what is left until it is ended.
+// node attacker.ts ATTACK PORTS: opens connections, writes `open` when all were opened, and holds the remaining ones
+// until it is ended.
 import { once } from 'node:events';
 import { TLSSocket } from 'node:tls';
 import { ATTACKS, type Attack } from './attacks.ts';
 
-/** As many are on their way at a time. */
+/** This many are in flight at a time. */
 const WORKERS = 10;
-/** On a busy machine fewer are opened. They are still more than may be. */
+/** On a busy machine it opens fewer. They still exceed the bound. */
 const LONGEST_MS = 60_000;
 
 const [attack = '', ports = '{}'] = process.argv.slice(2);
@@ -24,8 +25,8 @@ async function worker(): Promise<void> {
 }
 
 await Promise.all(Array.from({ length: WORKERS }, worker));
-// Who started it may have ended.
+// The process that started it may have ended.
 process.stdout.on('error', () => process.exit(1));
 process.stdout.write('open\n');
-// Nothing else keeps it alive once the server has ended every connection.
+// Keeps it alive after the server has ended every connection.
 setInterval(() => {}, 1000);

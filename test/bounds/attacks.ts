@@ -1,13 +1,13 @@
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
-/** Each holds as much open as it can. */
+/** Each attack holds as much open as it can. */
 export const ATTACKS = {
   '300 bodies of 1 MiB on the port of the probes, less one byte': { count: 300, open: probeBody },
-  '4,000 connections on which nothing is asked': { count: 4000, open: silent },
-  '4,000 connections that are idle after one answer': { count: 4000, open: idle },
-  '4,000 handshakes that are not finished': { count: 4000, open: handshake },
-  '1,000 headers of 15 KB that do not end': { count: 1000, open: header },
+  '4,000 connections without a request': { count: 4000, open: silent },
+  '4,000 idle connections after one answer': { count: 4000, open: idle },
+  '4,000 unfinished handshakes': { count: 4000, open: handshake },
+  '1,000 endless headers of 15 KB': { count: 1000, open: header },
   '100 bodies of 7 MiB, half sent': { count: 100, open: halfBody },
   '100 bodies of 7 MiB, less one byte': { count: 100, open: wholeBody },
 } as const;

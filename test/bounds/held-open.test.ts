@@ -12,7 +12,7 @@ const ATTACKER = join(import.meta.dirname, 'attacker.ts');
 const LIMIT = { mebibytes: 256 };
 const WATCHED_MS = 5000;
 
-/** The attack as a process of its own, or its work would be counted as the server's. */
+/** The attack as a separate process, so that its work does not count as the server's. */
 async function attackOn({ ports }: LimitedServer, attack: Attack) {
   const child = spawn(process.execPath, [ATTACKER, attack, JSON.stringify(ports)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,7 +32,7 @@ async function attackOn({ ports }: LimitedServer, attack: Attack) {
 }
 
 describe.each(Object.keys(ATTACKS) as Attack[])('%s', (attack) => {
-  it('refuse no run of others, make none late, and end no replica', async () => {
+  it('refuses no run of others, makes none late, and ends no replica', async () => {
     await using server = await startLimited(LIMIT);
     const { webhook } = server.ports;
     await callFor(webhook, WATCHED_MS / 2);

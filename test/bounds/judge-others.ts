@@ -2,13 +2,13 @@ import { availableParallelism, loadavg } from 'node:os';
 import { broken, KEPT, type Verdict } from '../support/judging/verdict.ts';
 import type { Seen } from './others.ts';
 
-/** What a server and its callers went through before, during and after an attack. */
+/** The state of a server and its callers before, during and after an attack. */
 export interface Course {
   /** Before and after it. */
   readonly quiet: readonly Seen[];
-  /** While the attack was made. */
+  /** During the attack. */
   readonly meanwhile: Seen;
-  /** While all that it could hold was held. */
+  /** While the attack held all its connections. */
   readonly held: Seen;
   /** The most memory, in MiB. */
   readonly peak: number;
@@ -29,7 +29,7 @@ export function answersAll({ quiet, meanwhile, held }: Course): Verdict {
   return first === 'none' ? KEPT : broken(`${more.length + 1} × not answered: ${first}`);
 }
 
-/** Other work shares the cores when this begins: then nobody can tell whose fault a late answer is. */
+/** Other work shares the cores when this begins. Then nobody knows the cause of a late answer. */
 const isBusy = (loadavg()[0] ?? 0) > availableParallelism();
 
 /** By the slowest hundredth of calls. */

@@ -7,7 +7,7 @@ import { startLimited } from './limited-server.ts';
 
 const SOURCE = join(import.meta.dirname, 'kernel-without-ipv6.c');
 
-it('a kernel without IPv6 is served at all its addresses, with the host that is the default', async () => {
+it('a kernel without IPv6 is served at all its addresses, with the default host', async () => {
   await using folder = await temporaryFolder();
   const preload = join(folder.path, 'kernel-without-ipv6.so');
   await execute('gcc', ['-shared', '-fPIC', '-o', preload, SOURCE, '-ldl']);

@@ -33,7 +33,7 @@ const nodeOptions = (): string => {
   return options;
 };
 
-/** The bundle, made once: types cost memory to strip. */
+/** The bundle, made once, because stripping types costs memory. */
 async function bundle(): Promise<string> {
   const folder = join(ROOT, 'reports/bounds-bundle');
   await execute(process.execPath, [join(ROOT, 'scripts/build.ts'), folder], { cwd: ROOT });
@@ -41,7 +41,7 @@ async function bundle(): Promise<string> {
 }
 const PROGRAM = await bundle();
 
-/** The server as a container runs it, in a control group with a limit on memory. */
+/** The server as a container runs it, in a control group with a memory limit. */
 export async function startLimited({ mebibytes, preload, args = ON_LOOPBACK }: Limits): Promise<LimitedServer> {
   const folder = await temporaryFolder();
   const config = join(folder.path, 'config.yaml');

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A limit on memory as a container has it, for the processes that join. Needs root. */
+/** A container's memory limit for the processes that join. Needs root. */
 export interface MemoryGroup {
-  /** The shell command by which a shell, and what it becomes, joins. */
+  /** The shell command by which a shell, and the program after it, joins. */
   readonly join: string;
   /** Call when its processes have ended. */
   remove(): void;

@@ -12,7 +12,7 @@ const annotated = (text: string): string =>
     withPod(experiment(), { metadata: { ...experiment().request.object.metadata, annotations: { a: text } } }),
   );
 
-/** Bodies that cost many times their size when they are parsed. */
+/** Bodies that cost many times their size in the parse. */
 const BODIES: readonly (readonly [string, () => string])[] = [
   ['lists in lists', () => `{"a":${filled('[', 3.4 * MIB)}${filled(']', 3.4 * MIB)}}`],
   ['empty objects', () => `[${filled('{},', 6.9 * MIB)}{}]`],

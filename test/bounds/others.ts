@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { experiment } from '../support/admission-reviews.ts';
 import { call } from '../support/tls-client.ts';
 
-/** What the runs of other namespaces saw. */
+/** The view of runs of other namespaces. */
 export interface Seen {
   readonly admissions: number;
-  /** Answers other than 200, and calls that got none within the time that an API server waits. */
+  /** Answers other than 200, and calls without an answer within an API server's timeout. */
   readonly refused: readonly string[];
   /** In milliseconds. */
   readonly p99: number;
@@ -16,10 +16,10 @@ const BODY = JSON.stringify(experiment());
 const WORKERS = 4;
 const PAUSE_MS = 20;
 const API_SERVER_WAITS_MS = 5000;
-/** As an API server does, most calls use a connection again. */
+/** Like an API server, most calls reuse a connection. */
 const FRESH_EACH = 20;
 
-/** Calls as API servers do until told to stop. */
+/** Calls like API servers until it is stopped. */
 export async function callWhile(port: number, isOver: () => boolean): Promise<Seen> {
   const times: number[] = [];
   const refused: string[] = [];
@@ -43,7 +43,7 @@ export async function callFor(port: number, ms: number): Promise<Seen> {
   return callWhile(port, () => performance.now() > end);
 }
 
-/** An API server calls again where a connection that it kept was closed before it asked on it. */
+/** An API server retries if a kept connection closed before its request. */
 async function admit(port: number, agent: Agent | undefined): Promise<string> {
   const late = wait(API_SERVER_WAITS_MS, 'no answer in time', { ref: false });
   const answered = call({ port, body: BODY, ...(agent && { agent }) })

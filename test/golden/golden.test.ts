@@ -7,8 +7,9 @@ import { isPod, podFault } from '../../src/kubernetes/pod.ts';
 import { anInput, applied } from '../support/builders.ts';
 
 /**
- * A case is a folder of a group: `pod.yaml`, where wanted `config.yaml` and `secrets.yaml` (NAME: missing, or NAME: {KEY: usable}),
- * and what must come out, reviewed like code: `expected.json` with the reason, the warnings and the patch.
+ * A case is a folder of a group. It has `pod.yaml`, optionally `config.yaml` and `secrets.yaml` (NAME: missing, or
+ * NAME: {KEY: usable}), and the expected result, reviewed like code: `expected.json` with the reason, the warnings and
+ * the patch.
  */
 const FOLDER = new URL('./', import.meta.url);
 const GROUPS = ['0x', '2x', 'secrets'];
@@ -35,7 +36,7 @@ describe.each(cases)('%s', (name) => {
   const pod: unknown = parse(read(name, 'pod.yaml') ?? '');
   const input = anInput({ config: read(name, 'config.yaml') ?? '{}', secrets: secretsOf(read(name, 'secrets.yaml')) });
 
-  it('comes out as expected', async () => {
+  it('gives the expected result', async () => {
     if (!isPod(pod)) throw new Error(podFault(pod));
     const { result, reason, warnings, operations } = decide(pod, input);
     const hash = input.settings.configHash;

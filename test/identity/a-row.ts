@@ -2,7 +2,7 @@ import type { Row } from './row.ts';
 
 type Given = Pick<Row, 'name' | 'origin' | 'says' | 'pod'> & Partial<Row>;
 
-/** A row that says only what it differs in. Without a configuration the store is the pod's own. */
+/** A row with only its differences. Without a configuration, the store is the pod's own. */
 export const aRow = (given: Given): Row => ({
   config: '{}',
   secrets: {},

@@ -12,7 +12,7 @@ beforeAll(async () => {
   cells = await everythingAsked();
 });
 
-describe('without the cure', () => {
+describe('without the fix', () => {
   it.each(UNCURED.map(({ row }) => row.name))('%s turns red', (name) => {
     const own = cells.filter(({ row }) => row === name);
     expect(
@@ -22,7 +22,7 @@ describe('without the cure', () => {
   });
 });
 
-describe('as a wrong cure', () => {
+describe('as a wrong fix', () => {
   it.each(WRONG_CURES)('$row.name breaks $breaks', ({ row, breaks }) => {
     const own = cells.filter((cell) => cell.row === row.name && cell.connection === 'outputs');
     const red = own.filter(({ before, verdict }) => before.has('store') && isRed(verdict));

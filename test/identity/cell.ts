@@ -4,7 +4,7 @@ import type { Row, Told } from './row.ts';
 import type { Subject } from './subject.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-/** Whose account one client takes for one connection of a row, before and after. */
+/** The account that one client uses for one connection of a row, before and after. */
 export interface Cell {
   readonly row: string;
   readonly client: string;
@@ -14,7 +14,7 @@ export interface Cell {
   readonly verdict: Verdict;
 }
 
-/** What the clients said of both sides of a subject; of a side that did not start nothing. */
+/** The clients' answers for both sides of a subject. A side that did not start has none. */
 export interface Sides {
   readonly before: readonly Said[];
   readonly after: readonly Said[];
@@ -49,7 +49,7 @@ function cellOf({ row, warnings }: Subject, answered: Answered): Cell {
 
 export type Place = Pick<Cell, 'client' | 'connection'>;
 
-/** Google's libraries have one account each, and are asked in one process. */
+/** Google's libraries have one account each, and answer in one process. */
 function placeOf({ client, key }: Answered): Place {
   if (client === 'tensorflow') return { client, connection: 'google' };
   if (client === 'google') return { client: key, connection: key === 'gcloud' ? 'gcloud' : 'google' };

@@ -9,12 +9,12 @@ import { TABLE_FILE } from './table-file.ts';
 import { UNCURED } from './uncured.ts';
 import { WRONG_CURES } from './wrong-cures.ts';
 
-/** Every row as the product injects it. */
+/** Every row after the product's injection. */
 export const SUBJECTS: readonly Subject[] = ROWS.map(injected);
 
 let asked: Promise<readonly Cell[]> | undefined;
 
-/** The cells of all rows. The clients are asked once, whichever test wants to know first. */
+/** The cells of all rows. The clients are asked once, by the first test that needs them. */
 export function everythingAsked(): Promise<readonly Cell[]> {
   asked ??= askEverything();
   return asked;

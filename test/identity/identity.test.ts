@@ -13,7 +13,7 @@ beforeAll(async () => {
 describe.each(SUBJECTS.map((subject) => [subject.row.name, subject.row.says, subject] as const))(
   '%s: %s',
   (name, _, { row, refusal }) => {
-    it('takes the account that it took, with every client and for every connection', () => {
+    it('keeps its account, with every client and for every connection', () => {
       const own = cells.filter(({ row }) => row === name);
       expect(refusal ?? '').toContain(row.refusal ?? '');
       expect(refusal === undefined).toBe(row.refusal === undefined);
@@ -21,7 +21,7 @@ describe.each(SUBJECTS.map((subject) => [subject.row.name, subject.row.says, sub
       expect(redLines(own), `\n${tableOf(own)}`).toEqual([]);
     });
 
-    it.each(row.told)('tells of $connection what happens, and no more', (one) => {
+    it.each(row.told)('reports exactly what happens to $connection', (one) => {
       const told = cells.filter((cell) => cell.row === name && cell.verdict === 'told');
       expect(told.filter((cell) => concerns(one, cell))).not.toEqual([]);
     });

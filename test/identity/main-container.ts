@@ -1,6 +1,6 @@
 import type { V1Container, V1Pod } from '@kubernetes/client-node';
 
-/** How Polyaxon calls the container of a run's author: 2.x, Kubeflow's kinds, 0.x. */
+/** Polyaxon's names for the container of a run's author: 2.x, Kubeflow's kinds, 0.x. */
 const NAMES = [
   'polyaxon-main',
   'tensorflow',
@@ -14,7 +14,7 @@ const NAMES = [
   'train',
 ];
 
-/** The container that the clients of a row run in. The rows that rename it call it `train`. */
+/** The container in which the clients of a row run. Rows that rename it call it `train`. */
 export function mainOf({ spec }: V1Pod): V1Container {
   const containers = spec?.containers ?? [];
   const main = containers.find(({ name }) => NAMES.includes(name)) ?? containers[0];

@@ -1,4 +1,5 @@
-// npm run identity: whose account real clients take in a pod, before and after injection. Needs root; prints the table.
+// npm run identity: the account that real clients use in a pod, before and after injection. Needs root. Prints the
+// table.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { TABLE_FILE } from './table-file.ts';

@@ -57,7 +57,7 @@ async function questionsOn({ row, after }: Subject, { id, google, folder }: Plac
 
 const stateIn = (pod: V1Pod, objects: Objects): ContainerState => stateOf(pod, mainOf(pod), objects);
 
-/** Equal volumes lie in one folder, so that equal questions are asked once. */
+/** Equal volumes share one folder, so that equal questions are asked once. */
 function hashOf({ volumes, user }: Extract<ContainerState, { kind: 'started' }>): string {
   const content = [...volumes].map(([name, { folders, files }]) => [name, folders, [...files]]);
   return createHash('sha256')

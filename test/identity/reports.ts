@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 
 const FOLDER = join(import.meta.dirname, 'reports');
 
-/** What people reported: a file each, first what it is about, then the pod. */
+/** Public reports, a file each: first the subject, then the pod. */
 export const REPORTS: readonly Row[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.yaml'))
   .toSorted()

@@ -7,16 +7,16 @@ import { anInput, applied } from '../support/builders.ts';
 import { ACCOUNTS } from './accounts.ts';
 import type { Row } from './row.ts';
 
-/** A row with its pod as it is after something was done to it. */
+/** A row with its changed pod. */
 export interface Subject {
   readonly row: Row;
   readonly after: V1Pod;
   readonly warnings: readonly string[];
-  /** Why the product did not look at the pod at all: the row's configuration is refused. */
+  /** Why the product did not read the pod at all: it refuses the row's configuration. */
   readonly refusal?: string;
 }
 
-/** What the product makes of a row. */
+/** The product's result for a row. */
 export function injected(row: Row): Subject {
   try {
     return decidedOn(row);
@@ -33,7 +33,7 @@ function decidedOn(row: Row): Subject {
   return { row, after: applied(row.pod as Pod, decision) as V1Pod, warnings: decision.warnings };
 }
 
-/** What the preflight says of a Secret of the row. */
+/** The preflight's knowledge of a Secret of the row. */
 function stateOf({ secrets }: Row, name: string): SecretState {
   const texts = secrets[name];
   if (texts === undefined) return { kind: 'missing' };

@@ -3,7 +3,7 @@ import { isRed } from './verdict.ts';
 
 const HEADER = ['pod', 'client', 'connection', 'before', 'after', ''];
 
-/** The cells for a person: a line for all clients that say the same. */
+/** The cells for a person: one line for all clients with the same result. */
 export function tableOf(cells: readonly Cell[]): string {
   const lines = Object.values(Object.groupBy(cells, lineKey)).map((same) => lineOf(same ?? []));
   const rows = [HEADER, ...lines];

@@ -9,7 +9,7 @@ import type { Subject } from './subject.ts';
 
 const FOLDER = join(import.meta.dirname, 'uncured');
 
-/** The patches that the rows of reports got before any of them was cured: what the proof must see as harm. */
+/** The patches for the reports' rows before the fixes. The proof must see their harm. */
 export const UNCURED: readonly Subject[] = readdirSync(FOLDER)
   .toSorted()
   .map((file) => {

@@ -29,7 +29,7 @@ it.each([
 it.each([
   ['store', 'told'],
   ['mine', 'changed'],
-])('forgives the change of which somebody is told, and no other', (told, expected) => {
+])('forgives only a reported change', (told, expected) => {
   const observed = { before: new Set(['data']), after: new Set(['store']), right: undefined };
   expect(verdictOn({ ...observed, told })).toBe(expected);
 });

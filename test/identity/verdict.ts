@@ -1,22 +1,22 @@
 import { ACCOUNTS, type Right } from './accounts.ts';
 
-/** What became of one client's account for one connection. */
+/** The result for one client's account of one connection. */
 export type Verdict =
   /** The account that it had. */
   | 'kept'
-  /** The right one where there was none. */
+  /** The right one, after none. */
   | 'gained'
-  /** Nobody's is asked for, and nothing is worse. */
+  /** No account is expected, and nothing is worse. */
   | 'free'
-  /** Another, which cannot be prevented, and the author is told. */
+  /** Another one. It cannot be prevented, and the author is warned. */
   | 'told'
   /** Another. */
   | 'changed'
   /** One or another, from run to run. */
   | 'by chance'
-  /** A fault where there was none. */
+  /** A new fault. */
   | 'lost'
-  /** The row wants what law 9 forbids. */
+  /** The row expects what law 9 forbids. */
   | 'against the law';
 
 const RED: readonly Verdict[] = ['changed', 'by chance', 'lost', 'against the law'];
@@ -24,16 +24,16 @@ const RED: readonly Verdict[] = ['changed', 'by chance', 'lost', 'against the la
 export const isRed = (verdict: Verdict): boolean => RED.includes(verdict);
 
 export interface Observed {
-  /** What the client took, for each seed. */
+  /** The client's accounts, for each seed. */
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
   readonly right: Right | undefined;
-  /** What is known to be taken in place of the right one. */
+  /** The known wrong account. */
   readonly told: string | undefined;
 }
 
 /**
- * Law 9 for one cell. `right` is what the row names, else the one account that was taken before.
+ * Law 9 for one cell. `right` is the row's account, else the one account from before.
  *
  * | before         | right     | after                  | verdict         |
  * |----------------|-----------|------------------------|-----------------|

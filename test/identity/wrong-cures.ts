@@ -2,7 +2,7 @@ import { aRow } from './a-row.ts';
 import { at, type Entry, entryText, type Parts, run2x } from './rows/pods.ts';
 import type { Subject } from './subject.ts';
 
-/** What looks like a cure and breaks a client: where a key must not be named. */
+/** Plausible fixes that break a client: places that must not name a key. */
 export interface WrongCure extends Subject {
   readonly breaks: readonly string[];
 }
@@ -37,7 +37,7 @@ function wrongCure(name: string, before: Parts, after: Parts, breaks: readonly s
 const ALL_2X = ['polyaxon 2.4', 'polyaxon 2.9', 'polyaxon 2.12', 'polyaxon 2.18'];
 
 export const WRONG_CURES: readonly WrongCure[] = [
-  // Then its schema has no `bucket` of its own, and get_outputs_path(use_store_path=True) fails.
+  // Then its schema has no `bucket`, and get_outputs_path(use_store_path=True) fails.
   wrongCure('a key in the schema of the store', inCatalog(STORE), inCatalog({ ...STORE, schema: KEY }), ALL_2X),
   wrongCure('a key in the env of an entry', inCatalog(STORE), inCatalog({ ...STORE, env: KEY }), ['polyaxon 2.4']),
   wrongCure('a key in the schema of a variable of 1.x', inVariable(STORE), inVariable({ ...STORE, schema: KEY }), [

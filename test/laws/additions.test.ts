@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addedTo, containersOf, inEveryCase } from './every-case.ts';
 
-describe('what is added holds together', () => {
+describe('additions are consistent', () => {
   it('every mount of ours is read-only, without a subPath, of a volume that the pod has', () => {
     inEveryCase((example) => {
       const volumes = (example.after.spec.volumes ?? []).map(({ name }) => name);

@@ -35,7 +35,7 @@ const entry = (name: fc.Arbitrary<string>): fc.Arbitrary<object> =>
 export const entryText = (name: string): fc.Arbitrary<string> =>
   entry(fc.constant(name)).map((each) => JSON.stringify(each));
 
-/** A catalog of 2.x: the store, and what else the run asks for. */
+/** A catalog of 2.x: the store, and the run's other connections. */
 export const catalog: fc.Arbitrary<string> = fc
   .uniqueArray(entry(fc.constantFrom('store', 'data', 'more')) as fc.Arbitrary<{ name: string }>, {
     maxLength: 3,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { catalog, entryText } from './arbitrary-catalog.ts';
 import { withUnknown } from './arbitrary-list.ts';
 
-/** Text that would be a key: it must never leave the pod. */
+/** A text in place of a key. It must never leave the pod. */
 export const KEY_MATERIAL = '-----BEGIN PRIVATE KEY----- MIIEvQ';
 
 const NAMES = [
@@ -55,7 +55,7 @@ const secretKeyRef = fc.record({
   name: fc.constantFrom('gcs-secret', 'other'),
   key: fc.constantFrom('gcs-key.json', 'gc-secret.json', 'k'),
 });
-/** Variables of Polyaxon, of ours and of nobody, with values that fit and others. */
+/** Variables of Polyaxon, ours and others, with valid and invalid values. */
 export const variable = withUnknown(
   fc.oneof(
     { weight: 2, arbitrary: fc.record({ name: fc.constant('POLYAXON_CONNECTIONS_CATALOG'), value: catalog }) },

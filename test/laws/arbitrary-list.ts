@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-/** Names are unique where the API server wants them so. */
+/** Names are unique if the API server requires it. */
 export const namedListOf = <T extends { name: string }>(item: fc.Arbitrary<T>, maxLength: number) =>
   fc.oneof(
     { weight: 6, arbitrary: fc.uniqueArray(item, { maxLength, selector: ({ name }) => name }) },
     { weight: 1, arbitrary: fc.constantFrom(null, undefined) },
   );
 
-/** A list as a pod may have it: with values, null or absent. */
+/** A list in all forms of a pod: with values, null or absent. */
 export const listOf = <T>(item: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[] | null | undefined> =>
   fc.oneof(
     { weight: 6, arbitrary: fc.array(item, { maxLength }) },

@@ -53,7 +53,7 @@ const CONTAINERS = [
   'istio-proxy',
 ];
 
-/** Pods of both generations and of none, with our names in the way at every place. */
+/** Pods of both generations and of none. Our names are taken at every place. */
 export const arbitraryPod: fc.Arbitrary<Pod> = withUnknown(
   fc.record({
     apiVersion: fc.constant('v1'),

@@ -21,7 +21,7 @@ const secret = fc.record(
   { requiredKeys: ['secretName'] },
 );
 
-/** What a volume shows. A pod has one source for each. */
+/** The source of a volume. A pod has one source for each. */
 const source = fc.oneof(
   { weight: 6, arbitrary: fc.record({ secret }) },
   fc.constantFrom(

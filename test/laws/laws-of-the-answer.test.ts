@@ -12,7 +12,7 @@ const asksToBeLeftOut = (pod: Pod): boolean =>
   [labelsOf(pod)[INJECT], annotationsOf(pod)[INJECT]].some((value) => ['disabled', 'False'].includes(value ?? ''));
 
 describe('law 3: injecting twice is injecting once', () => {
-  it('an injected pod gets nothing more, and its author is told the same', () => {
+  it('an injected pod gets nothing more, and its author gets the same warnings', () => {
     inEveryCase(({ after, input, decision }) => {
       const second = decide(after, input);
       expect(second.operations).toEqual([]);
@@ -45,7 +45,7 @@ describe('law 5: the patch applies', () => {
 });
 
 describe('law 6: no key material leaves the pod', () => {
-  it('neither the answer nor the annotation holds what stands in the env', () => {
+  it('neither the answer nor the annotation contains a value of the env', () => {
     inEveryCase(({ decision: { warnings, reason, secret, operations } }) => {
       const annotation = operations.filter(({ path }) => path.startsWith('/metadata'));
       expect(JSON.stringify([warnings, reason, secret, annotation])).not.toContain(KEY_MATERIAL);
@@ -54,7 +54,7 @@ describe('law 6: no key material leaves the pod', () => {
 });
 
 describe('law 7: one result and one reason', () => {
-  it('the reason is of the table, and the result is what the patch does', () => {
+  it('the reason is in the table, and the result matches the patch', () => {
     inEveryCase(({ decision: { result, reason, operations } }) => {
       expect(Object.keys(REASONS)).toContain(reason);
       const injects = operations.some(({ path }) => path.startsWith('/spec'));
@@ -63,7 +63,7 @@ describe('law 7: one result and one reason', () => {
     });
   });
 
-  it('a pod is only denied for its choice, or by configuration for its Secret, where the namespace fails closed', () => {
+  it('a pod is denied only in a namespace that fails closed, for its choice, or by configuration for its Secret', () => {
     inEveryCase(({ decision: { result, reason, operations }, input: { settings, failurePolicy } }) => {
       const isOfSecret = ['secret_missing', 'secret_key_missing', 'key_invalid'].includes(reason);
       const mayDeny = reason === 'unknown_outputs' || (settings.injection.missingSecret === 'deny' && isOfSecret);
@@ -84,7 +84,7 @@ describe('law 7: one result and one reason', () => {
 });
 
 describe('law 8: a run pod carries its status', () => {
-  it('compact JSON of at most 256 bytes with the reason, on every run pod that is let in and does not opt out itself', () => {
+  it('compact JSON of at most 256 bytes with the reason, on every admitted run pod that does not opt out itself', () => {
     inEveryCase(({ pod, after, decision: { result, reason, generation }, input }) => {
       if (generation === 'none' || asksToBeLeftOut(pod) || result === 'denied') return expect(after).toEqual(pod);
       const status = after.metadata?.annotations?.[STATUS] ?? '';

@@ -22,7 +22,7 @@ interface SentContainer {
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
 }
 
-/** The reviews of a folder of fixtures by file name; the HTTP side of a captured one is kept beside it. */
+/** The reviews of a fixture folder by file name. The HTTP side of a captured one is in a file beside it. */
 export function reviewsIn(folder: string): readonly (readonly [string, Review])[] {
   return readdirSync(join(FIXTURES, folder))
     .filter((file) => file.endsWith('.json') && !file.endsWith('.http.json'))
@@ -34,7 +34,7 @@ const read = (path: string): Review => JSON.parse(readFileSync(join(FIXTURES, pa
 /** A run that is injected. */
 export const experiment = (): Review => read('polyaxon-0.x/admission/01-experiment.json');
 
-/** A pod that Polyaxon has nothing to do with. */
+/** A pod that is not Polyaxon's. */
 export const web = (): Review => read('polyaxon-0.x/admission/12-non-polyaxon-web.json');
 
 /** The same review with other members in its request. */
@@ -50,7 +50,7 @@ export const withPod = (review: Review, members: Readonly<Record<string, unknown
 export const send = (port: number, review: unknown, more: Partial<HttpCall> = {}): Promise<HttpAnswer> =>
   call({ port, body: JSON.stringify(review), ...more });
 
-/** The answer to a review that must have been answered. */
+/** The answer to a review. Fails if there is none. */
 export async function answerTo(
   port: number,
   review: unknown,
@@ -65,6 +65,6 @@ export async function answerTo(
 export const patchOf = ({ patch }: AdmissionAnswer['response']): readonly Operation[] =>
   patch === undefined ? [] : JSON.parse(Buffer.from(patch, 'base64').toString());
 
-/** The pod as the API server would store it. Throws where the patch does not apply. */
+/** The pod as the API server would store it. Throws if the patch does not apply. */
 export const patched = (review: Review, response: AdmissionAnswer['response']): SentPod =>
   jsonPatch.applyPatch(structuredClone(review.request.object), patchOf(response), true).newDocument;

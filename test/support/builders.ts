@@ -9,7 +9,7 @@ import { type InjectableRun, isInjectable, readRun } from '../../src/injection/r
 import type { Settings } from '../../src/injection/settings.ts';
 import type { Container, EnvVar, Pod, Volume, VolumeMount } from '../../src/kubernetes/pod.ts';
 
-/** The configuration that the 0.x oracle pods were made with. */
+/** The configuration behind the 0.x oracle pods. */
 export const ORACLE_CONFIG = `
 persistence:
   outputs: {store: gcs, bucket: gs://outputs-bucket, secret: gcs-secret, secretKey: gcs-key.json}
@@ -49,7 +49,7 @@ export const containerNamed = (pod: Pod, name: string): Pod['spec']['containers'
   return found;
 };
 
-/** The literal values of a container's env; the last of duplicates, as the kubelet has it. */
+/** The literal values of a container's env. Of duplicates the last one, like the kubelet. */
 export const valuesOf = (
   env: readonly EnvVar[] | null | undefined,
 ): Readonly<Record<string, string | null | undefined>> =>
@@ -68,7 +68,7 @@ export const aRunPod = (parts: { readonly env?: EnvVar[]; readonly labels?: Reco
   spec: { containers: [{ name: 'polyaxon-main', env: parts.env ?? [] }] },
 });
 
-/** A connection as 1.x hands it to a container. */
+/** A connection as 1.x passes it to a container. */
 export interface Connection {
   readonly name?: string;
   readonly kind?: string;
@@ -83,7 +83,7 @@ export const aConnection = ({ name = 'store', kind = 'gcs', bucket = 'gs://acme'
 /** The name of the artifacts store as a variable. */
 export const named = (value: string) => ({ name: 'POLYAXON_ARTIFACTS_STORE_NAME', value });
 
-/** What a run pod of 0.x differs in. Its mounts are PATH: VOLUME. */
+/** The parts of a 0.x run pod that tests vary. Its mounts are PATH: VOLUME. */
 export interface Parts0x {
   readonly path?: string;
   readonly env?: EnvVar[];
@@ -114,7 +114,7 @@ export const aRunOf0x = ({ path, env = [], mounts = {}, volumes, outputs }: Part
 
 export const settingsOf = (config?: string): Settings => anInput(config === undefined ? {} : { config }).settings;
 
-/** What a generation found; fails loudly if it found no store. */
+/** The result of a generation's `find`. Throws if it found no store. */
 export function found<F extends Found>(result: F | NoStore<F>): F {
   if (result.kind === 'none') throw new Error(`nothing was found: ${result.reason}`);
   return result;
@@ -130,7 +130,7 @@ export function aRun(pod: Pod): InjectableRun {
   return run;
 }
 
-/** The same value, which throws where something writes to it. */
+/** The same value. It throws if code writes to it. */
 export function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
     Object.freeze(value);

@@ -6,9 +6,9 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
-/** Time that only passes when the test says so. */
+/** Time that passes only when the test says so. */
 export class FakeTime implements Time {
-  /** How many milliseconds each wait was to last, in the order in which they began. */
+  /** The milliseconds of each wait, in the order of their begin. */
   readonly asked: number[] = [];
   #now: number;
   readonly #waiting = new Set<Waiting>();
@@ -44,7 +44,7 @@ export class FakeTime implements Time {
     }
   }
 
-  /** Lets the first wait that is shorter than the limit come to its end, as soon as there is one. Gives its length. */
+  /** Ends the first wait that is shorter than the limit, as soon as there is one. Returns its length. */
   async passNext(limitMs = 60_000): Promise<number> {
     const next = [...this.#waiting].find(({ ms }) => ms < limitMs);
     if (next === undefined) {

@@ -10,7 +10,7 @@ import { WrittenLines } from './written-lines.ts';
 export interface LookedAt extends Disposable {
   readonly view: SecretsView;
   readonly written: WrittenLines;
-  /** What is known of the Secrets in a namespace, in words: `missing`, or its keys. */
+  /** The knowledge of a namespace's Secrets, in words: `missing`, or its keys. */
   known(namespace: string): Readonly<Record<string, unknown>>;
   /** The value of each series of a metric, by its labels. */
   metric(name: string): Promise<Readonly<Record<string, number>>>;

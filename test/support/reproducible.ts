@@ -1,13 +1,13 @@
 import type { V1Pod } from '@kubernetes/client-node';
 
-/** As much of an AdmissionReview as webhooks of a test read. */
+/** The part of an AdmissionReview that test webhooks read. */
 export interface ReceivedReview {
   readonly request: { readonly uid: string; readonly namespace: string; readonly object: V1Pod };
 }
 
 export interface Admission {
   readonly review: ReceivedReview;
-  /** The pod as it was stored, without what it was given after its admission. */
+  /** The stored pod, without later additions. */
   readonly stored: V1Pod;
 }
 
@@ -17,9 +17,9 @@ const TOKEN_VOLUME = /kube-api-access-[a-z0-9]{5}/g;
 const CERTIFICATE_HASH = /X509SHA256=[0-9a-f]{64}/g;
 
 /**
- * An admission with all that is different in every run replaced: uids by their number, times, hashes of certificates and
- * the names of token volumes. Nothing else is changed, so that two runs give the same text unless an API server sends
- * something else.
+ * An admission without the parts that differ in every run: uids (replaced by their number), times, hashes of
+ * certificates and the names of token volumes. Nothing else changes. So two runs give the same text unless an API
+ * server sends something else.
  */
 export function reproducible({ review, stored }: Admission): Admission {
   const uids = new Map<string, string>();
@@ -36,7 +36,7 @@ export function reproducible({ review, stored }: Admission): Admission {
   return JSON.parse(text);
 }
 
-/** Names, times and the node come after admission; finalizers go when a Job has counted its pod. */
+/** Names, times and the node come after admission. Finalizers go when a Job has counted its pod. */
 export function asAdmitted({ apiVersion, kind, metadata = {}, spec }: V1Pod): V1Pod {
   const { labels, annotations, ownerReferences } = metadata;
   const { nodeName: _node, ...admitted } = spec ?? { containers: [] };

@@ -8,7 +8,7 @@ export interface Outcome {
   readonly error?: Error;
 }
 
-/** Runs a command line in this process, with streams of its own. */
+/** Runs a command line in this process, with its own streams. */
 export async function runProgram(args: readonly string[], stdin = ''): Promise<Outcome> {
   const [stdout, stderr] = [collector(), collector()];
   const program = buildProgram({ stdin: Readable.from([stdin]), stdout: stdout.stream, stderr: stderr.stream });

@@ -10,7 +10,7 @@ import { WrittenLines } from './written-lines.ts';
 
 export const CERTIFICATES = await makeDevelopmentCertificates(['localhost', '127.0.0.1']);
 
-/** What the oracle of the 0.x pods was made with. */
+/** The configuration behind the 0.x oracle pods. */
 export const CONFIGURATION = `
 persistence:
   outputs: {store: gcs, bucket: gs://outputs-bucket, secret: gcs-secret, secretKey: gcs-key.json}
@@ -37,7 +37,7 @@ export interface RunningServer extends Servers, AsyncDisposable {
 /** A test that leaves a silent connection open need not wait for a whole second. */
 const LINGER = { lingerMs: 100 };
 
-/** The whole server on free ports of loopback, stopped where its scope ends. */
+/** The whole server on free ports of loopback, which stops at the end of its scope. */
 export async function startForTest({ bounds = {}, ...options }: TestOptions = {}): Promise<RunningServer> {
   const written = new WrittenLines();
   const metrics = createMetrics();

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { startServer } from './server-on-this-machine.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-it('a server that ends before it is ready says why, and is not waited for', async () => {
+it('a server that ends before it is ready reports the cause, and nobody waits for it', async () => {
   await using folder = await temporaryFolder();
   const options = { kubeconfig: '', directory: folder.path, configuration: {} };
   await using server = await startServer({ ...options, args: ['serve', '--nonsense'] });

@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly configuration: object;
 }
 
-/** Starts the program beside the API server, as its pod would be started but for its address and its configuration file. */
+/** Starts the program beside the API server, like its pod except for its address and its configuration file. */
 export async function startServer({ args, kubeconfig, directory, configuration }: ServerOptions): Promise<Server> {
   const file = join(directory, 'config.yaml');
   const configure = (next: object): Promise<void> => writeFile(file, JSON.stringify(next));

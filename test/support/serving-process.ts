@@ -13,13 +13,13 @@ export interface ServingProcess extends AsyncDisposable {
   readonly ports: Servers['ports'];
   readonly written: WrittenLines;
   signal(name: NodeJS.Signals): void;
-  /** Resolves with the exit code; null where a signal ended the process. */
+  /** Resolves with the exit code; null if a signal ended the process. */
   readonly exited: Promise<number | null>;
 }
 
 const ON_LOOPBACK = ['--host', '127.0.0.1', '--port', '0', '--health-port', '0', '--metrics-port', '0'];
 
-/** `polyaxon-gcs-injector serve` as it is run in a pod, on free ports of loopback. */
+/** `polyaxon-gcs-injector serve` as in a pod, on free ports of loopback. */
 export async function startServing(args: readonly string[], options: ProcessOptions = {}): Promise<ServingProcess> {
   const folder = await temporaryFolder();
   const config = join(folder.path, 'config.yaml');
@@ -28,7 +28,7 @@ export async function startServing(args: readonly string[], options: ProcessOpti
   await writeFile(join(folder.path, KEY_FILE), CERTIFICATES.key);
   const child = startProcess(['serve', ...ON_LOOPBACK, '--config', config, '--certs', folder.path, ...args], options);
   child.stderr.on('data', (complaint) => process.stderr.write(complaint));
-  // Not 'exit', after which there may be more to read.
+  // Not 'exit': more output may follow it.
   const exited = once(child, 'close').then(([code]) => code as number | null);
   const written = new WrittenLines();
   return {
@@ -44,7 +44,7 @@ export async function startServing(args: readonly string[], options: ProcessOpti
   };
 }
 
-/** Reads the log to its end; resolves when it says where it serves. */
+/** Reads the log to its end. Resolves with the line that says where it serves. */
 function portsOf({ stdout }: Process, written: WrittenLines): Promise<Servers['ports']> {
   const { promise, resolve, reject } = Promise.withResolvers<Servers['ports']>();
   const lines = createInterface(stdout);

@@ -9,14 +9,14 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 export type Process = ChildProcessByStdio<null, Readable, Readable>;
 
 export interface ProcessOptions {
-  /** Variables beside those of the tests. */
+  /** Variables in addition to those of the tests. */
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
 }
 
-/** Starts the program as a process of its own. What it writes is piped. */
+/** Starts the program as a separate process. Its output is piped. */
 export const startProcess = (args: readonly string[], { env, cwd, nodeOptions = [] }: ProcessOptions = {}): Process =>
   spawn(process.execPath, [...nodeOptions, MAIN, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -24,7 +24,7 @@ export const startProcess = (args: readonly string[], { env, cwd, nodeOptions = 
     cwd,
   });
 
-/** The variables by which the program finds a cluster, and its own name in a Lease. */
+/** The variables that give the program its cluster, and its name in a Lease. */
 export const inCluster = (kubeconfig: string): NodeJS.ProcessEnv => ({
   KUBECONFIG: kubeconfig,
   POD_NAME: 'injector-0',

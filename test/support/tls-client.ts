@@ -15,16 +15,16 @@ export interface HttpCall {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** A connection of its own unless one is given. */
+  /** A new connection unless one is given. */
   readonly agent?: Agent;
-  /** The authority that the server's certificate is checked against. */
+  /** The authority that must have signed the server's certificate. */
   readonly ca?: string;
 }
 
 export const MUTATE = '/mutate--v1-pod';
 export const IGNORE_MUTATE = '/ignore/mutate--v1-pod';
 
-/** One request over TLS, with everything checked that the API server checks. */
+/** One request over TLS, with all checks of the API server. */
 export function call(wanted: HttpCall): Promise<HttpAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
   const outgoing = request(optionsOf(wanted), (incoming) => {

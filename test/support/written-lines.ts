@@ -1,4 +1,4 @@
-/** Where a logger writes in a test. */
+/** The output of a logger in a test. */
 export class WrittenLines {
   readonly #lines: string[] = [];
 
@@ -6,7 +6,7 @@ export class WrittenLines {
     this.#lines.push(line);
   }
 
-  /** All that was written, to look for what must not be there. */
+  /** Everything written, to search it for forbidden text. */
   get text(): string {
     return this.#lines.join('');
   }

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { AuthorityNames } from '../../cluster/authority/names.ts';
 import { CommandFailed } from '../terminal.ts';
 
-/** Where in the cluster the authority lives. Valid only with `cluster`. */
+/** The place of the authority in the cluster. Valid only with `cluster`. */
 export interface ClusterOptions {
   readonly cluster?: boolean;
   readonly authoritySecret?: string;

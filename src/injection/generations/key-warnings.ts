@@ -3,7 +3,7 @@ import type { Credentials } from '../keys/credentials.ts';
 import type { ReadContainer } from '../reading/container.ts';
 import { warning } from '../warning.ts';
 
-/** What an author should know of credentials that admission cannot see, or that name another key than ours. */
+/** Warnings about credentials that admission cannot see, or that name another key than ours. */
 export function keyWarnings({ container, env }: ReadContainer, credentials: Credentials): readonly string[] {
   if (credentials.kind !== 'ours') return [];
   const named = keyNamedIn(env, { file: credentials.file });

@@ -21,7 +21,10 @@ export function locateOwn(run: InjectableRun, { store, key }: Found, { settings,
   return judgeKey(key, location && key.secret.isOptional ? optional(location) : location, state);
 }
 
-/** Each beside those before it. An optional key of a Secret that is known to be missing is left out: the run would not start. */
+/**
+ * Locates each key beside those before it. An optional key of a missing Secret is left out, because the run would not
+ * start with it.
+ */
 export function locateFurther(
   run: InjectableRun,
   keys: readonly FurtherKey[],

@@ -4,13 +4,16 @@ import { cleanPath, folderOf, isWithin } from '../../kubernetes/paths.ts';
 
 type Mounts = readonly ReadMount[];
 
-/** Where the 0.x spawner mounts a key (Polyaxon 0.6.1 polypod/tensorboard.py), and where one goes that cannot go where it should. */
+/**
+ * The 0.x spawner's mount path for keys (Polyaxon 0.6.1 polypod/tensorboard.py). It also serves keys whose own path is
+ * not free.
+ */
 export const KEY_FOLDER_0X = '/tmp/.plx-gcs-secret';
 const FALLBACKS = [KEY_FOLDER_0X, '/.plx-gcs-secret'];
 
 /**
- * A folder that a volume can be mounted on without harm: the wanted one, the next free beside it (`-2`, `-3`…), else one
- * elsewhere. `undefined` if there is none.
+ * A folder on which a volume can be mounted without harm: the wanted one, the next free one beside it (`-2`, `-3`…),
+ * else one elsewhere. `undefined` if there is none.
  *
  * | mount of the container | a path is…                                                                                |
  * |------------------------|-------------------------------------------------------------------------------------------|
@@ -18,7 +21,8 @@ const FALLBACKS = [KEY_FOLDER_0X, '/.plx-gcs-secret'];
  * | below the path         | taken: the kubelet makes a folder for it in our volume, where a file may have that name   |
  * | above the path         | avoided: it may have files there, or be read-only, and then no container starts           |
  *
- * The pod does not say what lies in the mount above: claims may be read-only on their server, and init containers write.
+ * The pod does not say what lies in the mount above: claims may be read-only on their server, and init containers
+ * write.
  */
 export function freePath(mounts: Mounts, wantedPath: string): string | undefined {
   const base = [cleanPath(wantedPath), ...FALLBACKS].find((path) => !isInMount(mounts, folderOf(path)));
@@ -27,7 +31,7 @@ export function freePath(mounts: Mounts, wantedPath: string): string | undefined
 
 const isInMount = (mounts: Mounts, folder: string): boolean => mounts.some(({ path }) => isWithin(path, folder));
 
-/** Looks at each mount once: what is taken in a folder is known before names are tried there. */
+/** Reads each mount once. So the taken names of a folder are known before it tries names there. */
 function isTakenBy(mounts: Mounts, folder: string): (path: string) => boolean {
   const start = folder === '/' ? 1 : folder.length + 1;
   const taken = new Set<string>();

@@ -7,15 +7,15 @@ import type { ReadContainer } from '../reading/container.ts';
 import { freePath } from './free-path.ts';
 import type { KeyFrom, KeyNeed } from './key-need.ts';
 
-/** A key that would do, and what chose it. */
+/** A usable key, and what chose it. */
 export interface WantedKey {
   readonly key: string;
   readonly from: KeyFrom;
 }
 
 /**
- * In order: the configured key, the file that the container's GC_KEY_PATH names under the mount, the usual one. Another
- * than the configured one is taken only of a Secret whose keys are known.
+ * In order: the configured key, the file that the container's GC_KEY_PATH names under the mount, the usual one. A key
+ * other than the configured one is used only if the Secret's keys are known.
  */
 export function wantedKeys(need: KeyNeed, named: string | undefined, state: SecretState): readonly WantedKey[] {
   const configured = need.secret.key === undefined ? [] : [{ key: need.secret.key, from: 'configured' as const }];
@@ -25,8 +25,8 @@ export function wantedKeys(need: KeyNeed, named: string | undefined, state: Secr
 }
 
 /**
- * Gives the file that GC_KEY_PATH names in a volume, if it lies there: both variables must name the same one. The path of
- * a volume that is not mounted yet is looked for once.
+ * Returns the file that GC_KEY_PATH names in a volume, if it is there. Both variables must name the same file. The path
+ * of an unmounted volume is searched once.
  */
 export function keyPathNames({ env, mounts }: ReadContainer, need: KeyNeed): (volume: string) => string | undefined {
   const keyPath = literal(env, KEY_PATH_ENV);
@@ -40,7 +40,7 @@ export function keyPathNames({ env, mounts }: ReadContainer, need: KeyNeed): (vo
   };
 }
 
-/** The first of the wanted keys that the Secret has, else its only `.json` key if any will do. */
+/** The first of the wanted keys that the Secret has, else its only `.json` key if `anyJson` allows it. */
 export function choose(wanted: readonly WantedKey[], state: SecretState, anyJson: boolean): WantedKey | undefined {
   if (state.kind !== 'present') return wanted[0];
   const named = wanted.find(({ key }) => state.keys.has(key));

@@ -3,7 +3,7 @@ import { baseName } from '../../kubernetes/paths.ts';
 import type { Volume } from '../../kubernetes/pod.ts';
 import type { ReadContainer } from '../reading/container.ts';
 
-/** Tells whether the author gives Google's libraries credentials: by the variable, or where gcloud keeps its own. */
+/** True if the author gives credentials to Google's libraries: by the variable, or in gcloud's own file. */
 export const bringsCredentials = (container: ReadContainer, volumes: readonly Volume[]): boolean =>
   container.env.has(CREDENTIALS_ENV) || mountsDefaultCredentials(container, volumes);
 
@@ -11,8 +11,9 @@ const DEFAULT_CREDENTIALS = 'application_default_credentials.json';
 const GCLOUD_FOLDER = '/.config/gcloud';
 
 /**
- * The libraries look for this file of gcloud where the variable is not set (google-auth `_cloud_sdk.py`, TensorFlow
- * `google_auth_provider.cc`). A writable folder is no sign of it: many give gcloud one, because the image is read-only.
+ * The libraries read this file of gcloud if the variable is not set (google-auth `_cloud_sdk.py`, TensorFlow
+ * `google_auth_provider.cc`). A writable folder is no sign of it: many authors give gcloud one, because the image is
+ * read-only.
  */
 const mountsDefaultCredentials = ({ mounts }: ReadContainer, volumes: readonly Volume[]): boolean =>
   mounts.all.some(({ path, volume }) => {

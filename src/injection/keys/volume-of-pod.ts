@@ -10,7 +10,7 @@ export interface Search {
   readonly need: KeyNeed;
   readonly main: ReadContainer;
   readonly state: SecretState;
-  /** Tells whether a variable of the main container takes the key: the kubelet checks that too. */
+  /** True if a variable of the main container uses the key. The kubelet checks that too. */
   readonly isTaken: boolean;
   /** The file that GC_KEY_PATH names in a volume. */
   readonly nameOf: (volume: string) => string | undefined;
@@ -54,7 +54,7 @@ interface FoundFile {
   readonly from: KeyFrom;
 }
 
-/** The author mounts one file of the volume: that is the key, unless another one is configured. */
+/** If the author mounts one file of the volume, that file is the key, unless another one is configured. */
 function mountedAlone(
   { name, secret }: Volume,
   main: ReadContainer,
@@ -93,7 +93,7 @@ function inItems(items: Items, { need, wanted, state }: Wanted): FoundFile | und
   const [only, other] = usable;
   const isAny = need.anyJson && (need.secret.key === undefined || state.kind === 'present');
   if (isAny && only !== undefined && other === undefined) return { file: only.path, key: only.key, from: 'only .json' };
-  // Such a run waits for its key, in the volume that names it: an earlier round of ours may have added that.
+  // Such a run waits for its key, in the volume that names the key. An earlier round of ours may have added it.
   return need.isVital ? pick(files, wanted) : undefined;
 }
 

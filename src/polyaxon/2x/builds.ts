@@ -1,8 +1,8 @@
 import type { Container } from '../../kubernetes/pod.ts';
 
 /**
- * Programs that build images. 2.x labels a build like any job (component `polyaxon-jobs`), so its image alone tells it:
- * the components `kaniko` and `dockerize` of Polyaxon's hub, and what else builds without a daemon.
+ * Programs that build images. 2.x labels a build like any job (component `polyaxon-jobs`), so only its image shows it:
+ * the components `kaniko` and `dockerize` of Polyaxon's hub, and other builders without a daemon.
  */
 const BUILDERS = [
   'kaniko',
@@ -14,7 +14,7 @@ const BUILDERS = [
   'polyaxon-dockerizer',
 ];
 
-/** Tells whether a container builds an image: it keeps no outputs, and pushes with an account of its own. */
+/** True if a container builds an image. It keeps no outputs, and pushes with its own account. */
 export function isImageBuild({ image }: Container): boolean {
   const segments = image?.split('@', 1).flatMap((repository) => repository.split('/')) ?? [];
   const words = segments.flatMap((segment) => [segment, ...segment.split(':', 1)]);

@@ -2,19 +2,19 @@ import { isObject, type JsonObject } from '../../json/object.ts';
 import type { Catalog, ConnectionSecret } from './catalog.ts';
 import { KEY_PATH_MEMBER, SCHEMA_ENV_PREFIX } from './names.ts';
 
-/** What an entry of ours says besides name and bucket. */
+/** The members of our entry besides name and bucket. */
 export interface EntryDetails {
   readonly secret?: ConnectionSecret | undefined;
   /**
-   * The key file of this connection: clients from 2.6 on take it before any variable, older ones do not look at it. Never
-   * for the artifacts store: with it every client loses the store's path (`get_outputs_path(use_store_path=True)`).
+   * The key file of this connection. Clients from 2.6 on prefer it to any variable, older ones ignore it. Never for the
+   * artifacts store: with it every client loses the store's path (`get_outputs_path(use_store_path=True)`).
    */
   readonly keyPath?: string | undefined;
 }
 
 /**
- * One connection as both client generations take it. Only these members: an `env` list makes 2.6 and later fail at
- * import, an `env` map 2.4, and a `secret` whose mountPath is no folder in the container makes 2.0 to 2.5 raise, so the
+ * One connection in a form for both client generations. Only these members: an `env` list makes 2.6 and later fail at
+ * import, an `env` map 2.4. A `secret` whose mountPath is no folder in the container makes 2.0 to 2.5 raise. So the
  * caller gives it only if the container has a mount there.
  */
 export const connectionEntry = (name: string, bucket: string, { secret, keyPath }: EntryDetails = {}): JsonObject => ({
@@ -25,8 +25,8 @@ export const connectionEntry = (name: string, bucket: string, { secret, keyPath 
 });
 
 /**
- * The catalog's text with the key files of its own connections named, by their names, and the connections appended that it
- * lacks. Text that is no catalog comes back as it is, and so does one that has all of it.
+ * The catalog's text with key files for its own connections and with the missing connections appended. Text that is no
+ * catalog stays, and so does a complete one.
  */
 export function withConnections(
   { text, document }: Catalog,
@@ -47,11 +47,14 @@ function withKeyPath(entry: unknown, keyPaths: ReadonlyMap<string, string>): unk
   return keyPath === undefined ? entry : { ...entry, schema: { ...entry['schema'], [KEY_PATH_MEMBER]: keyPath } };
 }
 
-/** A connection for 1.x clients: a member of the schema that they do not know makes them raise. */
+/** A connection for 1.x clients. An unknown member of the schema makes them raise. */
 export const entryOf1x = (entry: JsonObject): JsonObject => {
   const { [KEY_PATH_MEMBER]: _, ...schema } = isObject(entry['schema']) ? entry['schema'] : {};
   return { ...entry, schema };
 };
 
-/** The variable of one connection for 1.x clients; they look it up under the upper-cased name, dashes kept (1.20.0 keys.py). */
+/**
+ * The variable of one connection for 1.x clients. They look it up under the upper-cased name, with dashes (1.20.0
+ * keys.py).
+ */
 export const schemaEnvName = (connection: string): string => `${SCHEMA_ENV_PREFIX}${connection.toUpperCase()}`;

@@ -1,4 +1,4 @@
-"""Prints, in base64, an mnist.npz as Keras has it, with digits that a network learns in seconds: a bar further to the right the higher it is."""
+"""Prints, in base64, an mnist.npz in Keras' form. A network learns its digits in seconds: the higher a digit, the further right its bar."""
 import base64
 import io
 

@@ -1,4 +1,4 @@
-"""The least that a run of Polyaxon 0.x does with its outputs: log_artifact, which 0.4 calls log_output.
+"""The smallest use of outputs in a run of Polyaxon 0.x: log_artifact, which 0.4 calls log_output.
 
 0.4 has a log_artifact as well, which fails by itself: the name is an argument.
 """

@@ -1,4 +1,4 @@
-"""A round trip with gcsfs, and with pandas and pyarrow, which both come to it through fsspec. Ends with what it found."""
+"""A round trip with gcsfs, and with pandas and pyarrow, which both use it through fsspec. Prints what it found."""
 import os
 
 import fsspec

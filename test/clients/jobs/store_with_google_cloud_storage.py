@@ -1,4 +1,4 @@
-"""A round trip with google-cloud-storage: at once, in chunks and as a list. Ends with what it found."""
+"""A round trip with google-cloud-storage: in one piece, in chunks and as a list. Prints what it found."""
 import io
 import os
 from urllib.parse import urlparse

@@ -1,4 +1,4 @@
-"""A round trip with pandas left to itself, which takes pyarrow's own file system. That one signs its tokens itself."""
+"""A round trip with pandas and its default, pyarrow's own file system. That one signs its tokens itself."""
 import os
 
 import pandas

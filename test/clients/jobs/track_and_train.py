@@ -1,4 +1,4 @@
-"""TensorFlow before and after polyaxon-client 0.x is asked for the experiment, which is when that client reads its key."""
+"""TensorFlow before and after the call of polyaxon-client 0.x for the experiment. That call reads the client's key."""
 import os
 import tempfile
 

@@ -1,4 +1,4 @@
-"""What a training job does with TensorFlow's file system, on the path that the run was given. Each step ends with a line.
+"""A training job's use of TensorFlow's file system, on the run's path. Each step ends with a line.
 
 train.py [STEP...]: those steps only.
 """

@@ -14,14 +14,14 @@ export interface Asked {
   readonly question: Question;
 }
 
-/** What one client said in one process. */
+/** The answers of one client in one process. */
 export interface Said {
   readonly id: string;
   readonly client: string;
   readonly answer: Answer;
 }
 
-/** Asks every client all questions of its generation, each seed in a process of its own, two of them at a time. */
+/** Asks every client all questions of its generation. Each seed has its own process, and two run at a time. */
 export async function askAll(asked: readonly Asked[], google: Google, folder: string): Promise<readonly Said[]> {
   const surroundings = await surroundingsIn(folder, google);
   const pythons = await installed();
@@ -43,7 +43,10 @@ export async function askAll(asked: readonly Asked[], google: Google, folder: st
   return said.flat();
 }
 
-/** Where fewer than two variables could name a key, there is nothing to choose between. All that clients read end in these words. */
+/**
+ * With fewer than two variables that could name a key, there is no choice. The names of all variables that clients read
+ * end in these words.
+ */
 const dependsOnSeed = ({ env }: Question): boolean =>
   Object.keys(env).filter((name) => /(key_?path|keyfile_?dict|application_?credentials)$/i.test(name)).length > 1;
 
@@ -52,7 +55,7 @@ function saidOf({ name }: Client, id: string, answer: Answer | undefined): Said 
   return { id, client: name, answer };
 }
 
-/** The interpreter of each client. Installs what is not in the cache, and fails where it cannot. */
+/** The interpreter of each client. Installs one that the cache lacks, and fails if it cannot. */
 async function installed(): Promise<ReadonlyMap<Client, string>> {
   const pythons = new Map<Client, string>();
   for (const client of CLIENTS)
@@ -60,7 +63,7 @@ async function installed(): Promise<ReadonlyMap<Client, string>> {
   return pythons;
 }
 
-/** TensorFlow alone speaks to Google; all others are asked where there is no network. */
+/** Only TensorFlow speaks to Google. All others run without a network. */
 async function surroundingsIn(folder: string, { caPem, proxyUrl }: Google): Promise<(client: Client) => Surroundings> {
   const root = join(folder, 'root');
   const authority = join(folder, 'authority.crt');

@@ -3,14 +3,14 @@ import { execute } from '../../../lab/kubernetes/execute.ts';
 import type { Client } from './clients.ts';
 import { IMAGE_ENV, type Question } from './question.ts';
 
-/** What clients/ask.py writes: by connection the account that was taken, or why there is none to be asked for. */
+/** The output of clients/ask.py: for each connection the used account, or why there is none. */
 export type Answer =
   | { readonly kind: 'accounts'; readonly accounts: Readonly<Record<string, string>> }
   | { readonly kind: 'fault' | 'not_started'; readonly why: string };
 
-/** What all questions to a client have in common. */
+/** The common part of all questions to a client. */
 export interface Surroundings {
-  /** An empty folder, where each container has its root. */
+  /** An empty folder for the root of each container. */
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   readonly mounts: Question['mounts'];
@@ -24,12 +24,12 @@ export interface Asking {
   readonly surroundings: Surroundings;
 }
 
-/** Some releases of google-auth look at NO_GCE_CHECK when they are loaded, others when they are asked: it is set for both. */
+/** Some releases of google-auth read NO_GCE_CHECK at import, others at each call. So it is set for both. */
 const PROCESS_ENV = { ...IMAGE_ENV, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' };
 
 const ASK = join(import.meta.dirname, '../clients/ask.py');
 
-/** Asks one process of a client all questions; the answers come in their order. */
+/** Asks one process of a client all questions. The answers come in their order. */
 export async function askClient(
   { module }: Client,
   { python, seed, questions, surroundings }: Asking,

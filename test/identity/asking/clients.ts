@@ -1,16 +1,19 @@
 import type { EnvironmentName } from '../../clients/environments/environment.ts';
 
-/** A client that is asked: the Python environment that it is in, and the file of clients/ that knows how. */
+/** A client to ask: its Python environment, and the file of clients/ that asks it. */
 export interface Client {
   readonly name: string;
   readonly environment: EnvironmentName;
   readonly module: 'polyaxon_2' | 'polyaxon_1' | 'polystores_0' | 'google_libraries' | 'tensorflow_files';
   readonly generation: '0.x' | '2.x' | 'both';
-  /** PYTHONHASHSEEDs. Where several variables name a key, 1.x and 2.x take the first of a set. */
+  /** PYTHONHASHSEEDs. If several variables name a key, 1.x and 2.x take the first of a set. */
   readonly seeds: readonly number[];
 }
 
-/** Between them these have each two of GC_KEY_PATH, GOOGLE_KEY_PATH, GOOGLE_APPLICATION_CREDENTIALS in both orders (3.8, 3.11). */
+/**
+ * Together these have each two of GC_KEY_PATH, GOOGLE_KEY_PATH, GOOGLE_APPLICATION_CREDENTIALS in both orders (3.8,
+ * 3.11).
+ */
 const BOTH_ORDERS = [0, 1, 2];
 
 const polyaxon2 = (version: string): Client => ({
@@ -29,7 +32,7 @@ const polystores = (version: string, python: '3.7' | '3.8'): Client => ({
   seeds: [0],
 });
 
-/** In an order in which two lanes take about as long. */
+/** In an order in which two lanes take about the same time. */
 export const CLIENTS: readonly Client[] = [
   ...['2.4', '2.9', '2.12', '2.18'].map(polyaxon2),
   {

@@ -19,7 +19,7 @@ interface Entry {
   readonly connections?: readonly Entry[];
 }
 
-/** Some rows have a text there that is no JSON: the clients are asked all the same. */
+/** Some rows have invalid JSON there. The clients are asked nevertheless. */
 function read(text: string): Entry | undefined {
   try {
     return JSON.parse(text);

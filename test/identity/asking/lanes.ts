@@ -1,4 +1,4 @@
-/** Does some work for each thing, a few of them at a time; the results come in the order of the things. */
+/** Does some work for each thing, a few at a time. The results come in the order of the things. */
 export async function inLanes<Thing, Result>(
   lanes: number,
   things: readonly Thing[],

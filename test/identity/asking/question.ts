@@ -13,10 +13,10 @@ export interface Question {
   readonly objects: Readonly<Record<string, string>>;
 }
 
-/** NO_GCE_CHECK: nobody looks for the identity of a node or a service account; who finds no key is `nobody`. */
+/** NO_GCE_CHECK: no client looks for the identity of a node or a service account. Without a key it is `nobody`. */
 export const IMAGE_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: '/root', NO_GCE_CHECK: 'true' };
 
-/** Asks a container whose volumes lie in a folder. */
+/** A question about a container whose volumes are in a folder. */
 export function questionOf(
   { environment, mounts, user }: Extract<ContainerState, { kind: 'started' }>,
   asked: { readonly folder: string; readonly connections: readonly string[]; readonly script: Script },

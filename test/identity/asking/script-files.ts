@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Texts } from '../container/not-started.ts';
 import type { Question } from './question.ts';
 
-/** Lays files that no volume brings, such as those that a script fetches, each as a mount of its own. */
+/** Writes files that come from no volume, such as those that a script fetches, each as a separate mount. */
 export async function layScriptFiles(files: Texts, folder: string): Promise<Question['mounts']> {
   const mounts = Object.keys(files).map((target, index) => ({
     source: join(folder, `${index}`),

@@ -1,4 +1,4 @@
-"""Asks a real client which account it takes: `python ask.py MODULE`. A question is a line of JSON on stdin, its answer a line on stdout.
+"""Asks a real client which account it uses: `python ask.py MODULE`. A question is a line of JSON on stdin, its answer a line on stdout.
 
 The module loads the client once. Each question is asked in a child of this process, so that none sees what another left.
 """
@@ -12,7 +12,7 @@ import container
 
 def main():
     answers = os.fdopen(os.dup(1), "w")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # the output of a library is no answer
     client = importlib.import_module(sys.argv[1])
     for line in sys.stdin:
         print(ask_in_a_child(client, json.loads(line)), file=answers, flush=True)
@@ -40,7 +40,7 @@ def ask(client, question):
         return {"kind": "not_started", "why": str(fault)}
     try:
         return {"kind": "accounts", "accounts": client.accounts(question)}
-    except Exception as fault:  # a client may fail before any connection is looked at
+    except Exception as fault:  # a client may fail before it reads any connection
         return {"kind": "fault", "why": type(fault).__name__}
 
 

@@ -19,7 +19,7 @@ libc = ctypes.CDLL(None, use_errno=True)
 
 
 def enter(question):
-    """Raises OSError where the container runtime could not start the container either."""
+    """Raises OSError if the container runtime could not start the container either."""
     check(libc.unshare(NEW_NAMESPACE), "unshare")
     mount("none", "/", RECURSIVE | PRIVATE)
     root = question["root"]
@@ -51,7 +51,7 @@ def lay_image(root):
 
 
 def lay_mount(root, one):
-    """As the container runtime does it: what is missing of the target is made, in the file system that lies there."""
+    """Like the container runtime: makes the missing parts of the target, in the file system at that place."""
     target = root + one["target"]
     if os.path.isdir(one["source"]):
         make_folder(target)

@@ -1,12 +1,12 @@
-"""How the proof calls what a client found."""
+"""The proof's names for the results of clients."""
 from google.auth.exceptions import DefaultCredentialsError
 
-# What google-auth says where it found nothing at all. With a variable that names no file it says something else.
+# google-auth's message if it found nothing at all. It has another one for a variable that names no file.
 NOTHING = ("Your default credentials were not found", "Could not automatically determine credentials")
 
 
 def account(find):
-    """The account of the credentials that `find` gives, `nobody` where there are none, or the name of the fault."""
+    """The account of the credentials from `find`, `nobody` if there are none, or the name of the fault."""
     try:
         return name_of(find())
     except DefaultCredentialsError as fault:

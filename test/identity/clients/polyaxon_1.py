@@ -1,4 +1,4 @@
-"""polyaxon 1.x: the file system of each connection that it is told of, and of the run's own store."""
+"""polyaxon 1.x: the file system of each known connection, and of the run's own store."""
 import os
 
 from credentials import account

@@ -8,7 +8,7 @@ import vents.providers.gcp.gcs  # noqa: F401 (after polyaxon has set vents up; i
 
 
 def accounts(question):
-    # What the client does when it is imported.
+    # The client does this at import.
     CONNECTION_CONFIG.catalog = CONNECTION_CONFIG.load_connections_catalog()
     connections = filter(None, map(CONNECTION_CONFIG.get_connection_for, question["connections"]))
     found = {one.name: account(lambda: credentials_of(one)) for one in connections}
@@ -16,7 +16,7 @@ def accounts(question):
 
 
 def open_store(connection):
-    """The store's path too: tracking's `get_outputs_path(use_store_path=True)` is made from it."""
+    """The store's path too: tracking's `get_outputs_path(use_store_path=True)` depends on it."""
     if connection is not None:
         connection.store_path
     return credentials_of(connection)

@@ -1,4 +1,4 @@
-"""polystores, the stores of polyaxon-client 0.4 to 0.6: the store of each path that a run is told."""
+"""polystores, the stores of polyaxon-client 0.4 to 0.6: the store of each path of a run."""
 import importlib
 import json
 import os
@@ -12,13 +12,13 @@ from polystores.stores.manager import StoreManager
 
 
 def accounts(question):
-    importlib.reload(settings)  # it keeps the variables that it found when it was imported
+    importlib.reload(settings)  # it keeps the variables from its import
     found = {name: account(lambda: credentials_of(path)) for name, path in paths()}
     return {**found, "google once tracked": account(default_once_tracked)}
 
 
 def paths():
-    """The paths of a run by what they are for."""
+    """The paths of a run by purpose."""
     yield "outputs", os.environ.get("POLYAXON_RUN_OUTPUTS_PATH")
     for name, path in read("POLYAXON_RUN_DATA_PATHS").items():
         yield "data " + name, path
@@ -37,6 +37,6 @@ def credentials_of(path):
 
 
 def default_once_tracked():
-    """Whom Google's libraries take after `Experiment()`, which writes a key that it was given in a variable to a file."""
+    """The account of Google's libraries after `Experiment()`, which writes a key from a variable to a file."""
     StoreManager(path=os.environ.get("POLYAXON_RUN_OUTPUTS_PATH")).set_env_vars()
     return google.auth.default()[0]

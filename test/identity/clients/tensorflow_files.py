@@ -1,4 +1,4 @@
-"""TensorFlow's file system for gs://, in C++: it says nothing of its account, so it is asked which account's object it can read."""
+"""TensorFlow's file system for gs://, in C++. It does not show its account, so the question is which account's object it can read."""
 import os
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"

@@ -29,12 +29,12 @@ it('takes the last of two variables, and env before envFrom', () => {
   expect(variables({ env, envFrom: [{ configMapRef: { name: 'settings' } }] })).toMatchObject({ FROM: 'last' });
 });
 
-it('leaves out the keys of a ConfigMap that name no variable, and puts a prefix before the others', () => {
+it('leaves out ConfigMap keys that are no variable names, and puts the prefix before the others', () => {
   const names = Object.keys(variables({ envFrom: [{ prefix: 'P_', configMapRef: { name: 'settings' } }] }));
   expect(names.filter((name) => !name.startsWith('POLYAXON_'))).toEqual(['P_FROM']);
 });
 
-it('expands what stands before, and nothing else', () => {
+it('expands references to earlier variables, and no others', () => {
   const env = [
     { name: 'EARLY', value: '$(LATE)/$(FROM)/$$(FROM)' },
     { name: 'LATE', value: 'late' },
@@ -43,7 +43,7 @@ it('expands what stands before, and nothing else', () => {
   expect(variables({ env, envFrom })).toMatchObject({ EARLY: '$(LATE)/map/$(FROM)' });
 });
 
-it('hands on no variable that dash would drop', () => {
+it('passes on no variable that dash would drop', () => {
   const env = [{ name: 'gcs-key.json', value: 'x' }];
   expect(variables({ env, command: ['/bin/bash'] })).toHaveProperty(['gcs-key.json']);
   expect(variables({ env, command: ['/bin/sh'] })).not.toHaveProperty(['gcs-key.json']);
@@ -58,27 +58,27 @@ it('gives the keys of a Secret their paths and modes', () => {
   });
 });
 
-it('makes a folder of a file that another mount lies at', () => {
+it('makes a folder of a file that another mount needs', () => {
   const volumes = [ofSecret('key')];
   const mounts = [at('/keys', 'key'), at('/keys/a.json', 'key', { subPath: 'a.json' })];
   expect(Object.keys(filesIn({ volumes, mounts }))).toEqual(['b.json']);
 });
 
-it('mounts what has few folders first, at cleaned paths', () => {
+it('mounts paths with few folders first, at cleaned paths', () => {
   const mounts = [at('/keys//deep/', 'key'), at('/keys', 'gcs-secret')];
   const { mounts: made } = started({ volumes: [ofSecret('key')], mounts });
   expect(made.map(({ target }) => target)).toEqual(['/keys', '/keys/deep']);
 });
 
 it.each([
-  ['a Secret that is not there', { volumes: [ofSecret('missing')] }, 'missing not found'],
-  ['a key that is not there', { volumes: [ofSecret('key', { items: [{ key: 'c', path: 'c' }] })] }, 'no key c'],
-  ['a variable of a key that is not there', { env: [fromKey('c')] }, 'no key c'],
+  ['a missing Secret', { volumes: [ofSecret('missing')] }, 'missing not found'],
+  ['a missing key', { volumes: [ofSecret('key', { items: [{ key: 'c', path: 'c' }] })] }, 'no key c'],
+  ['a variable of a missing key', { env: [fromKey('c')] }, 'no key c'],
 ])('does not start with %s', (_, parts: Parts, why) => {
   expect(inside(run2x(parts))).toEqual({ kind: 'not_started', why });
 });
 
-it('starts where what is missing may be missing', () => {
+it('starts without optional objects', () => {
   const volumes = [ofSecret('missing', { optional: true })];
   expect(started({ volumes, env: [fromKey('c', true)] }).environment.has('C')).toBe(false);
 });

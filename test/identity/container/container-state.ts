@@ -4,7 +4,7 @@ import { type ContainerMount, mountsOf } from './mounts.ts';
 import { NotStarted, type Objects } from './not-started.ts';
 import { filesOf, type VolumeFiles } from './volume-files.ts';
 
-/** What a container's process finds when it starts, or why it does not. */
+/** The state that a container's process finds at its start, or why it does not start. */
 export type ContainerState =
   | {
       readonly kind: 'started';
@@ -21,7 +21,7 @@ export interface User {
   readonly fsGroup: number | undefined;
 }
 
-/** Plays the kubelet for one container of a pod: variables, files, user. */
+/** Simulates the kubelet for one container of a pod: variables, files, user. */
 export function stateOf(pod: V1Pod, container: V1Container, objects: Objects): ContainerState {
   try {
     const environment = environmentOf(pod, container, objects);
@@ -39,7 +39,7 @@ export function stateOf(pod: V1Pod, container: V1Container, objects: Objects): C
   }
 }
 
-/** An image that says nothing runs as root, as those of these rows do. */
+/** An image without a user runs as root, like those of these rows. */
 function userOf({ spec }: V1Pod, { securityContext }: V1Container): User {
   const uid = securityContext?.runAsUser ?? spec?.securityContext?.runAsUser ?? 0;
   const gid = securityContext?.runAsGroup ?? spec?.securityContext?.runAsGroup ?? 0;

@@ -5,8 +5,8 @@ import { type Objects, type Texts, textOf, textsOf } from './not-started.ts';
 type Environment = ReadonlyMap<string, string>;
 
 /**
- * The variables that a container is started with (1.37 pkg/kubelet/kubelet_pods.go, makeEnvironmentVariables): `envFrom`
- * first, then `env` over it; of one name the last counts; a value may refer to what stands before it.
+ * The variables of a container at its start (1.37 pkg/kubelet/kubelet_pods.go, makeEnvironmentVariables). `envFrom`
+ * comes first, then `env` over it. Of one name the last counts. A value may refer to earlier variables.
  */
 export function environmentOf(pod: V1Pod, container: V1Container, objects: Objects): Environment {
   const values = new Map<string, string>((container.envFrom ?? []).flatMap((source) => fromSource(source, objects)));
@@ -25,7 +25,7 @@ function fromSource({ prefix = '', configMapRef, secretRef }: V1EnvFromSource, o
   return named.filter(([name]) => /^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name));
 }
 
-/** `undefined` where what is referred to may be absent and is. */
+/** `undefined` if an optional source is absent. */
 function fromReference(pod: V1Pod, source: V1EnvVarSource, objects: Objects): string | undefined {
   const { secretKeyRef, configMapKeyRef, fieldRef } = source;
   if (secretKeyRef) return keyOf(textsOf(objects.secrets, secretKeyRef), secretKeyRef);
@@ -42,7 +42,7 @@ function keyOf(texts: Texts, { key, optional = false }: KeyReference): string | 
   return optional ? texts[key] : textOf(texts, key);
 }
 
-/** dash hands on to its children only variables whose name is an identifier. */
+/** dash passes on to its children only variables whose name is an identifier. */
 const isStartedByDash = ({ command }: V1Container): boolean => /(^|\/)(sh|dash|ash)$/.test(command?.[0] ?? '');
 
 const isIdentifier = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);

@@ -1,6 +1,6 @@
 /**
- * Expands `$(NAME)` as the kubelet does (third_party/forked/golang/expansion): a name that is not known stays as it is,
- * and `$$` is one dollar, which ends what it stands before.
+ * Expands `$(NAME)` like the kubelet (third_party/forked/golang/expansion). An unknown name stays, and `$$` becomes one
+ * dollar and escapes the reference after it.
  */
 export const expand = (text: string, known: ReadonlyMap<string, string>): string =>
   text.replaceAll(/\$(\$|\(([^)]*)\))/g, (whole, kind: string, name: string) =>

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { V1Container, V1Volume, V1VolumeMount } from '@kubernetes/client-node';
 import { expand } from './expand.ts';
 
-/** A mount of a container: a volume, or what lies at a path in it. */
+/** A mount of a container: a volume, or a path in it. */
 export interface ContainerMount {
   readonly target: string;
   readonly volume: string;
@@ -10,7 +10,7 @@ export interface ContainerMount {
   readonly readOnly: boolean;
 }
 
-/** The mounts of a container in the order in which the runtime makes them: those of few folders first, as containerd sorts them. */
+/** The mounts of a container in the runtime's order: those with few folders first, as containerd sorts them. */
 export function mountsOf(
   container: V1Container,
   volumes: readonly V1Volume[],
@@ -30,7 +30,7 @@ export function mountsOf(
 const subPathOf = ({ subPath = '', subPathExpr = '' }: V1VolumeMount, environment: ReadonlyMap<string, string>) =>
   subPath || expand(subPathExpr, environment);
 
-/** Volumes that the kubelet hands on read-only whatever the mount says. */
+/** Volumes that the kubelet mounts read-only whatever the mount says. */
 function isReadOnly(volume: V1Volume | undefined): boolean {
   const { persistentVolumeClaim, csi, nfs, image } = volume ?? {};
   return [persistentVolumeClaim, csi, nfs].some((source) => source?.readOnly === true) || image !== undefined;

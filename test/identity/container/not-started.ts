@@ -1,7 +1,7 @@
-/** Why the kubelet does not start a container: what it asks for is not there. */
+/** Why the kubelet does not start a container: something that it needs is missing. */
 export class NotStarted extends Error {}
 
-/** What a namespace holds, by name; of each object the texts by key. */
+/** The objects of a namespace by name, and the texts of each by key. */
 export interface Objects {
   readonly secrets: Readonly<Record<string, Texts>>;
   readonly configMaps: Readonly<Record<string, Texts>>;
@@ -9,7 +9,7 @@ export interface Objects {
 
 export type Texts = Readonly<Record<string, string>>;
 
-/** The texts of a Secret or a ConfigMap; none where it may be absent and is. */
+/** The texts of a Secret or a ConfigMap; none if an optional one is absent. */
 export function textsOf(
   objects: Readonly<Record<string, Texts>>,
   { name = '', optional = false }: { readonly name?: string | undefined; readonly optional?: boolean | undefined },
@@ -19,7 +19,7 @@ export function textsOf(
   return texts ?? {};
 }
 
-/** The text of a key that must be there. */
+/** The text of a necessary key. */
 export function textOf(texts: Texts, key: string): string {
   const text = texts[key];
   if (text === undefined) throw new NotStarted(`no key ${key}`);

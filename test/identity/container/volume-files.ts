@@ -2,7 +2,7 @@ import type { V1KeyToPath, V1Pod, V1Volume, V1VolumeProjection } from '@kubernet
 import { nestedMountPoints } from './nested-mount-points.ts';
 import { type Objects, type Texts, textOf, textsOf } from './not-started.ts';
 
-/** What the kubelet puts into a volume. Paths are relative to it. */
+/** The content that the kubelet puts into a volume. Paths are relative to it. */
 export interface VolumeFiles {
   readonly folders: readonly string[];
   readonly files: ReadonlyMap<string, VolumeFile>;
@@ -16,8 +16,8 @@ export interface VolumeFile {
 const DEFAULT_MODE = 0o644;
 
 /**
- * The files of a volume. One of Secrets or ConfigMaps also gets a folder for each mount point that lies in it: where a
- * file would have that path the folder wins (tried on a real kubelet, 1.37.2). Any other volume is an empty folder.
+ * The files of a volume. A volume of Secrets or ConfigMaps also gets a folder for each mount point in it. If a file has
+ * the same path, the folder wins (tried on a real kubelet, 1.37.2). Any other volume is an empty folder.
  */
 export function filesOf(volume: V1Volume, pod: V1Pod, objects: Objects): VolumeFiles {
   const files = ownFiles(volume, objects);

@@ -8,10 +8,10 @@ import { platformObjects } from './platform-objects.ts';
 
 const FOLDER = join(import.meta.dirname, '../../fixtures');
 
-/** What the 0.x pods are moved to; the others name their store themselves. */
+/** The store for the 0.x pods. The others name their store themselves. */
 const CONFIG = 'persistence: {outputs: {store: gcs, bucket: gs://moved, secret: gcs-secret, secretKey: gcs-key.json}}';
 
-/** What the READMEs of the fixtures say of their Secrets. */
+/** The Secrets that the READMEs of the fixtures describe. */
 const SECRETS: Readonly<Record<string, Texts>> = {
   'gcs-secret': { 'gc-secret.json': 'store', 'gcs-key.json': 'store' },
   'gcs-data-secret': { 'gc-secret.json': 'data', 'gcs-data-key.json': 'data' },
@@ -24,7 +24,7 @@ const CONFIG_MAPS: Readonly<Record<string, Texts>> = {
   'kube-root-ca.crt': { 'ca.crt': '' },
 };
 
-/** No runs, runs of other stores, and those whose key may be another than the file of the store: what was, is. */
+/** No runs, runs of other stores, and runs with another key than the store's file: nothing may change for them. */
 const WITHOUT_THE_STORES_KEY =
   /negative|build|platform|cleaner|notifier|opt-out|host-?path|s3|secret-(as-)?env|conn-env|gcs-connection|gcs-cm/;
 
@@ -36,7 +36,7 @@ export const FIXTURES: readonly Row[] = globSync('polyaxon-*/**/*.json', { cwd: 
     return isPod(pod) ? [rowOf(file, pod)] : [];
   });
 
-/** Custom resources, reviews and indexes lie in the same folders. */
+/** Custom resources, reviews and indexes are in the same folders. */
 function isPod(value: unknown): value is V1Pod {
   const containers: unknown = Reflect.get(Object(Reflect.get(Object(value), 'spec')), 'containers');
   return Array.isArray(containers);

@@ -32,13 +32,13 @@ const onGcs = ({ env = [], ...more }: Parts) =>
     ...more,
   });
 
-/** A run on a disk, which is moved. */
+/** A run on a disk, whose path is moved. */
 const local = ({ env = [], ...more }: Parts) => run0x({ env: [outputs(`/outputs${PATH}`), ...env], ...more });
 
 const withMine = { mounts: [at('/mine', 'mine')], volumes: [ofSecret('mine')] };
 const named = (name: string, value = '/mine/key.json'): V1EnvVar => ({ name, value });
 
-/** A key of the author in a variable: the client reads it only where an access key says nothing. */
+/** The author's key in a variable. The client reads it only if no access key applies. */
 const keyDicts = ['GC_KEYFILE_DICT', 'GOOGLE_KEYFILE_DICT', 'POLYAXON_GC_KEYFILE_DICT'].flatMap((name): Row[] => [
   aRow({
     name: `0x-on-gcs-with-${name}`,

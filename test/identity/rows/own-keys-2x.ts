@@ -6,7 +6,7 @@ import { at, catalog, fromKey, ofSecret, type Parts, run2x } from './pods.ts';
 const ORIGIN = 'own: credentials that the author of a 2.x run brings';
 const SECRETS = { 'gcs-secret': { 'gc-secret.json': 'store' }, mine: { 'key.json': 'mine', dict: 'mine' } };
 
-/** A run that asks for a connection without a Secret, and mounts its author's key. */
+/** A run that requests a connection without a Secret, and mounts its author's key. */
 const withMine = ({ env = [], mounts = [], ...more }: Parts) =>
   run2x({
     env: [catalog({ name: 'partner' }), ...env],
@@ -17,7 +17,9 @@ const withMine = ({ env = [], mounts = [], ...more }: Parts) =>
 
 const named = (name: string, value = '/mine/key.json'): V1EnvVar => ({ name, value });
 
-/** A variable of the author that names his key: the connection keeps it, and so does whatever reads only that. */
+/**
+ * A variable of the author that names the author's key. The connection keeps it, and so do clients that read only that.
+ */
 const keyPath = (name: string): Row =>
   aRow({
     name: `key-path-of-the-author-${name}`,

@@ -2,7 +2,7 @@ import type { V1Pod } from '@kubernetes/client-node';
 import type { Texts } from '../container/not-started.ts';
 import type { Row } from '../row.ts';
 
-/** The Secrets and ConfigMaps of Polyaxon itself that a pod refers to. What is in them concerns no client of Google's. */
+/** Polyaxon's own Secrets and ConfigMaps that a pod refers to. No client of Google's reads their content. */
 export function platformObjects({ spec }: V1Pod): Pick<Row, 'secrets' | 'configMaps'> {
   const volumes = spec?.volumes ?? [];
   const sources = (spec?.containers ?? []).flatMap(({ envFrom = [] }) => envFrom);
@@ -21,7 +21,7 @@ interface Reference {
   readonly key?: string | undefined;
 }
 
-/** By name, with every key that is referred to, and nothing in it. */
+/** By name, with every referenced key and empty content. */
 function emptied(references: readonly Reference[]): Readonly<Record<string, Texts>> {
   const objects: Record<string, Texts> = {};
   for (const { name, key } of references)

@@ -7,7 +7,7 @@ const STORE: Entry = { name: 'gcs-artifacts', secret: SECRET_AT_DEFAULT };
 const UNCHECKED = 'nobody has looked into the Secret, and the status says that its key is unchecked';
 const SECRETS = { 'gcs-secret': { 'gc-secret.json': 'store' } };
 
-/** A run that asks for its own store: main has the catalog and the mount of Polyaxon. */
+/** A run that requests its own store: main has Polyaxon's catalog and mount. */
 const asking = (entry: Partial<Entry> = {}, volume = ofSecret('gcs-secret')) =>
   run2x({
     env: [catalog({ ...STORE, ...entry })],

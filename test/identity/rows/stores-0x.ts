@@ -16,7 +16,7 @@ const OUTPUTS = '{store: gcs, bucket: gs://outputs, secret: gcs-secret, secretKe
 const store = { 'gcs-secret.json': 'store' };
 const twoData = data({ images: '/data/images', audio: '/data/audio' });
 
-/** Secret and key of two data stores, which must not be taken for one another. */
+/** Secret and key of two data stores, which must not be confused. */
 const keysOfTwo = (images: readonly [string, string], audio: readonly [string, string]) => `
 persistence:
   outputs: ${OUTPUTS}

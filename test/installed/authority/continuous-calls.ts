@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { vi } from 'vitest';
 
 export interface Calls extends AsyncDisposable {
-  /** How often each answer was given. */
+  /** The number of each answer. */
   readonly answers: ReadonlyMap<string, number>;
   readonly failures: readonly string[];
-  /** Waits for some answers to calls that are begun from now on. */
+  /** Waits for some answers to calls from now on. */
   goOn(): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ const PAUSE_MS = 10;
 const SOME = 5;
 const PATIENCE = { timeout: 240_000 };
 
-/** Calls again and again until it is disposed of. */
+/** Calls again and again until its disposal. */
 export function callContinuously(call: () => Promise<string>): Calls {
   const answers = new Map<string, number>();
   const failures: string[] = [];

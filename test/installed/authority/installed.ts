@@ -6,7 +6,7 @@ import { installation, namesIn, type SharedNames } from './objects.ts';
 
 export interface Installed {
   readonly names: SharedNames;
-  /** With the rights of the injector's ServiceAccount, and no more. */
+  /** With exactly the rights of the injector's ServiceAccount. */
   readonly api: ClusterApi;
   readonly admin: ClusterApi;
   secret(): Promise<V1Secret>;
@@ -16,7 +16,7 @@ export interface Installed {
   patchSecret(operations: readonly object[]): Promise<void>;
 }
 
-/** The objects of an installation in a namespace of its own, with a token of their ServiceAccount. */
+/** The objects of an installation in its own namespace, with a token of their ServiceAccount. */
 export async function install(cluster: Cluster, namespace: string): Promise<Installed> {
   const names = namesIn(namespace);
   await cluster.kubectl(['create', '--filename=-'], JSON.stringify(installation(names)));

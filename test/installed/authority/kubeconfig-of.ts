@@ -3,7 +3,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { SERVICE_ACCOUNT } from './objects.ts';
 
-/** The same cluster as its administrator's kubeconfig, for the ServiceAccount of an installation. */
+/** The administrator's cluster, for the ServiceAccount of an installation. */
 export async function kubeconfigOf(
   cluster: Cluster,
   namespace: string,

@@ -4,7 +4,7 @@ export const SERVICE_ACCOUNT = 'injector';
 
 export type SharedNames = Omit<AuthorityNames, 'identity'>;
 
-/** The names of one installation; tests that run one after another have a namespace each. */
+/** The names of one installation. Successive tests have a namespace each. */
 export const namesIn = (namespace: string): SharedNames => ({
   namespace,
   secret: 'injector-ca',
@@ -18,7 +18,7 @@ export const ENTRIES = {
   'fail-open.polyaxon-gcs-injector.io': '/ignore/mutate--v1-pod',
 } as const;
 
-/** What a chart renders: Secret and Lease empty, no caBundle, and no right more than is needed. */
+/** The objects of the chart: Secret and Lease empty, no caBundle, and only the necessary rights. */
 export const installation = (names: SharedNames): object => ({
   apiVersion: 'v1',
   kind: 'List',

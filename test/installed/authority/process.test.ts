@@ -16,12 +16,12 @@ import { createPod, serveProcess, service } from './serve-in-cluster.ts';
 
 let cluster: Cluster;
 beforeAll(async () => {
-  // Sends calls of webhooks to the endpoints of their Service, which a control plane without kube-proxy reaches.
+  // Sends webhook calls to the endpoints of their Service, which a control plane reaches without kube-proxy.
   cluster = await startCluster({ node: false, apiServerFlags: ['--enable-aggregator-routing=true'] });
 });
 afterAll(() => cluster?.stop());
 
-it('serves the API server itself through a rotation that the command line asks for, without a pod refused', async () => {
+it('serves the API server through a rotation from the command line, without a refused pod', async () => {
   const installed = await install(cluster, 'process');
   const { names } = installed;
   await cluster.kubectl(['create', '--filename=-'], JSON.stringify(service(names)));
@@ -34,7 +34,7 @@ it('serves the API server itself through a rotation that the command line asks f
     await using calls = callContinuously(() => createPod(installed));
     const rotate = ['certs', 'rotate', '--namespace', names.namespace, '--authority-secret', names.secret];
     const { exitCode, stderr } = await runToEnd(rotate, { env: inCluster(cluster.kubeconfig) });
-    expect(stderr).toContain('rotation asked for');
+    expect(stderr).toContain('rotation requested');
     expect(exitCode).toBe(0);
     const phase = async () => phaseOf(readKept((await installed.secret()).data ?? {}));
     await expect.poll(phase).toBe('joining');

@@ -3,11 +3,11 @@ import { NODE_ADDRESS } from '../../../lab/kubernetes/addresses.ts';
 export interface ReachedService {
   readonly name: string;
   readonly namespace: string;
-  /** Where a process of this machine listens. */
+  /** The address of a process of this machine. */
   readonly port: number;
 }
 
-/** A Service that leads to a process beside the API server, which needs `--enable-aggregator-routing=true` for it. */
+/** A Service for a process beside the API server. The API server needs `--enable-aggregator-routing=true` for it. */
 export const reachedService = ({ name, namespace, port }: ReachedService): readonly object[] => [
   {
     apiVersion: 'v1',
@@ -24,7 +24,7 @@ export const reachedService = ({ name, namespace, port }: ReachedService): reado
     endpoints: [{ addresses: [NODE_ADDRESS], conditions: { ready: true } }],
   },
   {
-    // What older API servers read instead of the slice.
+    // Older API servers read this instead of the slice.
     apiVersion: 'v1',
     kind: 'Endpoints',
     metadata: { name, namespace, labels: { 'endpointslice.kubernetes.io/skip-mirror': 'true' } },

@@ -8,7 +8,7 @@ export interface Line extends AsyncDisposable {
   mend(): void;
 }
 
-/** A connection to the API server that can be cut. */
+/** A connection to the API server that a test can cut. */
 export async function relay(): Promise<Line> {
   const open = new Set<Socket>();
   let isCut = false;

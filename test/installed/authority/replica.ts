@@ -25,7 +25,7 @@ export interface ReplicaOptions {
   readonly host?: string;
 }
 
-/** A replica as `serve --cluster` puts it together, in this process, on free ports. Resolves when it serves. */
+/** A replica of `serve --cluster` in this process, on free ports. Resolves when it serves. */
 export async function startReplica(
   { api, names }: Installed,
   { identity = 'replica-1', clock = () => new Date(), host = '127.0.0.1' }: ReplicaOptions = {},

@@ -21,7 +21,7 @@ const phase = async ({ secret }: Installed) => phaseOf(readKept((await secret())
 const trusted = async ({ bundles }: Installed) => certificatesIn((await bundles()).join('')).length;
 const wish = { op: 'add', path: '/metadata/annotations', value: { [ROTATE_ANNOTATION]: 'now' } };
 
-it('lets two replicas that start at once agree on one authority, each with a leaf of its own', async () => {
+it('makes two replicas that start at once agree on one authority, each with its own leaf', async () => {
   const installed = await install(cluster, 'two-at-once');
   const { names } = installed;
   const replicas = await Promise.all(['one', 'two'].map((identity) => startReplica(installed, { identity })));
@@ -36,11 +36,11 @@ it('lets two replicas that start at once agree on one authority, each with a lea
   expect(new Set(leaves.map((leaf) => leaf?.cert)).size).toBe(2);
 });
 
-it('rotates from the first to the last step while a client that trusts only the bundle in force never fails', async () => {
+it('rotates from the first to the last step, and a client that trusts only the present bundle never fails', async () => {
   const installed = await install(cluster, 'rotating');
   const { names } = installed;
-  // The client checks dates by the real clock, so all that is issued must be good by that one too: the fake clock ends
-  // half an hour ahead of it, and certificates are dated back by an hour.
+  // The client checks dates by the real clock. So all certificates must be valid by that one too: the fake clock ends
+  // half an hour ahead of it, and certificates begin an hour in the past.
   const clock = new FakeClock(new Date(Date.now() - LEAF_LIFE_MS + 5 * 60_000));
   await using one = await startReplica(installed, { identity: 'one', clock: clock.read });
   await using two = await startReplica(installed, { identity: 'two', clock: clock.read });

@@ -4,7 +4,7 @@ import type { Installed } from './installed.ts';
 import type { SharedNames } from './objects.ts';
 import { reachedService } from './reached-service.ts';
 
-/** Where `serve` listens: at the node's own address, because the API server takes no loopback one as an endpoint. */
+/** The address of `serve`: the node's own, because the API server refuses a loopback one as an endpoint. */
 export const PORT = 10250;
 const HEALTH_PORT = 8081;
 
@@ -14,7 +14,7 @@ export interface ServeProcess extends Disposable {
   readyz(): Promise<number>;
 }
 
-/** `serve --cluster` as a process of its own, which is killed where it has not ended. */
+/** `serve --cluster` as a separate process. It is killed if it has not ended. */
 export function serveProcess(names: SharedNames, kubeconfig: string, env: NodeJS.ProcessEnv = {}): ServeProcess {
   const child = startProcess(serveArguments(names), { env: { ...env, ...inCluster(kubeconfig) } });
   return {
@@ -35,7 +35,7 @@ const serveArguments = (names: SharedNames): readonly string[] => [
   ...['--webhook-configuration', names.webhookConfiguration],
 ];
 
-/** What leads the API server to that process, for pods of a namespace of its own. */
+/** The objects that make the API server call that process, for pods of one namespace. */
 export const service = ({ service: name, namespace }: SharedNames): object => ({
   apiVersion: 'v1',
   kind: 'List',
@@ -51,7 +51,7 @@ export const service = ({ service: name, namespace }: SharedNames): object => ({
 
 const calledNamespace = (namespace: string): string => `called-by-${namespace}`;
 
-/** Creates a pod that the API server calls for, in a dry run. */
+/** Creates a pod in a dry run, for which the API server calls the webhook. */
 export async function createPod({ admin, names }: Installed): Promise<string> {
   const spec = { containers: [{ name: 'main', image: 'none.test/image:1' }] };
   const body = { metadata: { generateName: 'called-' }, spec };

@@ -5,15 +5,15 @@ import type { SharedNames } from './objects.ts';
 export interface StrictCall {
   readonly host?: string;
   readonly port: number;
-  /** All that is trusted, in PEM. */
+  /** All trusted certificates, in PEM. */
   readonly ca: string;
   readonly names: Pick<SharedNames, 'service' | 'namespace'>;
 }
 
-/** Connects anew and checks chain, name and dates as the API server does; gives the issuer of the leaf that was shown. */
+/** Opens a connection and checks chain, name and dates like the API server. Returns the issuer of the shown leaf. */
 export const strictCall = async (call: StrictCall): Promise<string> => String((await strictlyShown(call)).issuer.CN);
 
-/** The same, with all of the leaf. */
+/** The same, but returns the whole leaf. */
 export function strictlyShown({ host = '127.0.0.1', port, ca, names }: StrictCall): Promise<PeerCertificate> {
   const { promise, resolve, reject } = Promise.withResolvers<PeerCertificate>();
   const servername = `${names.service}.${names.namespace}.svc`;

@@ -1,5 +1,5 @@
-// node strict-client.ts HOST PORT SERVICE NAMESPACE CA-FILE: calls again and again until it is killed, and judges dates by the
-// clock that it is started with. One line a call: the number of the leaf that was shown, or `refused` and why.
+// node strict-client.ts HOST PORT SERVICE NAMESPACE CA-FILE: calls again and again until it is killed, and judges dates
+// by its own clock. One line a call: the number of the shown leaf, or `refused` and why.
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { strictlyShown } from './strict-call.ts';

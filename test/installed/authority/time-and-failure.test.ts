@@ -22,7 +22,7 @@ afterAll(() => cluster?.stop());
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The certificate that a server shows, whatever its dates are. */
+/** The certificate that a server shows, whatever its dates. */
 async function shown(port: number): Promise<X509Certificate> {
   const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false });
   await once(socket, 'secureConnect');
@@ -52,7 +52,7 @@ it('rotates by itself when the authority is eight months old', async () => {
   await expect.poll(async () => (await shown(replica.servers.ports.webhook)).issuer).not.toBe(first);
 });
 
-it('gives the Lease to another replica at once when it ends', async () => {
+it('releases the Lease to another replica at once when it ends', async () => {
   const installed = await install(cluster, 'lease');
   const clock = new FakeClock(new Date());
   const one = await startReplica(installed, { identity: 'one', clock: clock.read });
@@ -65,7 +65,7 @@ it('gives the Lease to another replica at once when it ends', async () => {
   await expect.poll(() => two.metric('rotation_lease_held')).toMatch(/ 1$/);
 });
 
-it('takes the Lease of a replica that has shown no sign of life for 15 seconds', async () => {
+it('takes the Lease of a replica without a sign of life for 15 seconds', async () => {
   const installed = await install(cluster, 'vanished');
   const { namespace, lease: name } = installed.names;
   const lease = await installed.admin.coordination.readNamespacedLease({ namespace, name });
@@ -89,7 +89,7 @@ it('takes the Lease of a replica that has shown no sign of life for 15 seconds',
   expect(new Date(spec?.acquireTime ?? 0)).toEqual(new Date(began.getTime() + 19_000));
 });
 
-/** The same API, which tells of each Lease that is read. */
+/** The same API. It reports each read of a Lease. */
 const toldOf = (looks: V1Lease[], api: ClusterApi): ClusterApi => ({
   ...api,
   coordination: Object.create(api.coordination, {
@@ -103,7 +103,7 @@ const toldOf = (looks: V1Lease[], api: ClusterApi): ClusterApi => ({
   }),
 });
 
-it('stays ready and serves on while the API server cannot be reached, and repairs what was broken meanwhile', async () => {
+it('stays ready and continues to serve while the API server is unreachable, and then repairs the damage', async () => {
   const installed = await install(cluster, 'cut-off');
   await using line = await relay();
   const config = await kubeconfigOf(cluster, installed.names.namespace);

@@ -22,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => cluster?.stop());
 beforeEach(({ skip }) => skip(!isClockMovable, 'the clock is moved by a Debian package'));
 
-/** The clock of the processes begins so far behind and ends at the real time, by which the API server judges dates. */
+/**
+ * The clock of the processes begins this far behind. It ends at the real time, by which the API server judges dates.
+ */
 const DAYS = 60;
 
 interface Began {
@@ -32,7 +34,7 @@ interface Began {
   readonly directory: string;
 }
 
-/** `serve` as a process whose clock is two months behind. */
+/** `serve` as a process with a clock two months behind. */
 const twoMonthsAgo = (namespace: string, work: (began: Began) => Promise<void>): Promise<void> =>
   withTemporaryDirectory(join(tmpdir(), 'two-months-'), async (directory) => {
     const installed = await install(cluster, namespace);
@@ -51,7 +53,7 @@ interface Calls extends Disposable {
   readonly lines: readonly string[];
 }
 
-/** A client with the clock of the process and what API servers trust at the moment. */
+/** A client with the clock of the process and the present bundle of the API servers. */
 async function callsUnder({ installed, clock, directory }: Began): Promise<Calls> {
   const { names } = installed;
   const [ca = ''] = await installed.bundles();
@@ -68,7 +70,7 @@ async function callsUnder({ installed, clock, directory }: Began): Promise<Calls
   return { lines, [Symbol.dispose]: () => void client.kill('SIGKILL') };
 }
 
-/** When the process last showed that it is alive, by its own clock: it renews its Lease as often as it looks. */
+/** The last sign of life of the process, by its own clock: it renews its Lease at each look. */
 async function lastLooked({ admin, names }: Installed): Promise<Date> {
   const { namespace, lease: name } = names;
   const { spec } = await admin.coordination.readNamespacedLease({ namespace, name });
@@ -94,7 +96,7 @@ it('renews its certificate through two months without a restart and without a fa
   });
 });
 
-it('notices what it missed while it was paused for two months, within seconds and without a restart', async () => {
+it('notices within seconds what it missed during a pause of two months, without a restart', async () => {
   await twoMonthsAgo('paused', async ({ installed, server, clock }) => {
     server.child.kill('SIGSTOP');
     clock.set(0);

@@ -6,7 +6,7 @@ import { annotationsOf, labelsOf, type Pod } from '../../../src/kubernetes/pod.t
 
 const SERVICE_ACCOUNT = 'runs';
 
-/** Why the API server refuses a pod in a dry run; undefined where it admits it. */
+/** Why the API server refuses a pod in a dry run; undefined if it admits the pod. */
 export type TryPod = (pod: Pod, namespace: string) => Promise<string | undefined>;
 
 export function podTrial({ kubeconfig }: Cluster): TryPod {
@@ -17,7 +17,7 @@ export function podTrial({ kubeconfig }: Cluster): TryPod {
     api.createNamespacedPod({ namespace, body: bodyOf(pod), dryRun: 'All' }).then(() => undefined, whyFailed);
 }
 
-/** What is decided on, in a pod that nothing else keeps from being admitted. */
+/** The parts that decide, in a pod that the API server otherwise admits. */
 const bodyOf = (pod: Pod): V1Pod => ({
   metadata: { generateName: 'pod-', labels: texts(labelsOf(pod)), annotations: texts(annotationsOf(pod)) },
   spec: {
@@ -33,7 +33,7 @@ const bodyOf = (pod: Pod): V1Pod => ({
 const texts = (map: Readonly<Record<string, string | null>>): Record<string, string> =>
   Object.fromEntries(Object.entries(map).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
 
-/** Makes a namespace with these labels, in which pods of trials are admitted. */
+/** Makes a namespace with these labels for trial pods. */
 export async function createTrialNamespace(
   cluster: Cluster,
   name: string,

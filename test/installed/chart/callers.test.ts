@@ -8,20 +8,20 @@ const API_SERVER = [{ ipBlock: { cidr: '192.0.2.1/32' } }];
 
 const container = (manifests: readonly Manifest[]) => the(manifests, 'Deployment')['spec'].template.spec.containers[0];
 
-/** The paths that API servers are told to call. */
+/** The paths that API servers call. */
 const pathsIn = (manifests: readonly Manifest[]): readonly string[] =>
   the(manifests, 'MutatingWebhookConfiguration')['webhooks'].map(
     ({ clientConfig }: { clientConfig: { service: { path: string } } }) => clientConfig.service.path,
   );
 
-describe('who may ask the webhook', () => {
-  it('is who has a certificate of the given authorities', async () => {
+describe('a permitted caller of the webhook', () => {
+  it('has a certificate of the given authorities', async () => {
     const manifests = await render({ webhook: { clientCA: { certificates: CERTIFICATES.ca } } });
     expect(container(manifests).args).toContain('--client-ca=/etc/polyaxon-gcs-injector/client-ca.crt');
     expect(the(manifests, 'ConfigMap')['data']['client-ca.crt'].trim()).toBe(CERTIFICATES.ca.trim());
   });
 
-  it('is who has one of the authorities of a ConfigMap, which is mounted whole so that a change is seen', async () => {
+  it("has one of a ConfigMap's authorities, and the ConfigMap is mounted whole so that a change arrives", async () => {
     const manifests = await render({ webhook: { clientCA: { existingConfigMap: 'api-servers' } } });
     const { args, volumeMounts } = container(manifests);
     expect(args).toContain('--client-ca=/etc/polyaxon-gcs-injector-client-ca/ca.crt');
@@ -36,7 +36,7 @@ describe('who may ask the webhook', () => {
     });
   });
 
-  it('is who knows the secret path, which stands in the webhook configuration and in one Secret', async () => {
+  it('knows the secret path, which is in the webhook configuration and in one Secret', async () => {
     const manifests = await render({ webhook: { pathSecret: SECRET, formerPathSecrets: [FORMER] } });
     expect(pathsIn(manifests)).toEqual([`/${SECRET}/mutate--v1-pod`, `/${SECRET}/ignore/mutate--v1-pod`]);
     const secret = the(manifests, 'Secret', `${the(manifests, 'Deployment').metadata.name}-path`);
@@ -45,14 +45,14 @@ describe('who may ask the webhook', () => {
     expect(JSON.stringify(the(manifests, 'Deployment'))).not.toContain(SECRET);
   });
 
-  it('is who comes from the given addresses, as far as the network policy is enforced', async () => {
+  it('has one of the given addresses, if the network policy is enforced', async () => {
     const manifests = await render({ networkPolicy: { enabled: true, webhookFrom: API_SERVER } });
     const [webhook, health] = the(manifests, 'NetworkPolicy')['spec'].ingress;
     expect(webhook).toEqual({ ports: [{ port: 'webhook' }], from: API_SERVER });
     expect(health).toEqual({ ports: [{ port: 'health' }] });
   });
 
-  it('is everybody without them', async () => {
+  it('is everybody without these settings', async () => {
     const manifests = await render();
     expect(pathsIn(manifests)).toEqual(['/mutate--v1-pod', '/ignore/mutate--v1-pod']);
     expect(container(manifests).args.join(' ')).not.toMatch(/client-ca|path-secret/);
@@ -61,10 +61,10 @@ describe('who may ask the webhook', () => {
   it.each<[string, Values, string]>([
     ['too short to be secret', { pathSecret: 'short' }, 'pathSecret'],
     ['no part of a path', { pathSecret: `${SECRET}/../x` }, 'pathSecret'],
-    ['served beside none', { formerPathSecrets: [FORMER] }, 'formerPathSecrets needs webhook.pathSecret'],
+    ['served beside no path secret', { formerPathSecrets: [FORMER] }, 'formerPathSecrets needs webhook.pathSecret'],
     ['no certificate', { clientCA: { certificates: 'x' } }, 'certificates'],
     ['of two sources', { clientCA: { certificates: CERTIFICATES.ca, existingConfigMap: 'a' } }, 'exclude each other'],
-  ])('is not told by what is %s', async (_what, webhook, message) => {
+  ])('cannot be set by values that are %s', async (_what, webhook, message) => {
     expect(await refusal({ webhook })).toContain(message);
   });
 });
@@ -83,7 +83,7 @@ describe("Node's options in the container", () => {
     ['0.5Gi', 256],
     ['512M', 244],
     ['300000000', 143],
-  ])('give objects half of a limit of %s', async (memory, mebibytes) => {
+  ])('give half of a limit of %s to objects', async (memory, mebibytes) => {
     expect(await optionsFor({ resources: { limits: { memory } } })).toEqual([
       `--disable-sigusr1 --max-old-space-size=${mebibytes}`,
     ]);

@@ -6,7 +6,7 @@ import { MODES } from './values-of-modes.ts';
 const entriesOf = (manifests: readonly Manifest[]) => the(manifests, 'MutatingWebhookConfiguration')['webhooks'];
 const serverOf = (manifests: readonly Manifest[]) => the(manifests, 'Deployment')['spec'].template.spec;
 
-it('has an authority of its own, whose objects are empty and whose bundle is never rendered', async () => {
+it('has its own authority by default, with empty objects and without a rendered bundle', async () => {
   const manifests = await render();
   expect(the(manifests, 'Secret')).not.toHaveProperty('data');
   expect(the(manifests, 'Lease')).not.toHaveProperty('spec');
@@ -23,7 +23,7 @@ it('has an authority of its own, whose objects are empty and whose bundle is nev
   );
 });
 
-it('asks cert-manager for a certificate that chains to an authority of the release', async () => {
+it("requests from cert-manager a certificate that chains to the release's authority", async () => {
   const manifests = await render({ certManager: { enabled: true } });
   const leaf = the(manifests, 'Certificate', INJECTOR)['spec'];
   const issuer = the(manifests, 'Issuer', leaf.issuerRef.name)['spec'];
@@ -38,18 +38,18 @@ it('asks cert-manager for a certificate that chains to an authority of the relea
   expect(serverOf(manifests).volumes).toContainEqual({ name: 'certs', secret: { secretName: leaf.secretName } });
 });
 
-it('keeps the key of that authority, so that a leaf of the old one chains to the renewed one', async () => {
+it('keeps the key of that authority, so that an old leaf chains to the renewed one', async () => {
   const manifests = await render({ certManager: { enabled: true } });
   expect(the(manifests, 'Certificate', `${INJECTOR}-ca`)['spec'].privateKey.rotationPolicy).toBe('Never');
 });
 
-it('asks an issuer of cert-manager that is there already', async () => {
+it('uses an existing issuer of cert-manager', async () => {
   const manifests = await render(MODES['an issuer of cert-manager']);
   expect(kindsOf(manifests)).not.toContain('Issuer');
   expect(the(manifests, 'Certificate')['spec'].issuerRef).toEqual({ kind: 'ClusterIssuer', name: 'corporate' });
 });
 
-it('serves from a Secret that someone else renews, trusted by the bundle of the values', async () => {
+it('serves from a foreign Secret, trusted by the bundle of the values', async () => {
   const manifests = await render(MODES['files, labels instead of matchConditions, open by default']);
   for (const { clientConfig } of entriesOf(manifests)) {
     expect(Buffer.from(clientConfig.caBundle, 'base64').toString()).toMatch(/^-----BEGIN CERTIFICATE-----\nMIIB/);
@@ -62,7 +62,7 @@ it.each([
   ['cert-manager', { certManager: { enabled: true } }],
   ['files', { tls: { existingSecret: 'injector-tls' } }],
 ])(
-  'has no authority, no rights and no token with certificates of %s, if no Secret is looked at',
+  'has no authority, no rights and no token with certificates from %s, if no Secret is read',
   async (_name, values) => {
     const manifests = await render({ ...values, rbac: { secrets: { mode: 'none' } } });
     const kinds = kindsOf(manifests);

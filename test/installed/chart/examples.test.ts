@@ -7,7 +7,7 @@ import { CHART, helm, manifestsIn, the } from './helm.ts';
 const EXAMPLES = join(import.meta.dirname, '../../../examples');
 const VALUES = globSync('*/*{values,bucket,buckets}.yaml', { cwd: EXAMPLES });
 
-it.each(VALUES)('passes the linter and reaches the server as it is: %s', async (file) => {
+it.each(VALUES)('passes the linter and reaches the server unchanged: %s', async (file) => {
   const path = join(EXAMPLES, file);
   await helm(['lint', '--strict', '--quiet', CHART, `--values=${path}`]);
   const manifests = manifestsIn(await helm(['template', 'plx', CHART, `--values=${path}`]));

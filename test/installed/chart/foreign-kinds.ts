@@ -22,7 +22,7 @@ const FOREIGN_KINDS = [
   };
 });
 
-/** Teaches the API server the kinds of other projects, as one knows them that has their CRDs. What is in them is not checked. */
+/** Adds the kinds of other projects to the API server, as their CRDs would. Their content is not checked. */
 export async function createForeignKinds({ kubectl }: Cluster): Promise<void> {
   await kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
   await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=240s']);

@@ -7,7 +7,7 @@ import { INJECTOR_NAMESPACE, RELEASE } from './release-names.ts';
 
 export const CHART = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector');
 
-/** An object that the chart renders. What is read of it is up to the test. */
+/** An object that the chart renders. The test decides what it reads. */
 export interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly [member: string]: unknown };
@@ -17,7 +17,7 @@ export interface Manifest {
 
 export type Values = Readonly<Record<string, unknown>>;
 
-/** Runs Helm where no cluster is needed: the one that clusters are made from, or that on PATH for a given cluster. */
+/** Runs Helm without a cluster: the built one, or the one on PATH for a given cluster. */
 export async function helm(args: readonly string[], stdin = ''): Promise<string> {
   const [program = 'helm', ...first] = process.env['KUBECONFIG']
     ? ['helm']
@@ -25,10 +25,10 @@ export async function helm(args: readonly string[], stdin = ''): Promise<string>
   return execute(program, [...first, ...args], { stdin });
 }
 
-/** Of the oldest Kubernetes that the chart is for. */
+/** For the oldest Kubernetes that the chart supports. */
 const RENDERED = [RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--kube-version=1.33.0', '--values=-'];
 
-/** What `helm template` writes for these values. */
+/** The output of `helm template` for these values. */
 export const renderText = (values: Values = {}): Promise<string> =>
   helm(['template', ...RENDERED], JSON.stringify(values));
 
@@ -39,7 +39,7 @@ export async function render(values: Values = {}): Promise<readonly Manifest[]> 
 export const manifestsIn = (text: string): readonly Manifest[] =>
   parseAllDocuments(text).flatMap((document) => document.toJS() ?? []);
 
-/** Why these values are refused. */
+/** The refusal of these values. */
 export const refusal = (values: Values): Promise<string> =>
   renderText(values).then(
     () => 'not refused',

@@ -46,7 +46,7 @@ describe('the chart on a node', () => {
     return JSON.parse(await cluster.kubectl(create, JSON.stringify(RUN)));
   };
 
-  it('injects the first pod that is created after `helm install --wait`', async () => {
+  it('injects the first pod after `helm install --wait`', async () => {
     await installChart(cluster, VALUES);
     const { metadata } = await createRun();
     expect(JSON.parse(metadata.annotations[STATUS]).reason).toBe('injected');
@@ -56,7 +56,7 @@ describe('the chart on a node', () => {
     expect(await helm('test', RELEASE, '--logs')).toContain('the webhook answers');
   });
 
-  /** What a GitOps tool takes for the state to be. */
+  /** The wanted state of a GitOps tool. */
   const rendered = () =>
     cluster.helm(['template', RELEASE, CHART, IN_NAMESPACE, '--no-hooks', '--values=-'], JSON.stringify(VALUES));
 
@@ -68,9 +68,9 @@ describe('the chart on a node', () => {
   });
 
   it.each(['true', 'false'])(
-    'changes nothing when it is upgraded to the same values, --server-side=%s',
+    'changes nothing in an upgrade to the same values, --server-side=%s',
     async (isServerSide) => {
-      /** But for Helm's own record, which is a new one each time. */
+      /** Except Helm's own record, which is new each time. */
       const all = async () => {
         const everything = Object.entries(await everythingIn(cluster));
         return Object.fromEntries(everything.filter(([identity]) => !identity.includes('/sh.helm.release.')));

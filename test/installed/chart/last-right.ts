@@ -1,4 +1,4 @@
-/** A right that is granted by an object of each kind of role and binding. */
+/** A right from each kind of role and binding. */
 export interface LastRight {
   readonly manifests: readonly object[];
   /** As `verb resource name`, of the ClusterRole and of the Role in each namespace. */
@@ -11,8 +11,8 @@ export const isLastRight = (right: string): boolean => right.startsWith(`get con
 const PREFIX = 'granted-last-';
 
 /**
- * To be created after a change of rights: an authorizer that knows it has also seen the change, because it watches each kind
- * of object in the order of its changes.
+ * To be created after a change of rights. An authorizer that knows it has also seen the change, because it watches each
+ * kind of object in the order of its changes.
  */
 export function lastRight(time: number, account: { name: string; namespace: string }, namespaces: string[]): LastRight {
   const [cluster, own] = [`${PREFIX}${time}-everywhere`, `${PREFIX}${time}`];

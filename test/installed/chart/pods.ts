@@ -11,7 +11,7 @@ export interface NamedPod {
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
 
-/** Every pod of the fixtures: those that are files of their own, and those in an AdmissionReview. */
+/** Every pod of the fixtures: those in separate files, and those in an AdmissionReview. */
 export const fixturePods = (): readonly NamedPod[] =>
   readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
@@ -56,7 +56,7 @@ export const edgePods = (): readonly NamedPod[] => [
   edge('a run that its annotation opts out', RUN_0X, [], { [INJECT]: 'disabled' }),
   edge('a run that its label opts out in other words', { ...RUN_2X, [INJECT]: 'False' }),
   edge('a run that its annotation opts out in other words', RUN_0X, [], { [INJECT]: 'NO' }),
-  edge('a run whose choice is no word of ours', RUN_0X, [], { [INJECT]: 'none' }),
+  edge('a run whose choice is an unknown word', RUN_0X, [], { [INJECT]: 'none' }),
   edge('a run that opts in', RUN_0X, [], { [INJECT]: 'enabled' }),
   edge('a run with credentials', RUN_0X, [CREDENTIALS]),
   injectedSidecar('a run whose injected sidecar alone has credentials', 'istio-proxy'),
@@ -84,6 +84,6 @@ function edge(
   return { name, pod: { metadata, spec: { containers: [{ name: 'main', env }] } } };
 }
 
-/** Tells whether the server wants to be called for a pod: it is a run, and neither label nor annotation opts it out. */
+/** True if the server should be called for a pod: it is a run, and neither label nor annotation opts it out. */
 export const isWanted = (pod: Pod, names: RecognitionLabels): boolean =>
   recognise(pod, names).generation !== 'none' && readChoices(pod).choices.optOut !== 'pod';

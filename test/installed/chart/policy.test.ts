@@ -18,7 +18,7 @@ const RUN: Pod = {
   spec: { containers: [{ name: 'a' }] },
 };
 
-/** A run that was injected, whose author did so, or that says why not. */
+/** A run that was injected, by us or by its author, or that says why not. */
 function isExplained(pod: Pod): boolean {
   const { main, mainBy } = readRun(pod);
   const hasCredentials = mainBy !== 'choice' && main?.env.has('GOOGLE_APPLICATION_CREDENTIALS') === true;
@@ -43,7 +43,7 @@ describe('the validating policy', () => {
   });
   afterAll(() => cluster?.stop());
 
-  it('denies the very runs that were not seen', async () => {
+  it('denies exactly the runs that the webhook missed', async () => {
     const wrong: string[] = [];
     for (const { name, pod } of PODS) {
       const answer = await tryPod(pod, 'closed');
@@ -53,7 +53,7 @@ describe('the validating policy', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('names the pod, where to look and how to opt out', async () => {
+  it('names the pod, the place to look and the way to opt out', async () => {
     expect(await tryPod(RUN, 'closed')).toMatch(
       /Polyaxon run pod closed\/pod-\S+ was not seen by.*kubectl -n injector-system get pods.*inject=disabled/,
     );
@@ -78,7 +78,7 @@ describe('the validating policy', () => {
     expect(await tryPod(RUN, 'unlabelled')).toBeUndefined();
   });
 
-  it('has expressions that the API server finds no fault with', async () => {
+  it('has expressions without a fault for the API server', async () => {
     const policy = ['get', 'validatingadmissionpolicy', INJECTOR, '--output=json'];
     const status = async () => JSON.parse(await cluster.kubectl(policy)).status;
     await expect.poll(async () => (await status())?.observedGeneration).toBe(1);

@@ -18,7 +18,7 @@ const entriesOf = (manifests: readonly Manifest[]) => the(manifests, 'MutatingWe
 
 const PODS = [...fixturePods(), ...edgePods()];
 
-/** The pods that the API server would answer otherwise than the server, by these label values. */
+/** The pods on which API server and server disagree, with these label values. */
 async function disputed(values: Values, names: readonly RecognitionLabels[]): Promise<readonly string[]> {
   const [{ matchConditions }] = entriesOf(await render(values));
   const wants = (pod: Pod) =>
@@ -26,7 +26,7 @@ async function disputed(values: Values, names: readonly RecognitionLabels[]): Pr
   return PODS.filter(({ pod }) => wants(pod) !== names.some((labels) => isWanted(pod, labels))).map(({ name }) => name);
 }
 
-it('wants the pods that the server wants', async () => {
+it('matches the pods that the server recognises', async () => {
   expect(await disputed({}, [DEFAULT_LABELS])).toEqual([]);
 });
 
@@ -45,7 +45,7 @@ it('recognises the label values of every namespace, beside the common ones', asy
   expect(await disputed({ config }, [DEFAULT_LABELS, { ...DEFAULT_LABELS, job: 'polyaxon-api' }])).toEqual([]);
 });
 
-it('tells runs alike in both entries and in the validating policy', async () => {
+it('recognises the same runs in both entries and in the validating policy', async () => {
   const manifests = await render({ validatingPolicy: { enabled: true } });
   const { spec } = the(manifests, 'ValidatingAdmissionPolicy');
   const conditions = [...entriesOf(manifests), spec].map(runCondition);

@@ -25,7 +25,7 @@ describe('a release', () => {
   const upgrade = (...args: string[]) => helm('upgrade', '--install', RELEASE, CHART, ...args);
 
   it.each(Object.entries(MODES))(
-    'is of objects that the API server accepts, field by field: %s',
+    'has objects that the API server accepts, field by field: %s',
     async (_mode, values) => {
       const apply = [
         'apply',
@@ -49,7 +49,7 @@ describe('a release', () => {
     await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length).toBe(2);
   });
 
-  it('keeps what replicas wrote into the bundle, the Secret and the Lease, upgrade after upgrade', async () => {
+  it("keeps the replicas' bundle, Secret and Lease through upgrades", async () => {
     const bundle = Buffer.from('bundle').toString('base64');
     await cluster.kubectl([
       'patch',
@@ -84,13 +84,13 @@ describe('a release', () => {
     expect(await cluster.kubectl(['diff', '--server-side', '--force-conflicts', '--filename=-'], text)).toBe('');
   });
 
-  it('brings the webhook configuration back after the emergency line', async () => {
+  it('restores the webhook configuration after the emergency command', async () => {
     await cluster.kubectl(['delete', 'mutatingwebhookconfiguration', INJECTOR]);
     await upgrade();
     expect(JSON.parse(await cluster.kubectl(WEBHOOKS)).webhooks).toHaveLength(2);
   });
 
-  it('changes to other certificates and back, and leaves nothing when it is uninstalled', async () => {
+  it('changes to other certificates and back, and leaves nothing after its uninstallation', async () => {
     const options = [
       '--set=certManager.enabled=true',
       '--set=validatingPolicy.enabled=true',

@@ -17,7 +17,7 @@ interface Rule {
   readonly nonResourceURLs?: readonly string[];
 }
 
-/** Each right by itself, as `verb resource name`. */
+/** Each right as `verb resource name`. */
 const rightsIn = ({ verbs, apiGroups = [], resources = [], resourceNames = ['*'], nonResourceURLs = [] }: Rule) => {
   const kinds = resources.flatMap((resource) => apiGroups.map((group) => (group ? `${resource}.${group}` : resource)));
   const things = [...kinds.flatMap((kind) => resourceNames.map((name) => `${kind} ${name}`)), ...nonResourceURLs];
@@ -46,7 +46,7 @@ describe('the ServiceAccount of a release', () => {
     const { status } = JSON.parse(await cluster.kubectl(create, JSON.stringify({ ...REVIEW, spec: { namespace } })));
     return [...status.resourceRules, ...status.nonResourceRules].flatMap(rightsIn);
   };
-  /** Beyond what every account has. */
+  /** Without the rights of every account. */
   const rightsOf = async (account: string, namespace: string): Promise<readonly string[]> => {
     const common = new Set(await allRights('default', namespace));
     expect(common.size).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ describe('the ServiceAccount of a release', () => {
   };
 
   it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES).map(([mode, rights], time) => ({ mode, time, ...rights })))(
-    'holds the rights that are listed, and no more: $mode',
+    'has exactly the listed rights: $mode',
     async ({ time, values, everywhere = [], atHome = [], inTeam = [] }) => {
       const upgrade = ['upgrade', '--install', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--values=-'];
       await cluster.helm(upgrade, JSON.stringify(values));

@@ -4,7 +4,7 @@ import { STORES } from './values-of-modes.ts';
 
 export interface HeldRights {
   readonly values: Values;
-  /** In every namespace, and for what is in none. */
+  /** In every namespace, and for objects without one. */
   readonly everywhere?: readonly string[];
   /** In the namespace of the release. */
   readonly atHome?: readonly string[];
@@ -29,14 +29,14 @@ const NAMED_SECRETS = each('list watch', 'secrets', [
   'gcs-one',
   'gcs-secret',
 ]);
-/** Those of `team-a`, whose outputs are its own; the Secrets of the other outputs are not among them. */
+/** Those of `team-a`, which has its own outputs. The Secrets of other outputs are not among them. */
 const SECRETS_IN_TEAM = each('list watch', 'secrets', ['gcs-artifacts', 'gcs-more', 'gcs-one']);
 
 const secrets = (mode: string) => ({ secrets: { mode, ...(mode === 'namespaces' && { namespaces: ['team-a'] }) } });
 const CERT_MANAGER = { certManager: { enabled: true } };
 const FILES = { tls: { existingSecret: 'injector-tls' } };
 
-/** Every right that the ServiceAccount has, as `verb resource name`, beyond what every account has. */
+/** Every right of the ServiceAccount, as `verb resource name`, without the rights of every account. */
 export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
   'its own authority, Secrets of the cluster by default': {
     values: { config: STORES },
@@ -79,5 +79,5 @@ export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
     values: { config: STORES, ...FILES, rbac: secrets('cluster') },
     everywhere: NAMED_SECRETS,
   },
-  'roles that somebody else makes': { values: { config: STORES, rbac: { create: false, ...secrets('cluster') } } },
+  'foreign roles': { values: { config: STORES, rbac: { create: false, ...secrets('cluster') } } },
 };

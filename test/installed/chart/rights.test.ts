@@ -46,12 +46,12 @@ it('reads Secrets of the configured names everywhere with mode cluster, the defa
 
 const CONFIGURATION = readConfiguration(JSON.stringify(STORES), 'test');
 
-it('reads just those that the server looks at', () => {
+it('reads exactly those that the server looks at', () => {
   const places = secretPlaces(CONFIGURATION, { namespaces: 'all', names: [] });
   expect(String(places.map(({ name }) => name).toSorted())).toBe(NAMED);
 });
 
-it('reads in each listed namespace just those that the server looks at there with mode namespaces', async () => {
+it('reads in each listed namespace exactly those that the server looks at there, with mode namespaces', async () => {
   const scope = { namespaces: ['team-a', 'team-b'], names: ['own'] };
   const manifests = await render(secretsIn('namespaces', scope));
   const objects = manifests.filter(({ metadata }) => metadata.name === `${INJECTOR}-secrets`);
@@ -77,7 +77,7 @@ it('has no right to Secrets if none is named, because a rule without names would
   expect(rights).toEqual(expect.not.arrayContaining([expect.stringContaining(' list,watch secrets')]));
 });
 
-it('adds names of Secrets that runs name themselves, each once', async () => {
+it('adds the names of Secrets that only runs name, each once', async () => {
   const rights = rightsOf(await render(secretsIn('cluster', { names: ['own', 'gcs-one'] })));
   expect(rights).toContain(`ClusterRole list,watch secrets ${NAMED},own`);
 });

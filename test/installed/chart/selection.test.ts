@@ -24,7 +24,9 @@ const NAMESPACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'half-labelled': FAIL_OPEN,
 };
 
-/** There is no server behind the entries: an API server that calls the closed one refuses the pod, and names it. */
+/**
+ * There is no server behind the entries. An API server that calls the closed one refuses the pod, and names the entry.
+ */
 describe('the API server', () => {
   let cluster: Cluster;
   let tryPod: TryPod;
@@ -62,13 +64,13 @@ describe('the API server', () => {
     return wrong;
   };
 
-  it('calls for the very pods that the server recognises', async () => {
+  it('calls for exactly the pods that the server recognises', async () => {
     expect(PODS.length).toBeGreaterThan(80);
     await use();
     expect(await wronglyCalled(DEFAULT_LABELS)).toEqual([]);
   });
 
-  it('calls the entry that the labels of the namespace choose, never for kube-system', async () => {
+  it("calls the entry that the namespace's labels choose, never for kube-system", async () => {
     await use();
     for (const [namespace, isClosed] of [
       ['closed', true],
@@ -84,7 +86,7 @@ describe('the API server', () => {
     expect(await tryPod(RUN, 'kube-system')).toBeUndefined();
   });
 
-  it('recognises the label values of a Polyaxon chart that changed them', async () => {
+  it('recognises changed label values of a Polyaxon chart', async () => {
     const recognition = { type: 'mine', apps: { job: 'my-job' } };
     const run = { ...RUN, metadata: { labels: { type: 'mine', app: 'my-job' } } };
     await use({ config: { recognition } }, run);
@@ -98,7 +100,7 @@ describe('the API server', () => {
     expect(await tryPod(RUN, 'open')).toBeUndefined();
   });
 
-  it('misses no labelled run when it tells runs by labels alone', async () => {
+  it('misses no labelled run if it recognises runs only by labels', async () => {
     const run = {
       ...RUN,
       metadata: {

@@ -2,7 +2,7 @@ import type { Values } from './helm.ts';
 
 const SECRET = { secret: 'gcs-secret', secretKey: 'key.json' };
 
-/** A configuration that names stores in every place where one can be, those that are left alone too. */
+/** A configuration with stores in every possible place, also those that are left alone. */
 export const STORES: Values = {
   persistence: {
     outputs: { store: 'gcs', bucket: 'gs://outputs', ...SECRET },
@@ -46,10 +46,10 @@ export const STORES: Values = {
 
 const MONITOR = { enabled: true, interval: '30s', labels: { release: 'prometheus' }, namespace: 'monitoring' };
 
-/** Values that between them render every object of the chart in each of its forms. */
+/** Values that together render every object of the chart in each of its forms. */
 export const MODES: Readonly<Record<string, Values>> = {
   'the default': {},
-  'the policy pair, rights to Secrets everywhere and all that is off': {
+  'the policy pair, rights to Secrets everywhere and all optional objects': {
     config: STORES,
     validatingPolicy: { enabled: true },
     rbac: { secrets: { mode: 'cluster' } },
@@ -71,7 +71,7 @@ export const MODES: Readonly<Record<string, Values>> = {
     tls: { existingSecret: 'injector-tls', caBundle: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' },
     webhook: { matchConditions: false, failurePolicy: 'Ignore' },
   },
-  'every knob of the pods': {
+  'every setting of the pods': {
     global: { imageRegistry: 'registry.example.com', imagePullSecrets: [{ name: 'pull' }] },
     image: { digest: `sha256:${'0'.repeat(64)}` },
     imagePullSecrets: [{ name: 'pull-more' }],

@@ -59,19 +59,19 @@ it.each([
     { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } },
     'autoscaling.minReplicas must not be greater than autoscaling.maxReplicas',
   ],
-])('refuses values that do not go together: %s', async (_what, values, message) => {
+])('refuses contradicting values: %s', async (_what, values, message) => {
   expect(await refusal(values)).toContain(message);
 });
 
-it('lets a chart that depends on it share global values and switch it off by `enabled`', async () => {
+it('accepts global values and `enabled` from a parent chart', async () => {
   expect(await refusal({ global: { storageClass: 'fast' }, enabled: true })).toBe('not refused');
 });
 
-it("refuses unknown members everywhere, but in what is Kubernetes' own and what charts share", () => {
+it("refuses unknown members everywhere, except in Kubernetes' own kinds and in shared values", () => {
   expect(openIn(schema, '').toSorted()).toEqual(OPEN.toSorted());
 });
 
-/** The API server checks its own kinds; `global` belongs to other charts too. */
+/** The API server checks its own kinds. `global` also belongs to other charts. */
 const OPEN: readonly string[] = [
   '/properties/global',
   ...[
@@ -89,7 +89,7 @@ const OPEN: readonly string[] = [
   ...['metricRelabelings', 'relabelings'].map((list) => `/$defs/monitor/properties/${list}/items`),
 ];
 
-/** Where objects may have members that the schema does not name. Conditions let nothing in; their branches say what may be. */
+/** The objects that may have members outside the schema. Conditions allow none: their branches name the members. */
 function openIn(node: unknown, path: string): readonly string[] {
   if (typeof node !== 'object' || node === null) return [];
   const isOpen = 'type' in node && node.type === 'object' && !('additionalProperties' in node) && !('if' in node);

@@ -4,7 +4,7 @@ import { MODES, STORES } from './values-of-modes.ts';
 
 const podOf = async (values = {}) => the(await render(values), 'Deployment')['spec'].template;
 
-it('renders what is needed and nothing that is off', async () => {
+it('renders the necessary objects and nothing that is switched off', async () => {
   expect(kindsOf(await render())).toEqual([
     'ClusterRole',
     'ClusterRoleBinding',
@@ -26,14 +26,14 @@ it.each(Object.entries(MODES))('renders the same text each time: %s', async (_mo
   expect(await renderText(values)).toBe(await renderText(values));
 });
 
-it('replaces two replicas without ever having fewer', async () => {
+it('replaces two replicas and never has fewer', async () => {
   const { spec } = the(await render(), 'Deployment');
   expect(spec.replicas).toBe(2);
   expect(spec.strategy.rollingUpdate).toEqual({ maxUnavailable: 0, maxSurge: 1 });
   expect(spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(15 + 30);
 });
 
-it('keeps to the restricted pod security standard, as a user that is told by number', async () => {
+it('meets the restricted pod security standard, with a numeric user', async () => {
   const { spec } = await podOf();
   expect(spec.securityContext).toMatchObject({
     runAsNonRoot: true,
@@ -47,13 +47,13 @@ it('keeps to the restricted pod security standard, as a user that is told by num
   });
 });
 
-it('is no Polyaxon run itself, whatever labels are added', async () => {
+it('is no Polyaxon run itself, whatever labels the admin adds', async () => {
   const { metadata } = await podOf({ podLabels: { 'app.kubernetes.io/managed-by': 'polyaxon' } });
   expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/managed-by': 'Helm' });
   expect(metadata.labels['app.kubernetes.io/part-of']).toBe('polyaxon-gcs-injector');
 });
 
-it('gives new pods for a new configuration, which holds nothing that was not said', async () => {
+it('makes new pods for a new configuration, which has only the given members', async () => {
   const manifests = await render({ config: STORES });
   const before = await podOf();
   const after = the(manifests, 'Deployment')['spec'].template;
@@ -78,7 +78,7 @@ it.each([
     'g.example.com/polyaxon-gcs-injector:0.1.0',
   ],
   [{ image: { digest: `sha256:${'a'.repeat(64)}` } }, `polyaxon-gcs-injector@sha256:${'a'.repeat(64)}`],
-])('takes the image of %j', async (values, image) => {
+])('uses the image of %j', async (values, image) => {
   expect((await podOf(values)).spec.containers[0].image).toBe(image);
 });
 
@@ -88,8 +88,8 @@ it('leaves the number of replicas to the autoscaler', async () => {
   expect(the(manifests, 'HorizontalPodAutoscaler')['spec']).toMatchObject({ minReplicas: 2, maxReplicas: 6 });
 });
 
-it('renders further objects from maps and from text, templates included', async () => {
-  const manifests = await render(MODES['every knob of the pods']);
+it('renders more objects from maps and from text, templates included', async () => {
+  const manifests = await render(MODES['every setting of the pods']);
   expect(the(manifests, 'ConfigMap', 'plx-map')).toBeDefined();
   expect(the(manifests, 'ConfigMap', 'plx-text')).toBeDefined();
 });

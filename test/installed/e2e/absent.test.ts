@@ -15,11 +15,11 @@ import { jobLabelled, type Labels, podLabelled, RUN_0X, RUN_2X } from './labelle
 import { createTeam } from './team.ts';
 import { runTrial, type TryRun } from './try-run.ts';
 
-/** Opted in, as is usual with 0.x, which has its platform and its runs in one namespace. */
+/** Opted in. With 0.x, platform and runs are usually in one namespace. */
 const NAMESPACE = 'polyaxon';
 const IN_NAMESPACE = `--namespace=${NAMESPACE}`;
 
-/** The message as a text tells it, up to where it goes on differently each time, or where its quotation ends. */
+/** The message as a text quotes it, up to its variable part or the end of the quotation. */
 function toldIn(text: string): string {
   const [told] = /failed calling webhook "fail-closed[^…`\n]*/.exec(text) ?? [];
   if (told === undefined) throw new Error('the message is not in the text');
@@ -29,7 +29,7 @@ function toldIn(text: string): string {
 const isReady = ({ status }: V1Pod): boolean =>
   status?.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
 
-describe('the chart in the very namespace that it injects', () => {
+describe('the chart in the namespace that it injects', () => {
   let cluster: Cluster;
   let tryRun: TryRun;
   let notes: string;
@@ -60,7 +60,7 @@ describe('the chart in the very namespace that it injects', () => {
     return items.filter(isReady).map(({ metadata }) => metadata?.name ?? '');
   };
 
-  it('comes back by itself when all its pods are deleted at once', async () => {
+  it('recovers by itself after all its pods are deleted at once', async () => {
     const before = await readyPods();
     expect(before).toHaveLength(2);
     await cluster.kubectl(['delete', 'pod', ...before, IN_NAMESPACE, '--force', '--grace-period=0']);
@@ -78,7 +78,7 @@ describe('the chart in the very namespace that it injects', () => {
       await cluster.kubectl([...gone, '--timeout=240s']);
     });
 
-    it('refuses runs with the message that NOTES and READMEs tell', async () => {
+    it('refuses runs with the message in NOTES and READMEs', async () => {
       const printed = await create(podLabelled(RUN_0X)).catch((error: Error) => error.message);
       expect(printed).toContain('fail-closed.polyaxon-gcs-injector.io');
       expect(printed).toContain(toldIn(notes));
@@ -87,7 +87,7 @@ describe('the chart in the very namespace that it injects', () => {
       }
     });
 
-    it('lets runs of a fail-open namespace start, and they are not injected', async () => {
+    it('lets runs of a fail-open namespace start without injection', async () => {
       expect(await tryRun('open')).toBe('unseen');
     });
 
@@ -95,7 +95,7 @@ describe('the chart in the very namespace that it injects', () => {
       ['of the platform in the same namespace', NAMESPACE, { type: 'polyaxon-core', app: 'polyaxon-api' }],
       ['that is a build', NAMESPACE, { type: 'polyaxon-runner', app: 'polyaxon-dockerizer' }],
       ['without labels', NAMESPACE, {}],
-      ['of somebody else', NAMESPACE, { app: 'web' }],
+      ['of another program', NAMESPACE, { app: 'web' }],
       ['that opted out', NAMESPACE, { ...RUN_0X, 'polyaxon-gcs-injector.io/inject': 'disabled' }],
       ['that is a run of a namespace without the label', 'elsewhere', RUN_2X],
       ['with the labels of a run in kube-system', 'kube-system', RUN_0X],
@@ -109,7 +109,7 @@ describe('the chart in the very namespace that it injects', () => {
       await cluster.kubectl(['rollout', 'status', 'deployment/web', IN_NAMESPACE, '--timeout=240s']);
     });
 
-    it('lets runs of the namespace start once it has the label that NOTES name', async () => {
+    it('lets runs of the namespace start once it has the label in NOTES', async () => {
       const label = 'polyaxon-gcs-injector.io/failure-policy=ignore';
       expect(notes).toContain(label);
       await cluster.kubectl(['label', 'namespace', NAMESPACE, label]);
@@ -118,7 +118,7 @@ describe('the chart in the very namespace that it injects', () => {
       await expect.poll(() => tryRun(NAMESPACE)).toContain('failed calling webhook');
     });
 
-    it('keeps a Job waiting, which runs injected once replicas are back', async () => {
+    it('keeps a Job waiting, and injects it once replicas are back', async () => {
       await create(jobLabelled('waiting', RUN_2X));
       const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedCreate', '--output=json'];
       await expect.poll(() => cluster.kubectl(events)).toContain('fail-closed.polyaxon-gcs-injector.io');

@@ -23,7 +23,7 @@ import { applyTlsSecret } from './tls-secret.ts';
 import { runTrial, type TryRun } from './try-run.ts';
 
 const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
-/** So many that the API server, whose open connections stay with the old leaf, makes new ones. */
+/** Enough runs to make the API server open new connections. Its open ones stay with the old leaf. */
 const AT_ONCE = 30;
 
 let cluster: Cluster;
@@ -40,7 +40,7 @@ afterAll(() => cluster?.stop());
 
 const disturbed = (act: () => Promise<unknown>): Promise<Disturbance> => disturb(() => tryRun('team'), act);
 
-/** Renews until all replicas show the new leaf: no run may be missed meanwhile, and no process end. */
+/** Renews until all replicas show the new leaf. Meanwhile no run may be missed, and no process may end. */
 async function expectRenewed(renew: () => Promise<KeyPair>): Promise<void> {
   const replicas = await replicasOf(cluster);
   const renewal = await disturbed(async () => {
@@ -58,7 +58,7 @@ async function expectRenewed(renew: () => Promise<KeyPair>): Promise<void> {
 describe('certificates of files', () => {
   const name = 'injector-tls';
   const validity = validFor(60 * 60 * 1000, new Date());
-  // The next release need not wait for these pods to end.
+  // The next release does not wait for these pods to end.
   const trusting = (...authorities: readonly KeyPair[]): Values => ({
     config: STORES,
     tls: { existingSecret: name, caBundle: authorities.map(({ cert }) => cert).join('') },
@@ -87,7 +87,7 @@ describe('certificates of files', () => {
 
   it('miss no run when the Secret is renewed', () => expectRenewed(() => renewedBy(first)));
 
-  it('miss no run when the Secret is of another authority, which has joined tls.caBundle before', () =>
+  it("miss no run when another authority signs the Secret's leaf, if that joined tls.caBundle before", () =>
     expectRenewed(async () => {
       await releaseCommands(cluster, trusting(first, second)).upgrade();
       return renewedBy(second);
@@ -97,14 +97,14 @@ describe('certificates of files', () => {
 describe('certificates of cert-manager', () => {
   const values = { config: STORES, certManager: { enabled: true } };
 
-  /** What cert-manager does by itself once the leaf's Certificate is there, or due. */
+  /** What cert-manager does by itself for a new or due Certificate of the leaf. */
   const leafIssued = async (placing: Placing): Promise<KeyPair> => {
     const leaf = await issue(cluster, INJECTOR);
     await injectAuthority(cluster, placing);
     return leaf;
   };
 
-  it('are waited for by the pods, and the first run after helm install --wait is injected', async () => {
+  it('make the pods wait, and the first run after helm install --wait is injected', async () => {
     const events = ['get', 'events', IN_NAMESPACE, '--field-selector=reason=FailedMount', '--output=json'];
     const waitedFor = () => expect.poll(() => cluster.kubectl(events)).toContain(`${INJECTOR}-tls\\" not found`);
     const issuing = waitedFor().then(() => leafIssued('beside'));
@@ -115,13 +115,13 @@ describe('certificates of cert-manager', () => {
 
   it('miss no run when the leaf is renewed', () => expectRenewed(() => leafIssued('instead')));
 
-  it('miss no run when the authority is renewed and takes the place of the old one', () =>
+  it('miss no run when the renewed authority replaces the old one', () =>
     expectRenewed(async () => {
       await issue(cluster, `${INJECTOR}-ca`);
       return leafIssued('instead');
     }));
 
-  it('miss no run when the authority gets another key and comes beside the old one', () =>
+  it('miss no run when the authority gets another key and joins the old one', () =>
     expectRenewed(async () => {
       await cluster.kubectl(['delete', 'secret', `${INJECTOR}-issuer`, IN_NAMESPACE]);
       return leafIssued('beside');

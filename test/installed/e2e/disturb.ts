@@ -5,7 +5,7 @@ import { now } from '../../support/judging/took.ts';
 
 const PAUSE_MS = 20;
 
-/** Tries runs one after another while something is done, and until they have been injected again for a while. */
+/** Tries runs one after another during an act, and until they have been injected again for a while. */
 export async function disturb(tryRun: () => Promise<string>, act: () => Promise<unknown>): Promise<Disturbance> {
   const tried: Tried[] = [];
   const isOver = new AbortController();
@@ -28,7 +28,7 @@ export async function disturb(tryRun: () => Promise<string>, act: () => Promise<
   }
 }
 
-/** One attempt, whatever comes of it. */
+/** One attempt, with any result. */
 export async function tryOnce(tryRun: () => Promise<string>): Promise<Tried> {
   const sent = now();
   return { answer: await tryRun().catch(String), sent, ended: now() };

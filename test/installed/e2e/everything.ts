@@ -6,13 +6,13 @@ interface Listed {
   readonly [member: string]: unknown;
 }
 
-/** Reports of what happened, which the API server forgets after a while, and of how it is at the moment. */
+/** Kinds that report events, which the API server forgets after a while, and present states. */
 const REPORTS: readonly string[] = ['events', 'events.events.k8s.io', 'componentstatuses'];
 
-/** Members that change while nobody wishes anything. */
+/** Members that change without a user's wish. */
 const VOLATILE: readonly string[] = ['resourceVersion', 'managedFields', 'generation'];
 
-/** Every object that the API lists, in all namespaces: what identifies it, and what somebody wished of it. */
+/** Every object that the API lists, in all namespaces: its identity, and its wanted state. */
 export async function everythingIn({ kubectl }: Cluster): Promise<Readonly<Record<string, unknown>>> {
   const kinds = (await kubectl(['api-resources', '--verbs=list', '--output=name'])).trim().split('\n');
   const listed = kinds.filter((kind) => !REPORTS.includes(kind)).join(',');
@@ -24,6 +24,6 @@ const identityOf = ({ kind, metadata: { namespace = '', name } }: Listed): strin
 
 function wishedOf({ kind, metadata, status: _, spec, ...rest }: Listed): unknown {
   const lasting = Object.entries(metadata).filter(([member]) => !VOLATILE.includes(member));
-  // A Lease says who is alive, and since when.
+  // A Lease only shows who is alive, and since when.
   return { ...rest, metadata: Object.fromEntries(lasting), ...(kind === 'Lease' ? {} : { spec }) };
 }

@@ -1,6 +1,6 @@
 const IS_GIVEN = Boolean(process.env['KUBECONFIG']);
 
-/** Files that need an API server beside them or one of their own, and why. */
+/** Files that need an API server beside them or their own one, and why. */
 const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
   '{lab/kubernetes,test/installed/authority,test/installed/chart}/**':
     'they start clusters of their own; the chart is installed by test/installed/e2e',
@@ -11,11 +11,11 @@ const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
   'test/installed/e2e/uninstall.test.ts': 'the whole API is compared, which others change meanwhile',
 };
 
-/** The files that are left out in a cluster that someone else runs. Says so, each in a line. */
+/** The files that a foreign cluster cannot run. Prints a line for each. */
 export const filesOfThisMachine = (): readonly string[] =>
   Object.entries(OF_THIS_MACHINE).flatMap(([files, why]) => (needsThisMachine(`${files}: ${why}`) ? [files] : []));
 
-/** Whether a test must be skipped because the cluster is someone else's; says why in a line. */
+/** True if a test must be skipped on a foreign cluster. Prints the reason. */
 export function needsThisMachine(why: string): boolean {
   if (IS_GIVEN) console.info(`skipped with KUBECONFIG: ${why}`);
   return IS_GIVEN;

@@ -11,7 +11,7 @@ import { INJECTOR_NAMESPACE, RELEASE } from '../chart/release-names.ts';
  */
 export const UNLOOKED: Values = { ...IMAGE, rbac: { secrets: { mode: 'none' } } };
 
-/** A cluster with a node on which the chart is installed with its defaults, these values and the image of the Dockerfile. */
+/** A cluster with a node, and the chart installed with its defaults, these values and the image of the Dockerfile. */
 export async function startInstalled(values: Values = {}, options: ClusterOptions = {}): Promise<Cluster> {
   const cluster = await startCluster(options);
   try {
@@ -25,11 +25,11 @@ export async function startInstalled(values: Values = {}, options: ClusterOption
   }
 }
 
-/** A namespace of its own, which enforces the restricted pod security standard. */
+/** Its own namespace, which enforces the restricted pod security standard. */
 export const createInjectorNamespace = (cluster: Cluster): Promise<void> =>
   createNamespace(cluster, INJECTOR_NAMESPACE, { 'pod-security.kubernetes.io/enforce': 'restricted' });
 
-/** `helm install --wait`; gives its notes. */
+/** `helm install --wait`. Returns its notes. */
 export function installChart(cluster: Cluster, values: Values, namespace = INJECTOR_NAMESPACE): Promise<string> {
   const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=240s', '--values=-'];
   return cluster.helm(install, JSON.stringify({ ...UNLOOKED, ...values }));

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 const kubectl = (args: readonly string[], manifest?: V1Pod) =>
   cluster.kubectl([NAMESPACE, ...args], manifest && JSON.stringify(manifest));
-/** Holds what the API server sent, where that is seen, against the fixtures. */
+/** Compares the API server's requests with the fixtures, if the cluster lets us record them. */
 const expectSent = async (name: string, admitted: V1Pod, request: object) => {
   if (isUnrecorded) return;
   const review = reviewOf(recorder, name);
@@ -86,7 +86,7 @@ describe('apply of the same manifest once more', () => {
     return said;
   };
 
-  it('says of a run as people write it that it is unchanged', async () => {
+  it("reports a user's own manifest of a run as unchanged", async () => {
     const containers = [{ name: 'polyaxon-main', image: BUSYBOX_IMAGE, command: ['sleep', '3600'] }];
     const labels = templateOf(caseNamed('2.18.0-job').object).metadata?.labels ?? {};
     const manifest: V1Pod = {
@@ -98,7 +98,7 @@ describe('apply of the same manifest once more', () => {
     expect(await twice(manifest)).toBe('pod/written unchanged\n');
   });
 
-  it('changes nothing of a run that has variables and mounts, which kubectl calls configured with or without us', async () => {
+  it('changes nothing of a run with variables and mounts; kubectl calls it configured with or without us', async () => {
     const manifest = manifestOf(caseNamed('2.18.0-tfjob-worker'), 'applied');
     const elsewhere = () =>
       cluster.kubectl(['apply', '--namespace=elsewhere', '--filename=-'], JSON.stringify(manifest));
@@ -106,7 +106,7 @@ describe('apply of the same manifest once more', () => {
     expect(await twice(manifest)).toBe(await elsewhere());
   });
 
-  it('is refused for a bare run of 0.x, whose path was moved: it cannot be moved back', async () => {
+  it('is refused for a bare run of 0.x, because its moved path cannot change again', async () => {
     const manifest = manifestOf(caseNamed('0.6.1-experiment'), 'applied-0.x');
     await expect(twice(manifest)).rejects.toThrow('pod updates may not change fields');
     expect(statusOf(await stored('applied-0.x'))).toMatchObject({ reason: 'injected' });
@@ -124,7 +124,7 @@ describe('debug', () => {
     await kubectl(['wait', '--for=condition=Ready', 'pod/debugged', '--timeout=240s']);
   });
 
-  it('adds a container to an injected pod, which sees the key of the one that it looks into', async () => {
+  it('adds a container to an injected pod, and it sees the key of its target container', async () => {
     const before = await stored('debugged');
     await debug([`--target=${run.main}`, '--', 'sh', '-c', `cat /proc/1/root${file}; echo; echo "=== end"`]);
     const { metadata = {}, ...pod } = await stored('debugged');
@@ -133,8 +133,8 @@ describe('debug', () => {
   });
 
   it.each([
-    ['without its labels, which is no run any more', 'copy', []],
-    ['with its labels, which is one that was injected before', 'run-again', ['--keep-labels']],
+    ['without its labels, so no run any more', 'copy', []],
+    ['with its labels, so already injected', 'run-again', ['--keep-labels']],
   ])('runs a copy %s', async (_title, name, options) => {
     await debug([`--copy-to=${name}`, '--share-processes=false', ...options, '--', 'sh', '-c', 'echo "=== end"']);
     const copy = await stored(name);

@@ -11,7 +11,7 @@ export const RUN_2X: Labels = {
 
 const spec = { restartPolicy: 'Never', containers: [{ name: 'main', image: BUSYBOX_IMAGE, command: ['true'] }] };
 
-/** A pod that is nothing but its labels, by which a run is told from others. */
+/** A pod with nothing but its labels, which decide what is a run. */
 export const podLabelled = (labels: Labels): V1Pod => ({
   apiVersion: 'v1',
   kind: 'Pod',
@@ -19,7 +19,7 @@ export const podLabelled = (labels: Labels): V1Pod => ({
   spec,
 });
 
-/** A Job whose pods are such. */
+/** A Job with such pods. */
 export const jobLabelled = (name: string, labels: Labels): V1Job => ({
   apiVersion: 'batch/v1',
   kind: 'Job',

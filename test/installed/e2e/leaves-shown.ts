@@ -7,13 +7,13 @@ import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import { replicasOf } from './load/replicas.ts';
 import { CONFIGURATION } from './release-state.ts';
 
-/** What API servers trust for each entry, in PEM. */
+/** The trusted certificates of each entry, in PEM. */
 export async function bundlesOf({ kubectl }: Cluster): Promise<readonly string[]> {
   const get = ['get', ...CONFIGURATION, '--output=jsonpath={.webhooks[*].clientConfig.caBundle}'];
   return (await kubectl(get)).split(' ').map((bundle) => Buffer.from(bundle, 'base64').toString());
 }
 
-/** Waits until every replica shows this leaf to new callers that trust what API servers trust, and no other. */
+/** Waits until every replica shows only this leaf to new callers. They trust the API servers' bundle. */
 export const expectShownByAll = (cluster: Cluster, { cert }: Pick<KeyPair, 'cert'>): Promise<void> =>
   expect.poll(() => leavesShown(cluster).catch(String)).toEqual(new Set([new X509Certificate(cert).fingerprint256]));
 

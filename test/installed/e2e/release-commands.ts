@@ -3,12 +3,12 @@ import { CHART, manifestsIn, the, type Values } from '../chart/helm.ts';
 import { INJECTOR_NAMESPACE, RELEASE } from '../chart/release-names.ts';
 import { UNLOOKED } from './installed.ts';
 
-/** What is done to the release by hand; each command of Helm waits until it is done. */
+/** An admin's commands on the release. Each command of Helm waits until it is done. */
 export interface ReleaseCommands {
   upgrade(flags?: readonly string[], chart?: string): Promise<string>;
   rollback(flags: readonly string[]): Promise<string>;
   uninstall(): Promise<string>;
-  /** Puts the webhook configuration back as the chart renders it, without what was written into it since. */
+  /** Restores the webhook configuration as the chart renders it, without later writes. */
   replaceConfiguration(): Promise<void>;
 }
 

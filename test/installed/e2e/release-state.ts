@@ -7,13 +7,15 @@ import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 export const CONFIGURATION = ['mutatingwebhookconfiguration', INJECTOR];
 export const CA_SECRET = ['secret', `${INJECTOR}-ca`, `--namespace=${INJECTOR_NAMESPACE}`];
 
-/** What calls depend on. */
+/** The state that calls depend on. */
 export interface ReleaseState {
   readonly names: readonly string[];
   readonly timeoutSeconds: number;
-  /** The authorities that sign or are about to: after a loss the new one is known for half a minute before it signs. */
+  /**
+   * The authorities that sign, or will sign next. After a loss, the new one is known for half a minute before it signs.
+   */
   readonly authorities: readonly string[];
-  /** Whether each entry trusts all of them. */
+  /** True if each entry trusts all of them. */
   readonly isTrusted: boolean;
 }
 

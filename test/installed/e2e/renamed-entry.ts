@@ -6,7 +6,7 @@ import { CHART } from '../chart/helm.ts';
 
 export const RENAMED_ENTRY = 'fail-shut.polyaxon-gcs-injector.io';
 
-/** A later version of the chart, whose fail-closed entry has another name. */
+/** A later version of the chart with another name for the fail-closed entry. */
 export const withRenamedEntry = (use: (chart: string) => Promise<unknown>): Promise<unknown> =>
   withTemporaryDirectory(join(tmpdir(), 'chart-'), async (chart) => {
     await cp(CHART, chart, { recursive: true });

@@ -3,10 +3,10 @@ import { readJson } from '../../support/builders.ts';
 import { runnable } from './runnable.ts';
 import { KEY_0X, KEY_2X } from './team.ts';
 
-/** Tells the pods of one case from those of another; it means nothing to anybody else. */
+/** Tells the pods of one case from those of another. Nothing else reads it. */
 export const CASE_LABEL = 'test.local/case';
 
-/** The configuration that the cases are run with; runs of 2.x bring their store themselves. */
+/** The configuration of the cases. Runs of 2.x name their store themselves. */
 export const CONFIG = {
   persistence: {
     outputs: { store: 'gcs', bucket: 'gs://outputs-bucket', secret: 'gcs-secret', secretKey: 'gcs-key.json' },
@@ -18,10 +18,10 @@ export interface RunCase {
   /** What a client of the API posts. */
   readonly object: V1Pod | V1Deployment | V1Job;
   readonly main: string;
-  /** What the main container sees and would not see elsewhere. */
+  /** What the main container sees only after injection. */
   readonly env: Readonly<Record<string, string>>;
   readonly key: string;
-  /** What lies beside the key. */
+  /** The files beside the key. */
   readonly files: readonly string[];
 }
 
@@ -30,7 +30,7 @@ const CONNECTION =
   '{"name":"gcs-artifacts","kind":"gcs","schema":{"bucket":"gs://acme-plx-artifacts"},' +
   '"secret":{"name":"gcs-secret","mountPath":"/plx-context/.gc"}}';
 
-/** The path that Polyaxon gave, moved to the bucket; the client's store; the key file for everything else. */
+/** Polyaxon's path, moved to the bucket; the client's store; the key file for everything else. */
 const of0x = (path: string) => ({
   env: {
     POLYAXON_RUN_OUTPUTS_PATH: `gs://outputs-bucket/${path}`,
@@ -43,7 +43,7 @@ const of0x = (path: string) => ({
   files: ['gcs-key.json'],
 });
 
-/** The same for both kinds of client; Polyaxon's own volume has the whole Secret in it, and is not narrowed. */
+/** The same for both kinds of client. Polyaxon's own volume has the whole Secret, and stays so. */
 const of2x = {
   env: {
     POLYAXON_RUN_OUTPUTS_PATH: `gs://acme-plx-artifacts/${UUID_2X}/outputs`,
@@ -96,7 +96,7 @@ function pod(name: string, template: V1PodTemplateSpec): V1Pod {
   return { apiVersion: 'v1', kind: 'Pod', ...labelled(name, template) };
 }
 
-/** The Deployment that the spawner of 0.6.1 posted, with nothing changed but its pods' programs. */
+/** The Deployment of the 0.6.1 spawner. Only the programs of its pods are changed. */
 function notebook0x(name: string): V1Deployment {
   const deployment = readJson('fixtures/polyaxon-0.x/raw/notebook.before.json') as V1Deployment;
   const { namespace: _elsewhere, ...metadata } = deployment.metadata ?? {};
@@ -104,14 +104,14 @@ function notebook0x(name: string): V1Deployment {
   return { ...deployment, metadata, spec: { selector, template: labelled(name, runnable(template)) } };
 }
 
-/** As the operator of 2.x makes a Job. */
+/** A Job as the 2.x operator makes it. */
 function job(name: string): V1Job {
   const template = labelled(name, made('polyaxon-1.x-2.x/2.18.0-job.json'));
   const metadata = { name: `plx-operation-${UUID_2X}` };
   return { apiVersion: 'batch/v1', kind: 'Job', metadata, spec: { backoffLimit: 0, template } };
 }
 
-/** As the operator of 2.x makes the Deployment of a service. */
+/** The Deployment of a service as the 2.x operator makes it. */
 function service(name: string): V1Deployment {
   const template = labelled(name, made('polyaxon-1.x-2.x/2.18.0-notebook.json'));
   const selector = { matchLabels: template.metadata?.labels ?? {} };
@@ -119,6 +119,6 @@ function service(name: string): V1Deployment {
   return { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { selector, template } };
 }
 
-/** What the pods of an object are made from. */
+/** The template of an object's pods. */
 export const templateOf = (object: RunCase['object']): V1PodTemplateSpec =>
   object.spec !== undefined && 'template' in object.spec ? object.spec.template : (object as V1Pod);

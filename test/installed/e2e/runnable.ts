@@ -1,13 +1,13 @@
 import type { V1Container, V1ObjectMeta, V1PodTemplateSpec, V1Volume } from '@kubernetes/client-node';
 import { BUSYBOX_IMAGE } from '../../../lab/kubernetes/images/test-images.ts';
 
-/** Nobody in particular: the key must be readable by any user. */
+/** Any user, because every user must be able to read the key. */
 export const USER = 12345;
 
 /**
- * What a container says of itself, in sections. The environment is what its first process was started with: a shell
- * itself leaves out variables whose names it does not like. It takes its time, because containerd loses the output of a
- * container that ends before it has begun to read ("reading from a closed fifo").
+ * The report of a container about itself, in sections. The environment is that of its first process, because a shell
+ * leaves out variables whose names are no identifiers. It sleeps first: containerd loses the output of a container that
+ * ends before it begins to read ("reading from a closed fifo").
  */
 const SHOW = `
 sleep 1
@@ -22,8 +22,8 @@ const SHOW_AND_GO_ON = `${SHOW}; exec sleep 3600`;
 const OF_CONTROLLERS = /^(batch\.kubernetes\.io\/.*|controller-uid|job-name|pod-template-hash)$/;
 
 /**
- * A pod as Polyaxon made it, to be created anew: without what an API server and controllers added to a captured one, and
- * with busybox for its programs. Host paths become empty: a bare node has none of Polyaxon's folders.
+ * A pod as Polyaxon made it, to be created again: without the additions of an API server and controllers, and with
+ * busybox for its programs. Host paths become empty volumes, because a bare node has none of Polyaxon's folders.
  */
 export function runnable({ metadata, spec }: V1PodTemplateSpec): V1PodTemplateSpec {
   if (spec === undefined) throw new Error('a pod without a spec');

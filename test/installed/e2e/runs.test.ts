@@ -13,10 +13,10 @@ import { podOf, type Seen, seenBy } from './seen.ts';
 import { createTeam } from './team.ts';
 import { changeable, type PodParts } from './untouched.ts';
 
-/** What is different in every pod, wherever it runs. */
+/** Variables that differ in every pod. */
 const OF_THE_POD = ['HOSTNAME', 'POLYAXON_K8S_NAMESPACE', 'POLYAXON_K8S_POD_ID', 'POLYAXON_POD_ID'];
 
-/** The variables that a container sees otherwise than its twin does. */
+/** The variables that differ between a container and its uninjected twin. */
 function difference(one: Seen | undefined, twin: Seen | undefined): Readonly<Record<string, string | undefined>> {
   const names = new Set([...Object.keys(one?.env ?? {}), ...Object.keys(twin?.env ?? {})]);
   const different = [...names].filter((name) => !OF_THE_POD.includes(name) && one?.env[name] !== twin?.env[name]);
@@ -60,15 +60,15 @@ describe.each(RUN_CASES)('$name, in a namespace that is opted in', (run) => {
     expect(JSON.parse(metadata?.annotations?.[STATUS] ?? '')).toMatchObject({ v: 1, reason: 'injected' });
   });
 
-  it.skipIf(isUnrecorded)('was admitted by the review that is kept in the fixtures', async () => {
+  it.skipIf(isUnrecorded)('was admitted by the review in the fixtures', async () => {
     const stored = await podOf(cluster, 'team', run.name);
     await expectRecorded(await versionOf(cluster), run.name, { review: reviewOf(recorder, run.name), stored });
     await expectRecordedConfiguration(cluster);
   });
 });
 
-describe('left as it was posted, and never asked about, is', () => {
-  /** Posts a pod and expects it to be stored with nothing added by anyone but the API server. */
+describe('is left as it was posted, without a call:', () => {
+  /** Posts a pod and expects only the API server's additions in the stored one. */
   const expectUntouched = async (namespace: string, name: string, { metadata, spec }: PodParts) => {
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { ...metadata, name }, spec };
     const create = ['create', `--namespace=${namespace}`, '--output=json', '--filename=-'];

@@ -3,18 +3,18 @@ import { expect } from 'vitest';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { CASE_LABEL } from './run-cases.ts';
 
-/** What a container printed of itself. */
+/** The report of a container. */
 export interface Seen {
   readonly env: Readonly<Record<string, string>>;
   readonly user: string;
-  /** The files beside its key, and the key itself; empty without credentials. */
+  /** The files beside its key, and the key itself. Empty without credentials. */
   readonly files: readonly string[];
   readonly key: string;
 }
 
 type SeenByName = Readonly<Record<string, Seen>>;
 
-/** The pod of a case, as it is stored, as soon as its controller has made it. */
+/** The stored pod of a case, as soon as its controller has made it. */
 export async function podOf({ kubectl }: Cluster, namespace: string, name: string): Promise<V1Pod> {
   const selector = `--selector=${CASE_LABEL}=${name}`;
   const pods = async () =>
@@ -24,18 +24,18 @@ export async function podOf({ kubectl }: Cluster, namespace: string, name: strin
   return pod;
 }
 
-/** What each container of the case's pod printed, once it ran. */
+/** The output of each container of the case's pod, after its run. */
 export const seenBy = async (cluster: Cluster, namespace: string, name: string): Promise<SeenByName> =>
   seenByPod(cluster, await podOf(cluster, namespace, name));
 
-/** The same for any pod whose containers show what they see. */
+/** The same for any pod whose containers report. */
 export async function seenByPod(cluster: Cluster, { metadata = {}, spec }: V1Pod): Promise<SeenByName> {
   const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
   const entries = containers.map(async ({ name }) => [name, seenIn(await printed(cluster, metadata, name))] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** All that a container printed, once it is through. */
+/** The complete output of a container. */
 export async function printed(cluster: Cluster, pod: V1ObjectMeta, container: string): Promise<string> {
   const logs = ['logs', pod.name ?? '', `--namespace=${pod.namespace}`, `--container=${container}`];
   const output = () => cluster.kubectl(logs).catch((error: Error) => error.message);

@@ -2,16 +2,16 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { namespaceManifest } from '../../../lab/kubernetes/made-namespaces.ts';
 import { OPTED_IN } from '../../support/public-names.ts';
 
-/** Keys of a service account, as far as anything here reads them; each says which one it is. */
+/** Keys of a service account, as far as tests read them. Each says which one it is. */
 export const KEY_0X = '{"type":"service_account","project_id":"of-0x"}';
 export const KEY_2X = '{"type":"service_account","project_id":"of-2x"}';
 
-/** The Secret that the fixtures of both generations name, with a key of each and one that no run is meant to see. */
+/** The Secret that the fixtures of both generations name, with a key for each, and one that no run may see. */
 const GCS_SECRET = {
   'gcs-secret': { 'gcs-key.json': KEY_0X, 'gc-secret.json': KEY_2X, 'of-somebody-else.json': '{}' },
 };
 
-/** What Polyaxon's own installation has in the namespace of its runs; the names are those of the fixtures. */
+/** The objects of Polyaxon's own installation in the namespace of its runs. The names are those of the fixtures. */
 const SERVICE_ACCOUNTS = [
   'polyaxon-polyaxon-workers-serviceaccount',
   'polyaxon-polyaxon-serviceaccount',
@@ -23,7 +23,7 @@ const POLYAXON_SECRET = { 'polyaxon-polyaxon-secret': { POLYAXON_SECRET_INTERNAL
 type Secrets = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 export interface Team {
-  /** Of the namespace; opted in unless they are given. */
+  /** Labels of the namespace. By default they opt it in. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly secrets?: Secrets;
 }

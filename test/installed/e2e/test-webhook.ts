@@ -11,7 +11,7 @@ export interface TestWebhook extends AsyncDisposable {
   readonly clientConfig: V1MutatingWebhook['clientConfig'];
 }
 
-/** A webhook in this very process, which API servers of `startCluster` reach at loopback. It answers with these operations. */
+/** A webhook in this process. API servers of `startCluster` reach it at loopback. It answers with these operations. */
 export async function startWebhook(
   operationsFor: (review: ReceivedReview) => readonly Operation[],
 ): Promise<TestWebhook> {

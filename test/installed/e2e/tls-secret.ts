@@ -7,7 +7,7 @@ export interface TlsSecret {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly cert: string;
   readonly key: string;
-  /** What the certificate chains to, where its maker says so. */
+  /** The authority of the certificate, if its maker adds it. */
   readonly ca?: string;
 }
 
@@ -23,7 +23,7 @@ export async function readTlsSecret({ kubectl }: Cluster, name: string): Promise
   return { name, annotations: metadata.annotations ?? {}, cert: decoded(cert), key: decoded(key), ca: decoded(ca) };
 }
 
-/** Makes the Secret, or puts all of it in the place of what it held, as its only writer. */
+/** Makes the Secret, or replaces its whole content, as its only writer. */
 export async function applyTlsSecret({ kubectl }: Cluster, secret: TlsSecret, writer: string): Promise<void> {
   const { name, annotations = {} } = secret;
   const encoded = Object.entries(MEMBERS).map(([member, file]) => [

@@ -3,7 +3,7 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { whyFailed } from '../../../lab/kubernetes/refusal.ts';
 import { STATUS } from '../../support/public-names.ts';
 
-/** What becomes of a run: the reason in its status, `unseen` where it is created without one, else the refusal. */
+/** The result of a run: the reason in its status, `unseen` if it is created without a status, else the refusal. */
 export type TryRun = (namespace: string) => Promise<string>;
 
 const RUN = {

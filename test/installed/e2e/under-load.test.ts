@@ -30,7 +30,7 @@ const storesIn = (bucket: string): Values => ({
 
 const isElsewhere = needsThisMachine('processes of replicas are looked into and killed, the API server restarted');
 
-describe('with 50 runs created a second in a namespace that fails closed', () => {
+describe('with 50 runs a second in a namespace that fails closed', () => {
   let cluster: Cluster;
   let client: Client;
   let release: Release;
@@ -50,7 +50,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
   const load = <Result>(title: string, work: Work<Result>, namespace = 'team') =>
     underLoad({ client, namespace }, title, work);
 
-  it('injects every one; what that costs is shown beside runs of a namespace that has not opted in', async () => {
+  it('injects every one, and prints the cost beside runs of a namespace that did not opt in', async () => {
     const untouched = await load('not opted in', (further) => further(250), 'elsewhere');
     expectKept(...judgeRuns(untouched, 'uninjected'));
     expectNothingLost(await load('opted in', (further) => further(250)));
@@ -96,7 +96,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       expectNothingLost(loaded);
     });
 
-    it('loses a bounded number when each replica in turn is killed by SIGKILL', async () => {
+    it('loses only a bounded number when SIGKILL ends each replica in turn', async () => {
       const loaded = await load('SIGKILL, twice', (further) => killEach(cluster, release, further));
       const { result, tally } = loaded;
       console.info(`SIGKILL: ${tally.refused.length} runs refused`, new Set(tally.refused));
@@ -106,7 +106,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       expectThroughout(loaded);
     });
 
-    it('loses none that the API server answered while that was restarted', async () => {
+    it('loses none that the API server answered during its restart', async () => {
       const loaded = await load('restart of the API server', async (further) => {
         await further(50);
         const restart = await restartApiServer(cluster);
@@ -118,7 +118,7 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       expect(loaded.tally.unanswered.length).toBeGreaterThan(0);
     });
 
-    it('takes 200 creations at once', async () => {
+    it('handles 200 creations at once', async () => {
       await release.restart();
       await release.replacedAreGone();
       const without = await burst({ client, namespace: 'elsewhere' }, runPod(), 200);
@@ -136,8 +136,8 @@ describe('with 50 runs created a second in a namespace that fails closed', () =>
       expectKept(...judgeRuns({ creations, stored }));
     });
 
-    // With fewer runs under way at one moment, for want of CPU, the API server opens fewer connections than that.
-    it('takes 200 reviews at once, each on a TLS connection of its own', async () => {
+    // Without enough CPU, fewer runs are in flight at one moment. Then the API server opens fewer connections.
+    it('handles 200 reviews at once, each on its own TLS connection', async () => {
       const replicas = await replicasOf(cluster);
       const before = acceptedConnections(replicas);
       const responses = await reviewBurst(await release.service(), 200);

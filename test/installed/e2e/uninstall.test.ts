@@ -19,7 +19,7 @@ let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster();
   await loadInjector(cluster);
-  // The key of the stores, good enough for where Secrets are looked at.
+  // The key of the stores. It passes the check of Secrets.
   const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
   const secrets = { 'gcs-secret': { 'key.json': JSON.stringify(keyFile) } };
   for (const namespace of [INJECTOR_NAMESPACE, 'monitoring', 'team', 'team-a', 'team-b']) {
@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => cluster?.stop());
 
 const MODES_OF_INSTALLATION: Readonly<Record<string, Values>> = {
-  'all that can be switched on': MODES['the policy pair, rights to Secrets everywhere and all that is off'] ?? {},
+  'everything optional': MODES['the policy pair, rights to Secrets everywhere and all optional objects'] ?? {},
   'rights to Secrets in two namespaces': {
     config: STORES,
     rbac: { secrets: { mode: 'namespaces', namespaces: ['team-a', 'team-b'] } },

@@ -6,14 +6,14 @@ export interface PodParts {
   readonly spec?: V1PodSpec | undefined;
 }
 
-/** All of a pod that the injector could change. */
+/** Every part of a pod that the injector could change. */
 export interface Changeable {
   readonly annotations: object;
   readonly volumes: readonly string[];
   readonly containers: readonly object[];
 }
 
-/** Without the token that every pod gets. */
+/** Without the token volume of every pod. */
 export function changeable({ metadata, spec }: PodParts): Changeable {
   const containers = [...(spec?.initContainers ?? []), ...(spec?.containers ?? [])];
   return {

@@ -23,7 +23,7 @@ const TO_6_SECONDS = '--set=webhook.timeoutSeconds=6';
 const FLAGS = ['--server-side=true', '--server-side=false'];
 const BY_FORCE = ['--server-side=false', '--force-replace'];
 
-/** Each test finds the release as it was installed and leaves it so, but for the last, which removes it. */
+/** Each test starts with the release as installed and leaves it so. The last one removes it. */
 describe('a release in front of a fail-closed namespace', () => {
   let cluster: Cluster;
   let tryRun: TryRun;
@@ -67,7 +67,7 @@ describe('a release in front of a fail-closed namespace', () => {
     expect(await authorities()).toEqual(before);
   });
 
-  it('misses no run when the Secret of the authority is emptied, and has a new one', async () => {
+  it("misses no run when the authority's Secret is emptied, and makes a new authority", async () => {
     const before = await authorities();
     const empty = () => cluster.kubectl(['patch', ...CA_SECRET, '--patch={"data":null}']);
     expectKept(...judgeMissed((await measured('its Secret emptied', empty)).missed));
@@ -105,7 +105,7 @@ describe('a release in front of a fail-closed namespace', () => {
     await expectSettled();
   });
 
-  it('goes on without the Secret of its authority, and has a new one after the helm upgrade that brings it back', async () => {
+  it("continues without its authority's Secret, and makes a new authority after the helm upgrade that restores the Secret", async () => {
     const before = await authorities();
     const seen = await measured('its Secret deleted, helm upgrade', async () => {
       await cluster.kubectl(['delete', ...CA_SECRET]);
@@ -116,7 +116,7 @@ describe('a release in front of a fail-closed namespace', () => {
     expect(await authorities()).not.toEqual(before);
   });
 
-  it('lets runs through after the emergency line of NOTES, and injects within seconds of the helm upgrade that ends it', async () => {
+  it('admits runs after the emergency command of NOTES, and injects within seconds after the next helm upgrade', async () => {
     const [, emergency] = /^ *kubectl (delete .*)$/m.exec(await release.upgrade()) ?? [];
     const seen = await measured('the emergency line, helm upgrade', async () => {
       await cluster.kubectl(emergency?.split(' ') ?? []);
@@ -128,7 +128,7 @@ describe('a release in front of a fail-closed namespace', () => {
     await expectSettled();
   });
 
-  it('is uninstalled as a whole although its webhook configuration was replaced, once helm upgrade put its marks back', async () => {
+  it('is uninstalled as a whole after its webhook configuration was replaced, once helm upgrade restored its marks', async () => {
     await release.replaceConfiguration();
     expect(await cluster.kubectl(['get', ...CONFIGURATION, '--output=yaml'])).not.toContain(
       'meta.helm.sh/release-name',

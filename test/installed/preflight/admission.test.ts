@@ -29,7 +29,7 @@ let secrets: Secrets;
 let directory: string;
 let server: Server;
 beforeAll(async () => {
-  // Sends calls of webhooks to the endpoints of their Service, which a control plane without kube-proxy reaches.
+  // Sends webhook calls to the endpoints of their Service, which a control plane reaches without kube-proxy.
   cluster = await startCluster({ node: false, apiServerFlags: ['--enable-aggregator-routing=true'] });
   secrets = secretsIn(cluster);
   directory = await mkdtemp(join(tmpdir(), 'preflight-'));
@@ -66,7 +66,7 @@ const RUN = {
 const CREATE = ['create', '--dry-run=server', '--output=json', '--warnings-as-errors', '--filename=-'];
 const answers: string[] = [];
 
-/** All that kubectl shows to somebody who starts a run: the pod, warnings, or why it is refused. */
+/** The output of kubectl for somebody who starts a run: the pod, warnings, or the refusal. */
 async function start(namespace: string): Promise<string> {
   const shown = await cluster
     .kubectl([...CREATE, `--namespace=${namespace}`], JSON.stringify(RUN))
@@ -87,14 +87,14 @@ it('is ready once it has seen the Secrets', async () => {
   expect(await server.metrics()).toContain('secret_watches{state="synced"} 1');
 });
 
-it('with warn, a run whose Secret is missing is injected and its author warned', async () => {
+it('with warn, it injects a run with a missing Secret and warns its author', async () => {
   const shown = await start('closed');
   expect(shown).toContain(WARNING);
   expect(shown).toContain('GOOGLE_APPLICATION_CREDENTIALS');
   expect(reasonIn(shown)).toBe('secret_missing');
 });
 
-it('with skip, it is left as it is but for its status', async () => {
+it('with skip, it adds only a status', async () => {
   await server.configure(configurationFor('skip'));
   await expect.poll(() => start('closed')).not.toContain('GOOGLE_APPLICATION_CREDENTIALS');
   const shown = await start('closed');
@@ -102,7 +102,7 @@ it('with skip, it is left as it is but for its status', async () => {
   expect(reasonIn(shown)).toBe('secret_missing');
 });
 
-it('with deny, it is refused in a namespace that fails closed, and warned about in one that fails open', async () => {
+it('with deny, it refuses the run in a namespace that fails closed, and warns in one that fails open', async () => {
   await server.configure(configurationFor('deny'));
   await shows('closed', `${DENIAL}${MISSING}`);
   const shown = await start('open');
@@ -110,7 +110,7 @@ it('with deny, it is refused in a namespace that fails closed, and warned about 
   expect(shown).toContain('GOOGLE_APPLICATION_CREDENTIALS');
 });
 
-it('tells what is wrong with the Secret until nothing is', async () => {
+it('reports what is wrong with the Secret until it is right', async () => {
   await secrets.put('closed', 'gcs', { 'other.json': KEY });
   await shows('closed', `${DENIAL}secret_key_missing: gcs/key.json: no such key: add it or correct secretKey`);
   await secrets.put('closed', 'gcs', { 'key.json': KEY.slice(0, -1) });
@@ -123,16 +123,16 @@ it('tells what is wrong with the Secret until nothing is', async () => {
   await shows('closed', `${DENIAL}${MISSING}`);
 });
 
-it('looks at the Secret of a new configuration, and not before it knows', async () => {
+it('looks at the Secret of a new configuration, and injects while it does not know that one', async () => {
   await secrets.put('closed', 'newer', { 'key.json': KEY });
   await server.configure(configurationFor('deny', 'newer'));
-  // The chart gave no right to this one.
+  // The chart gave no right to this Secret.
   await expect.poll(async () => reasonIn(await start('closed'))).toBe('injected');
   await expect.poll(server.metrics).toContain('secret_watches{state="forbidden"} 1');
   expect(server.written()).toContain('"secret":"*/newer"');
 });
 
-it('shows nothing of a key to anybody, in logs, metrics, answers or what is kept with the pods', async () => {
+it('reveals nothing of a key, in logs, metrics, answers or stored pods', async () => {
   const [, , line = ''] = keyFile.private_key.split('\n');
   const all = [server.written(), await server.metrics(), ...answers].join('\n');
   expect(all).toContain('secret_key_missing');

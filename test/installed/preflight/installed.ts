@@ -5,10 +5,10 @@ import { render, the, type Values } from '../chart/helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE } from '../chart/release-names.ts';
 import { apply } from './rights.ts';
 
-/** What runs pods, or is for them: a control plane has no use for it. */
+/** The kinds for running pods. A control plane without a node does not need them. */
 const OF_PODS: ReadonlySet<string> = new Set(['Deployment', 'Pod', 'PodDisruptionBudget', 'ConfigMap', 'Service']);
 
-/** Installs what the chart renders besides its pods, and gives the arguments that those would be started with. */
+/** Installs the chart's objects except its pods, and returns the arguments of those. */
 export async function installWithoutPods(cluster: Cluster, values: Values, port: number): Promise<readonly string[]> {
   const manifests = await render(values);
   await createNamespace(cluster, INJECTOR_NAMESPACE);

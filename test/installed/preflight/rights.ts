@@ -17,7 +17,7 @@ export const remove = async ({ kubectl }: Cluster, manifests: readonly object[])
 
 const listOf = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 
-/** The cluster for the ServiceAccount of the chart, which has no right yet. */
+/** The cluster for the chart's ServiceAccount, which has no right yet. */
 export async function createAccount(cluster: Cluster): Promise<KubeConfig> {
   await createNamespace(cluster, INJECTOR_NAMESPACE);
   await cluster.kubectl(['create', 'serviceaccount', INJECTOR, `--namespace=${INJECTOR_NAMESPACE}`]);

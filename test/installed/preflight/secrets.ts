@@ -1,7 +1,7 @@
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 
 export interface Secrets {
-  /** Makes the Secret or replaces what is in it. */
+  /** Makes the Secret or replaces its content. */
   put(namespace: string, name: string, data: Readonly<Record<string, string>>): Promise<void>;
   remove(namespace: string, name: string): Promise<void>;
 }

@@ -35,7 +35,7 @@ const EVERYWHERE: SecretsScope = { namespaces: 'all', names: [] };
 const rightsFor = (mode: string, more: object = {}) =>
   secretRights({ config: configurationOf('gcs'), rbac: { secrets: { mode, ...more } } });
 
-/** Gives rights until its scope ends. */
+/** Grants rights until its scope ends. */
 async function granted(mode: string, more: object = {}): Promise<AsyncDisposable> {
   const rights = await rightsFor(mode, more);
   await apply(cluster, rights);
@@ -44,7 +44,7 @@ async function granted(mode: string, more: object = {}): Promise<AsyncDisposable
 
 const becomes = (seen: LookedAt, team: string, known: object) => expect.poll(() => seen.known(team)).toEqual(known);
 
-it('follows a Secret through its life, in each namespace for itself', async () => {
+it('follows a Secret through its life, separately in each namespace', async () => {
   await using _rights = await granted('cluster');
   using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
   await becomes(seen, 'team-a', { gcs: 'missing' });
@@ -61,14 +61,14 @@ it('follows a Secret through its life, in each namespace for itself', async () =
   expect(await seen.metric('secret_watches')).toEqual({ synced: 1, pending: 0, forbidden: 0 });
 });
 
-it('knows what was there before it', async () => {
+it('knows Secrets from before its start', async () => {
   await using _rights = await granted('cluster');
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   using seen = lookAt(config, placesOf('gcs', EVERYWHERE));
   await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
 });
 
-it('looks at what a new configuration names, and no longer at what the old one did', async () => {
+it('looks at the Secrets of a new configuration, and no longer at those of the old one', async () => {
   await using _rights = await granted('cluster', { names: ['newer'] });
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   await secrets.put('team-a', 'newer', { 'key.json': KEY });
@@ -79,7 +79,7 @@ it('looks at what a new configuration names, and no longer at what the old one d
   await becomes(seen, 'team-a', { newer: { 'key.json': 'usable' } });
 });
 
-it('sees its own namespaces alone with mode namespaces, with rights in those alone', async () => {
+it('sees only its own namespaces with mode namespaces, with rights only there', async () => {
   await using _rights = await granted('namespaces', { namespaces: ['team-a'] });
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   using seen = lookAt(config, placesOf('gcs', { namespaces: ['team-a'], names: [] }));
@@ -89,7 +89,7 @@ it('sees its own namespaces alone with mode namespaces, with rights in those alo
   await expect.poll(() => everywhere.metric('secret_watches')).toMatchObject({ forbidden: 1 });
 });
 
-it('is ready without a right, says so once, and knows nothing until it is given and after it is taken', async () => {
+it('is ready without a right, logs that once, and knows Secrets only while it has the right', async () => {
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   using seen = lookAt(config, placesOf('gcs', EVERYWHERE), { life: { seconds: 3, silentMs: 90_000 } });
   await expect.poll(() => seen.view.whyNotReady()).toBeUndefined();
@@ -102,7 +102,7 @@ it('is ready without a right, says so once, and knows nothing until it is given 
     await using _rights = await granted('cluster');
     await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
   }
-  // The API server ends no watch for a right that was taken: the next one is refused.
+  // The API server does not end a watch when a right is revoked. It refuses the next one.
   await expect.poll(() => seen.metric('secret_watches')).toMatchObject({ forbidden: 1 });
   await becomes(seen, 'team-a', { gcs: 'unknown' });
   expect(warnings()).toHaveLength(2);

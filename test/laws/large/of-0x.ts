@@ -12,14 +12,16 @@ const accessKeys = (count: number, envName: (index: number) => string) =>
   });
 const taken = (count: number): EnvVar[] =>
   times(count, (index) => ({ name: `PLX_GCS_KEY_OUTPUTS${index === 0 ? '' : `_${index + 1}`}`, value: 'x' }));
-/** Names of Secrets that all make one name of a variable: bits, with a dot or a dash for each. */
+/** Names of Secrets that all give one variable name: bits, with a dot or a dash for each. */
 const alike = (index: number): string => `s${times(13, (bit) => `${(index >> bit) & 1 ? '.' : '-'}x`).join('')}`;
 const keysAlike = (count: number): EnvVar[] =>
   times(count, (index) => ({ name: `k-${index}`, valueFrom: { secretKeyRef: { name: alike(index), key: 'k' } } }));
 const elsewhere = (count: number, folder = '/m') =>
   times(count, (index) => ({ name: `w${index}`, mountPath: `${folder}${index}` }));
 
-/** Pods of 0.x that are large in one way, or in two that could be multiplied. No text is too long to start a program with. */
+/**
+ * Pods of 0.x that are large in one dimension, or in two that could multiply. No text is too long to start a program.
+ */
 export const LARGE_0X: Readonly<Record<string, LargePod>> = {
   'slashes in a mount path of 0.x': {
     size: 8_000,

@@ -3,7 +3,7 @@ import { env, type LargePod, run2x, times } from './pod.ts';
 
 const ofSecret = (name: string, secretName: string): Volume => ({ name, secret: { secretName } });
 
-/** Pods of 2.x that are large in one way. */
+/** Pods of 2.x that are large in one dimension. */
 export const LARGE_2X: Readonly<Record<string, LargePod>> = {
   'slashes in a mount path of 2.x': {
     size: 8_000,

@@ -3,26 +3,26 @@ import { clean, fileAt, isReadable } from './files.ts';
 import type { World } from './world.ts';
 
 /**
- * Whose account a client takes: `key:SECRET/KEY`, a key that only its author knows, `nobody` (the node's or the service
- * account's, if any) or a fault. A set, because clients of 2.x choose by chance.
+ * The account that a client uses: `key:SECRET/KEY`, a key that only its author knows, `nobody` (the node's or the
+ * service account's, if any) or a fault. A set, because 2.x clients choose by chance.
  */
 export type Accounts = ReadonlySet<string>;
 
 export const NOBODY = 'nobody';
 export const isFault = (account: string): boolean => account.startsWith('fault:');
 
-/** A container with all that its clients can see. */
+/** A container with everything that its clients can see. */
 export interface Inside {
   readonly pod: Pod;
   readonly container: Container;
   readonly world: World;
 }
 
-/** The last of duplicates, as the kubelet has it. */
+/** The last of duplicates, like the kubelet. */
 export const variable = ({ container }: Inside, name: string): EnvVar | undefined =>
   container.env?.filter((each) => each.name === name).at(-1);
 
-/** The account of a key file; Polyaxon's clients refuse one of another ending. */
+/** The account of a key file. Polyaxon's clients refuse one with another ending. */
 export function ofFile({ pod, container, world }: Inside, path: string, isJson = false): string {
   if (isJson && !path.endsWith('.json')) return `fault: ${path}`;
   const found = fileAt(pod, container, clean(path), world);
@@ -53,7 +53,7 @@ export function ofGoogle(inside: Inside): string {
   return mounted === undefined ? NOBODY : ofFile(inside, mounted.mountPath);
 }
 
-/** gcloud takes the override before all that its user activates. */
+/** gcloud prefers the override to an activated account. */
 export function ofGcloud(inside: Inside): string {
   const given = variable(inside, 'CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE');
   return given?.valueFrom || given?.value ? ofPath(inside, given, false) : NOBODY;

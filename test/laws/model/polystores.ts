@@ -6,7 +6,7 @@ const prefixed = (names: readonly string[]): readonly string[] => names.flatMap(
 const PATHS = prefixed(['GC_KEY_PATH', 'GOOGLE_KEY_PATH']);
 const DICTS = prefixed(['GC_KEYFILE_DICT', 'GOOGLE_KEYFILE_DICT']);
 
-/** The paths on GCS for which a client of 0.x has an access key, and the variables that hold them. */
+/** The paths on GCS for which a 0.x client has an access key, and the variables of the keys. */
 export function accessKeys(inside: Inside): ReadonlyMap<string, string> {
   const entries = Object.entries(parseObject(variable(inside, ACCESS_KEYS)?.value ?? undefined) ?? {});
   return new Map(
@@ -19,8 +19,8 @@ export function accessKeys(inside: Inside): ReadonlyMap<string, string> {
 }
 
 /**
- * Polystores of 0.x: a path in the variables first, even before the key of the access key; then that, unless it is empty
- * (`{}` is false in Python); then a key in the variables; then Google's own order.
+ * The order of 0.x polystores. A path in the variables comes first, even before the access key. Then comes the access
+ * key, unless it is empty (`{}` is false in Python). Then comes a key in the variables, then Google's own order.
  */
 export function ofAccessKey(inside: Inside, envName: string): string {
   const held = variable(inside, envName);

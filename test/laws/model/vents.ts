@@ -55,7 +55,7 @@ const ofContainer =
       .flatMap((each) => variable(inside, each) ?? [])
       .filter(({ value, valueFrom }) => valueFrom || value);
 
-/** In the first place that names a path any of its spellings may win; a key counts only if no place names a path. */
+/** In the first place with a path, any of its spellings may win. A key counts only if no place has a path. */
 function chosen(inside: Inside, places: readonly Place[]): Accounts {
   const first = (names: readonly string[]): readonly EnvVar[] =>
     places.map((place) => names.flatMap(place)).find((all) => all.length > 0) ?? [];
@@ -66,7 +66,7 @@ function chosen(inside: Inside, places: readonly Place[]): Accounts {
   return new Set([hasUsual(inside) ? ofFile(inside, USUAL, true) : ofGoogle(inside)]);
 }
 
-/** An image or a volume further up may bring the usual file too, which nobody can see: such a one is not played. */
+/** An image or a volume further up may also have the usual file. Nobody can see that, so the model leaves it out. */
 function hasUsual({ pod, container, world }: Inside): boolean {
   const found = fileAt(pod, container, USUAL, world);
   return found.kind === 'key' || (found.kind === 'unknown' && (found.mount ?? '').startsWith('/plx-context/.gc'));

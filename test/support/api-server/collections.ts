@@ -1,8 +1,8 @@
-/** A kind of object that the API server has, with the verbs that the injector's account is given on it. */
+/** A kind of object of the API server, with the verbs of the injector's account. */
 export interface Collection {
   readonly kind: string;
   readonly apiVersion: string;
-  /** What comes before the namespace in a path. */
+  /** The part of a path before the namespace. */
   readonly prefix: string;
   readonly resource: string;
   readonly isNamespaced: boolean;
@@ -46,7 +46,7 @@ export interface Target {
   readonly name: string | undefined;
 }
 
-/** What a path leads to. */
+/** The target of a path. */
 export function targetOf(pathname: string): Target | undefined {
   for (const collection of [SECRETS, LEASES, WEBHOOK_CONFIGURATIONS]) {
     const { prefix, resource } = collection;

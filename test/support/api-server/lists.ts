@@ -7,7 +7,7 @@ interface Snapshot {
   readonly items: readonly Stored[];
 }
 
-/** Answers lists page by page; all pages are of the state at the first. */
+/** Answers lists page by page. All pages have the state of the first. */
 export class Lists {
   readonly #store: ObjectStore;
   readonly #snapshots = new Map<string, Snapshot>();
@@ -41,7 +41,7 @@ export class Lists {
   }
 }
 
-/** The name that a field selector asks for, the only one that is served here. */
+/** The name in a field selector. No other selector is served. */
 export function nameIn(query: URLSearchParams): string | undefined {
   const selector = query.get('fieldSelector');
   if (selector === null) return undefined;

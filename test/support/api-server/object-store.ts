@@ -11,10 +11,10 @@ export interface Change {
   readonly object: Stored;
 }
 
-/** Objects with versions that grow with each change, and the changes that watches are told. */
+/** Objects with versions that grow with each change, and the changes that watches receive. */
 export class ObjectStore {
   version = 1;
-  /** Changes up to this version are forgotten, as etcd compacts them. */
+  /** Changes up to this version are forgotten, like after a compaction of etcd. */
   compactedAt = 0;
   readonly #objects = new Map<string, Stored>();
   readonly #changes: Change[] = [];
@@ -48,7 +48,7 @@ export class ObjectStore {
     this.#tell({ version: this.version, type: 'DELETED', collection: target.collection, object: last });
   }
 
-  /** Goes back to an earlier version, as a cluster does that is restored from a backup. */
+  /** Goes back to an earlier version, like a cluster that is restored from a backup. */
   restore(version: number): void {
     this.version = version;
     const kept = this.#changes.filter((change) => change.version <= version);
@@ -61,7 +61,10 @@ export class ObjectStore {
     }
   }
 
-  /** Gives each change after a version: those that were made at once, then each new one until the returned function is called. */
+  /**
+   * Calls back with each change after a version: past ones at once, then each new one until the returned function is
+   * called.
+   */
   changesSince(version: number, told: (change: Change) => void): () => void {
     for (const change of this.#changes) if (change.version > version) told(change);
     this.#told.add(told);

@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { type Target, targetOf, type Verb } from './collections.ts';
 import { Refused } from './refused.ts';
 
-/** A request that was understood. */
+/** A valid request. */
 export interface ApiRequest {
   readonly verb: Verb;
   readonly target: Target;
@@ -16,7 +16,7 @@ const CONTENT_TYPES: Partial<Record<Verb, string>> = {
   update: 'application/json',
 };
 
-/** Reads a request as strictly as an API server does. Throws if it is none, or if the account has no right to it. */
+/** Reads a request as strictly as an API server. Throws if it is invalid, or if the account has no right to it. */
 export async function readRequest(message: IncomingMessage): Promise<ApiRequest> {
   const url = new URL(message.url ?? '', 'http://fake.test');
   const target = targetOf(url.pathname);

@@ -4,7 +4,7 @@ import type { ApiServer } from './start.ts';
 export interface SecretOf {
   readonly namespace: string;
   readonly name: string;
-  /** In base64, as ever. */
+  /** In base64. */
   readonly data?: Readonly<Record<string, string>>;
 }
 

@@ -10,17 +10,17 @@ import { type ApiRequest, readRequest } from './requests.ts';
 import { Watches } from './watches.ts';
 import { existing, patchObject, replaceObject } from './writes.ts';
 
-/** The part of a Kubernetes API that the injector uses, over HTTP on loopback. It fails when it is told to. */
+/** The part of the Kubernetes API that the injector uses, over HTTP on loopback. A test can make it fail. */
 export interface ApiServer extends AsyncDisposable {
   readonly config: KubeConfig;
   readonly store: ObjectStore;
   readonly watches: Watches;
   readonly requests: readonly ApiRequest[];
-  /** Refuses such requests from now on. The last rule that fits counts; undefined takes all rules back. */
+  /** Refuses such requests from now on. The last matching rule counts; undefined removes all rules. */
   refuse(status: number | undefined, which?: Which): void;
   /** Holds back the answers to such requests until the returned function is called. */
   hold(which?: Which): () => void;
-  /** Calls back before each request is carried out, as when somebody else is faster. */
+  /** Calls back before each request is carried out, so that a test can be the faster writer. */
   before(each: (request: ApiRequest) => void): void;
 }
 

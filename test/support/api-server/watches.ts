@@ -4,12 +4,12 @@ import { nameIn } from './lists.ts';
 import type { Change, ObjectStore } from './object-store.ts';
 
 const errorOf = (code: number): object => ({ type: 'ERROR', object: { kind: 'Status', code } });
-/** The version was compacted away. */
+/** The version was compacted. */
 const GONE = 410;
-/** The version is not there yet: this state was restored from a backup. */
+/** The version does not exist yet: this state was restored from a backup. */
 const TOO_LARGE = 504;
 
-/** Watches that are open, and how many ever were. */
+/** The open watches, and the number of all watches so far. */
 export class Watches {
   ever = 0;
   readonly #open = new Set<ServerResponse>();
@@ -23,7 +23,10 @@ export class Watches {
     return this.#open.size;
   }
 
-  /** Answers at once, then tells each change. A version that cannot be served is refused in the stream, as API servers do. */
+  /**
+   * Answers at once, then reports each change. A version that it cannot serve is refused in the stream, like in API
+   * servers.
+   */
   begin(target: Target, query: URLSearchParams, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.flushHeaders();
@@ -43,13 +46,13 @@ export class Watches {
     });
   }
 
-  /** Says that nothing changed up to now. */
+  /** Sends a bookmark: nothing changed up to now. */
   bookmark(): void {
     const metadata = { resourceVersion: `${this.#store.version}` };
     for (const response of this.#open) response.write(lineOf({ type: 'BOOKMARK', object: { metadata } }));
   }
 
-  /** Ends all as a lost connection does, or as an API server does: after a while, or with a status. */
+  /** Ends all watches like a lost connection, or like an API server: after a while, or with a status. */
   end(how: 'lost' | 'over' | 'expired'): void {
     for (const response of this.#open) {
       if (how === 'lost') response.destroy();

@@ -7,7 +7,7 @@ import { Refused } from './refused.ts';
 const UNPROCESSABLE = 422;
 const CONFLICT = 409;
 
-/** Applies a JSON Patch to exactly what is there. What the API server itself sets cannot be changed by it. */
+/** Applies a JSON Patch to the stored object. It cannot change members that the API server itself sets. */
 export function patchObject(store: ObjectStore, target: Target, operations: readonly jsonpatch.Operation[]): Stored {
   const before = existing(store, target);
   const patched = applied(structuredClone(before), operations);
@@ -15,7 +15,7 @@ export function patchObject(store: ObjectStore, target: Target, operations: read
   return store.put(target.collection, patched);
 }
 
-/** Replaces the version that the client has seen, which it must name. */
+/** Replaces the version that the client has seen. The client must name it. */
 export function replaceObject(store: ObjectStore, target: Target, object: Stored): Stored {
   const before = existing(store, target);
   if (object.metadata?.resourceVersion !== before.metadata?.resourceVersion) throw new Refused(CONFLICT);

@@ -10,14 +10,14 @@ it('passes when every promise is kept', ({ task }) => {
   expect(task.meta).toEqual({});
 });
 
-it('fails by each promise that is broken, beside others that cannot be judged too', ({ task }) => {
-  // The gate's count would tell of it.
+it('names each broken promise, also beside others that cannot be judged', ({ task }) => {
+  // The gate's count would report it.
   onTestFinished(() => void delete task.meta.tooLoadedToJudge);
   expect(() => expectKept(KEPT, broken('1 × uninjected'), TOO_LOADED)).toThrow(/deeply equal/);
   expect(() => expectKept(broken('1 × uninjected'))).toThrow(/deeply equal/);
 });
 
-it('passes and leaves word in the report when a promise cannot be judged', ({ task }) => {
+it('passes and notes it in the report when a promise cannot be judged', ({ task }) => {
   onTestFinished(() => void delete task.meta.tooLoadedToJudge);
   expectKept(TOO_LOADED, KEPT);
   expectKept(TOO_LOADED);

@@ -4,12 +4,12 @@ import { judgeTime, type Verdict } from './verdict.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** What this test could not judge, and why; the gate's count tells it. */
+    /** What this test could not judge, and why. The gate's count reports it. */
     tooLoadedToJudge?: readonly string[];
   }
 }
 
-/** Fails if a promise is broken. What cannot be judged is told in the log and in the report of the run. */
+/** Fails if a promise is broken. Promises that cannot be judged go to the log and to the report of the run. */
 export function expectKept(...verdicts: readonly Verdict[]): void {
   const whys = (kind: Exclude<Verdict['kind'], 'kept'>) =>
     verdicts.flatMap((verdict) => (verdict.kind === kind ? [verdict.why] : []));
@@ -17,7 +17,7 @@ export function expectKept(...verdicts: readonly Verdict[]): void {
   expect(whys('broken')).toEqual([]);
 }
 
-/** Waits for something, however long that takes, and judges how long it took. */
+/** Waits for something without a limit, and judges the time. */
 export async function expectSoon(what: string, limitMs: number, wait: () => Promise<unknown>): Promise<void> {
   expectKept(judgeTime(what, await timed(wait), limitMs));
 }

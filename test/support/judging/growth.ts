@@ -7,7 +7,7 @@ const PATIENCE = 8_000_000;
 /** Microseconds of CPU. The system's clock of a thread goes in steps of up to a millisecond. */
 const MEASURABLE = 8_000;
 
-/** What is still called in proportion: 1 is exactly that, 2 is quadratic. */
+/** The largest accepted exponent: 1 is linear, 2 is quadratic. */
 export const LIMIT = 1.3;
 
 /**
@@ -28,7 +28,9 @@ export function exponentOf<T>(make: (size: number) => T, work: (input: T) => unk
   return exponent;
 }
 
-/** How often some work is done for a time that can be measured. The first time is not counted: nothing is compiled yet. */
+/**
+ * How often some work must run for a measurable time. The first run does not count, because nothing is compiled yet.
+ */
 function repeatsOf(work: () => unknown): number {
   work();
   let repeats = 1;

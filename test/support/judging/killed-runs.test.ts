@@ -5,7 +5,10 @@ import { type Kill, lossOf } from './kills.ts';
 import { at, call, creation, injectedRuns, REFUSALS } from './made-calls.ts';
 import type { Call } from './took.ts';
 
-/** One replica is killed after a second and back after four; the other one is killed after six and back after eight. */
+/**
+ * One replica is killed after a second and returns after four. The other one is killed after six and returns after
+ * eight.
+ */
 const killsAt = (stalledShare = 0): readonly Kill[] => [
   { killed: at(1000, stalledShare), back: at(4000, stalledShare) },
   { killed: at(6000, stalledShare), back: at(8000, stalledShare) },
@@ -13,20 +16,20 @@ const killsAt = (stalledShare = 0): readonly Kill[] => [
 
 describe('a lost call', () => {
   it.each([
-    ['that was under way when the first kill came', call(990, 1200), 'broken by the kill'],
+    ['that was in flight at the first kill', call(990, 1200), 'broken by the kill'],
     ['that was sent at the very moment of the kill', call(1000, 1003), 'broken by the kill'],
     ['that ended at the very moment of the kill', call(990, 1000), 'broken by the kill'],
     ['that was sent soon after a kill', call(1094, 1095), 'replica away'],
-    ['that was sent before the replica was back, and ended later', call(3990, 4200), 'replica away'],
-    ['that was under way when the second kill came', call(5990, 6010), 'broken by the kill'],
+    ["that was sent before the replica's return, and ended later", call(3990, 4200), 'replica away'],
+    ['that was in flight at the second kill', call(5990, 6010), 'broken by the kill'],
     ['that ended before the first kill', call(900, 999), 'unexplained'],
     ['that was sent between the return of one and the kill of the other', call(4001, 5999), 'unexplained'],
-    ['that was sent after both were back', call(8001, 8002), 'unexplained'],
+    ['that was sent after the return of both', call(8001, 8002), 'unexplained'],
   ])('%s', (_which, lost, kind) => {
     expect(lossOf(killsAt(), lost).kind).toBe(kind);
   });
 
-  it('without any kill is not explained', () => {
+  it('is unexplained without any kill', () => {
     expect(lossOf([], call(1000, 1001))).toEqual({ kind: 'unexplained' });
   });
 });
@@ -37,7 +40,7 @@ interface Seen {
   readonly stalledShare?: number;
 }
 
-/** Ten seconds at 50 a second, all of which were injected, and beside them what was lost. */
+/** Ten seconds of injected runs at 50 a second, and the lost runs beside them. */
 function judged({ lost = [], dials = [], stalledShare = 0 }: Seen) {
   const injected = injectedRuns(500, stalledShare);
   const stored = injected.map(({ kind }) => kind);
@@ -51,20 +54,20 @@ const lostAt = (outcome: Outcome, ...sent: readonly number[]): readonly Creation
   sent.map((ms) => creation(outcome, call(ms, ms + 2)));
 
 describe('runs while replicas are killed', () => {
-  it('keep the promise when the killed replica was asked, and while it was away', () => {
+  it('keep the promise if calls to the killed replica break, and while it is away', () => {
     expect(kindsOf({ lost: [...lostAt(REFUSALS.broken, 999), ...lostAt(REFUSALS.nobodyThere, 1093, 6144)] })).toEqual(
       KEPT,
     );
   });
 
-  it('keep it when new connections were under way or were refused then', () => {
+  it('keep it if new connections are in flight or refused then', () => {
     expect(kindsOf({ dials: [call(995, 1001), call(1042, 1043), call(2094, 2095), call(6042, 6043)] })).toEqual(KEPT);
   });
 
   it.each<[string, Seen]>([
     ['a run is refused before any kill', { lost: lostAt(REFUSALS.nobodyThere, 500) }],
-    ['a run is refused while every replica is there', { lost: lostAt(REFUSALS.nobodyThere, 5000) }],
-    ['a new connection is refused while every replica is there', { dials: [call(9000, 9001)] }],
+    ['a run is refused while every replica is up', { lost: lostAt(REFUSALS.nobodyThere, 5000) }],
+    ['a new connection is refused while every replica is up', { dials: [call(9000, 9001)] }],
     ['a run is refused for another reason', { lost: lostAt(REFUSALS.untrusted, 1100) }],
     ['a run is uninjected', { lost: lostAt({ kind: 'uninjected' }, 1100) }],
     ['a run is unanswered', { lost: lostAt({ kind: 'unanswered', why: 'Error: EOF' }, 1100) }],
@@ -72,7 +75,7 @@ describe('runs while replicas are killed', () => {
     for (const stalledShare of [0, 1]) expect(kindsOf({ ...seen, stalledShare })[0]).toBe('broken');
   });
 
-  it('break it when more of them are lost than the other replica serves', () => {
+  it('break it if more runs are lost than the other replica serves', () => {
     const [half, more] = [150, 151].map((count) => lostAt(REFUSALS.broken, ...Array(count).fill(1100)));
     expect(kindsOf({ lost: half ?? [] })).toEqual(KEPT);
     expect(judged({ lost: more ?? [] })[0]).toEqual({
@@ -81,7 +84,7 @@ describe('runs while replicas are killed', () => {
     });
   });
 
-  it('break it when one that is stored shows another thing than its answer', () => {
+  it('break it if a stored run differs from its answer', () => {
     const creations = injectedRuns(2);
     const seen = { creations, kills: killsAt(), refusedDials: [] };
     expect(judgeKilledRuns({ ...seen, stored: ['injected', 'uninjected'] })[0]?.kind).toBe('broken');
@@ -89,7 +92,7 @@ describe('runs while replicas are killed', () => {
   });
 });
 
-describe('new connections that are led to a dead replica for long', () => {
+describe('new connections that reach a dead replica for too long', () => {
   const judge = (stalledShare: number) => {
     const kills = [{ killed: at(1000, stalledShare), back: at(20_000, stalledShare) }];
     return judgeKilledRuns({

@@ -5,18 +5,20 @@ import { miscountIn, type Runs, strangersIn, verdictOn } from './runs.ts';
 import type { Call } from './took.ts';
 import type { Verdict } from './verdict.ts';
 
-/** All that happened while replicas were killed. */
+/** All events while replicas were killed. */
 export interface KilledRuns extends Runs {
   readonly kills: readonly Kill[];
-  /** New connections to the Service that nobody took. */
+  /** Refused new connections to the Service. */
   readonly refusedDials: readonly Call[];
 }
 
-/** All that a user is shown of a call that broke, with one of these at its end. API servers do not repeat a call. */
+/** The user's message of a broken call. It ends with one of these. API servers do not retry a call. */
 const BROKEN_CALL =
   /^500 Internal error occurred: failed calling webhook "fail-closed\.polyaxon-gcs-injector\.io": .*(EOF|connection reset by peer|connection refused|broken pipe)$/;
 
-/** Judges that nothing was lost but what the killed replica was being asked, and what kube-proxy still led to it. */
+/**
+ * Judges that only calls to the killed replica were lost: those in flight, and those that kube-proxy still sent there.
+ */
 export function judgeKilledRuns(seen: KilledRuns): readonly Verdict[] {
   const { kills, creations, stored, refusedDials } = seen;
   const late = creations.filter(isLate);
@@ -42,7 +44,7 @@ function unexplained(kills: readonly Kill[], call: Call): readonly string[] {
   return isExplained ? [] : [`lost while every replica was there, at ${Math.round(call.sent.atMs)} ms`];
 }
 
-/** Half of the new connections are led to the dead replica, and connections that were kept to the other one save most runs. */
+/** Half of the new connections reach the dead replica. Open connections to the other one save most runs. */
 function tooManyIn(kill: Kill, creations: readonly Creation[], lost: readonly Creation[]): readonly string[] {
   const count = (calls: readonly Creation[]) => calls.filter((call) => isWhileAway(kill, call)).length;
   const isTooMany = count(lost) * 2 > count(creations);

@@ -1,21 +1,21 @@
 import { between, type Call, type Moment, NO_TIME } from './took.ts';
 import { judgeTime, type Verdict } from './verdict.ts';
 
-/** A replica that was killed by SIGKILL, until it was seen ready again. */
+/** A replica after SIGKILL, until it is ready again. */
 export interface Kill {
   readonly killed: Moment;
   readonly back: Moment;
 }
 
-/** What explains that a call was lost. */
+/** The explanation of a lost call. */
 export type Loss =
   | { readonly kind: 'broken by the kill' }
-  /** So long after the kill, and before the replica was back. */
+  /** The time after the kill, before the replica's return. */
   | { readonly kind: 'replica away'; readonly afterMs: number; readonly kill: Kill }
   | { readonly kind: 'unexplained' };
 
 /**
- * Looks for the kill that a lost call can be blamed on.
+ * Finds the kill that explains a lost call.
  *
  * | call | loss |
  * |---|---|
@@ -30,17 +30,17 @@ export function lossOf(kills: readonly Kill[], { sent, ended }: Call): Loss {
   return afterMs <= 0 ? { kind: 'broken by the kill' } : { kind: 'replica away', afterMs, kill };
 }
 
-/** Whether a call was sent while the replica was away. */
+/** True if a call was sent while the replica was away. */
 export const isWhileAway = ({ killed, back }: Kill, { sent }: Call): boolean =>
   killed.atMs < sent.atMs && sent.atMs <= back.atMs;
 
 /**
- * The kubelet looks for dead containers once a second, kube-proxy writes its rules once a second. Seen was that new
- * connections were led to a dead replica for 1.1 seconds.
+ * The kubelet looks for dead containers once a second, and kube-proxy writes its rules once a second. Measured: new
+ * connections reached a dead replica for 1.1 seconds.
  */
 const AWAY_LIMIT_MS = 5000;
 
-/** Judges how long calls were led to a replica that was away. */
+/** Judges how long calls reached a replica that was away. */
 export function judgeAway(kill: Kill, lost: readonly Call[]): Verdict {
   const away = lost.filter((call) => isWhileAway(kill, call)).map(({ sent }) => between(kill.killed, sent));
   const [longest = NO_TIME] = away.toSorted((a, b) => b.tookMs - a.tookMs);

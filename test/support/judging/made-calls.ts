@@ -1,7 +1,7 @@
 import type { Creation, Outcome } from './creation.ts';
 import type { Call, Moment } from './took.ts';
 
-/** A moment of a machine that stands still for a share of the time: 0 is a quiet one, 1 one without a free CPU. */
+/** A moment on a machine that stalls for a share of the time: 0 is a quiet one, 1 one without a free CPU. */
 export const at = (atMs: number, stalledShare = 0): Moment => ({ atMs, stalledMs: atMs * stalledShare });
 
 export const call = (sentMs: number, endedMs: number, stalledShare = 0): Call => ({
@@ -17,7 +17,7 @@ const WEBHOOK = `${CALLING} webhook: Post "https://plx.injector-system.svc:443/m
 
 export const refused = (why: string): Outcome => ({ kind: 'refused', why });
 
-/** As API servers said so. */
+/** As API servers word it. */
 export const REFUSALS = {
   nobodyThere: refused(`${WEBHOOK}: dial tcp 10.96.166.87:443: connect: connection refused`),
   broken: refused(`${WEBHOOK}: EOF`),
@@ -28,6 +28,6 @@ export const REFUSALS = {
 
 export const creation = (outcome: Outcome, made: Call): Creation => ({ ...outcome, ...made });
 
-/** So many injected runs, one each 20 ms from the start, which took 10 ms. */
+/** This many injected runs, one each 20 ms from the start. Each takes 10 ms. */
 export const injectedRuns = (count: number, stalledShare = 0): readonly Creation[] =>
   Array.from({ length: count }, (_, index) => creation(INJECTED, call(index * 20, index * 20 + 10, stalledShare)));

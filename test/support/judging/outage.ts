@@ -10,15 +10,17 @@ export interface Tried extends Call {
 export interface Disturbance {
   /** The runs that were not injected. */
   readonly missed: readonly Tried[];
-  /** From the first of them to the first run that was injected again. */
+  /** From the first of them to the next injected run. */
   readonly outage: Took;
-  /** The part of it that was after the act. */
+  /** The part of it after the act. */
   readonly afterwards: Took;
 }
 
 export const isMissed = ({ answer }: Tried): boolean => answer !== 'injected';
 
-/** What runs saw of an act that was over at a moment. Throws if the last of them was not injected: the outage lasts. */
+/**
+ * The effect of an act on runs, with the moment of its end. Throws if the last run was not injected: the outage lasts.
+ */
 export function disturbanceIn(tried: readonly Tried[], done: Moment): Disturbance {
   const missed = tried.filter(isMissed);
   const [first] = missed;
@@ -34,7 +36,7 @@ export function disturbanceIn(tried: readonly Tried[], done: Moment): Disturbanc
   };
 }
 
-/** Judges runs that were not injected where every one should be. */
+/** Judges runs that were not injected though every one should be. */
 export function judgeMissed(missed: readonly Tried[]): readonly Verdict[] {
   const calls = missed.map((tried) => ({ ...tried, why: tried.answer }));
   const answers = new Set(calls.filter((call) => !isLate(call)).map(({ why }) => why));
@@ -51,10 +53,10 @@ export const judgeOutage = (outage: Took): Verdict => judgeTime('an outage', out
 /** A replica looks once a second, API servers are faster. */
 const QUIET_MS = 2000;
 
-/** So many take as long on a quiet machine; on a busy one they take longer, as the replica does. */
+/** This many runs take that long on a quiet machine. On a busy one they take longer, like the replica. */
 const QUIET_TRIES = 60;
 
-/** Whether all went well for so long after the act that nothing more will come of it. */
+/** True if runs were injected for so long after the act that no late effect can follow. */
 export function isQuiet(tried: readonly Tried[], done: Moment): boolean {
   const since = tried.slice(tried.findLastIndex(isMissed) + 1).filter(({ sent }) => sent.atMs > done.atMs);
   const [first, last] = [since.at(0), since.at(-1)];

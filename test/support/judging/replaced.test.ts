@@ -3,7 +3,7 @@ import { at, call } from './made-calls.ts';
 import { judgeReplaced } from './replaced.ts';
 import type { Call } from './took.ts';
 
-/** The command is done after ten seconds, the old replicas are gone after thirty. */
+/** The command ends after ten seconds. The old replicas are gone after thirty. */
 const kindsOf = (sentMs: readonly number[], share = 0): readonly string[] => {
   const calls: readonly Call[] = sentMs.map((ms) => call(ms, ms + 10, share));
   return judgeReplaced(calls, { done: at(10_000, share), gone: at(30_000, share) }).map(({ kind }) => kind);
@@ -12,7 +12,7 @@ const kindsOf = (sentMs: readonly number[], share = 0): readonly string[] => {
 describe('the old configuration', () => {
   it.each([
     ['no call at all', []],
-    ['calls before the command is done', [1000, 9000]],
+    ['calls before the end of the command', [1000, 9000]],
     ['a call soon after it', [9000, 14_000]],
   ])('may answer %s', (_which, sent) => {
     expect(kindsOf(sent)).toEqual(['kept', 'kept']);
@@ -24,7 +24,7 @@ describe('the old configuration', () => {
     expect(kindsOf([9000, 16_000, 11_000], 1)).toEqual(['kept', 'too loaded to judge']);
   });
 
-  it('may not answer when its replicas are gone, on any machine', () => {
+  it('may not answer after its replicas are gone, on any machine', () => {
     for (const share of [0, 1]) expect(kindsOf([30_001], share)[0]).toBe('broken');
   });
 });

@@ -1,18 +1,21 @@
 import { between, type Call, type Moment, NO_TIME } from './took.ts';
 import { broken, judgeTime, KEPT, type Verdict } from './verdict.ts';
 
-/** Replicas that are replaced by others with another configuration. */
+/** Replicas that replace others, with another configuration. */
 export interface Replacement {
-  /** When the command that replaced them was done. */
+  /** The end of the command that replaced them. */
   readonly done: Moment;
   /** When the old replicas were gone. */
   readonly gone: Moment;
 }
 
-/** A replica that ends asks for the end of each connection with its next answer, and kube-proxy sends it no new ones. */
+/** A replica that ends closes each connection after its next answer, and kube-proxy sends it no new ones. */
 const LATE_LIMIT_MS = 5000;
 
-/** Judges the calls that the old replicas answered: none may be sent when they are gone, and few when the command is done. */
+/**
+ * Judges the calls that the old replicas answered. None may be sent after they are gone, and few after the end of the
+ * command.
+ */
 export function judgeReplaced(answeredByOld: readonly Call[], { done, gone }: Replacement): readonly Verdict[] {
   const ghosts = answeredByOld.filter(({ sent }) => sent.atMs > gone.atMs).length;
   const late = answeredByOld.map(({ sent }) => between(done, sent)).toSorted((a, b) => b.tookMs - a.tookMs);

@@ -18,7 +18,7 @@ const readFrom = (files: Readonly<Record<string, string>>) => (path: string) => 
   return text;
 };
 
-it('counts what waited for a CPU, a disk and memory, and what a hypervisor took', () => {
+it('counts waits for a CPU, a disk and memory, and the time that a hypervisor took', () => {
   expect(stalledMs(readFrom(FILES))).toBeCloseTo(1_043_167.261 + 7080.941 + 305 * 10);
 });
 
@@ -37,7 +37,7 @@ it('is unknown between two moments if it is unknown at one of them', () => {
   expect(between(known, { atMs: 30, stalledMs: 9 })).toEqual({ tookMs: 20, stalledMs: 4 });
 });
 
-it('is told of work that is timed', async () => {
+it('is part of the measured time of work', async () => {
   const work = Promise.withResolvers<void>();
   const timing = timed(() => work.promise);
   work.resolve();

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 
-/** Tasks wait for each of them: the kernel counts the time in which some task did ("pressure stall information"). */
+/**
+ * The resources that tasks wait for. The kernel counts the time in which some task waited ("pressure stall
+ * information").
+ */
 const PRESSURES = ['/proc/pressure/cpu', '/proc/pressure/io', '/proc/pressure/memory'];
 const TIMES = '/proc/stat';
 
-/** Linux shows times of CPUs in hundredths of a second on every machine. */
+/** Linux reports CPU times in hundredths of a second on every machine. */
 const TICK_MS = 10;
 
 /**
- * Milliseconds since the start of the machine in which work stood still because the machine was busy. Two readings tell how
- * much of the time between them may be blamed on other work. Undefined if the kernel does not say, as before Linux 4.20.
+ * Milliseconds since the machine's start in which work stalled because the machine was busy. Two readings show how much
+ * of the time between them other work may explain. Undefined if the kernel does not report it, as before Linux 4.20.
  */
 export function stalledMs(read: (path: string) => string = readText): number | undefined {
   try {
@@ -28,5 +31,5 @@ function pressureIn(text: string): number {
   return Number(total) / 1000;
 }
 
-/** What a hypervisor gave to other machines: the eighth number of all CPUs together. */
+/** The time that a hypervisor gave to other machines: the eighth number of the line for all CPUs. */
 const stolenIn = (text: string): number => Number(/^cpu +(?:\d+ ){7}(\d+)/.exec(text)?.[1] ?? 0) * TICK_MS;

@@ -4,26 +4,26 @@ import { stalledMs } from './stalls.ts';
 export interface Moment {
   /** On the clock of `performance.now`. */
   readonly atMs: number;
-  /** How long the machine has stood still by then; undefined if nobody knows. */
+  /** How long the machine has stalled by then; undefined if unknown. */
   readonly stalledMs: number | undefined;
 }
 
-/** A call that was made, and when it came to its end: with an answer or without one. */
+/** A call, and the moment of its end, with an answer or without one. */
 export interface Call {
   readonly sent: Moment;
   readonly ended: Moment;
 }
 
-/** How long something took, and for how much of that the machine stood still. */
+/** How long something took, and for how much of that the machine stalled. */
 export interface Took {
   readonly tookMs: number;
-  /** Undefined if nobody knows. */
+  /** Undefined if unknown. */
   readonly stalledMs: number | undefined;
 }
 
 export const NO_TIME: Took = { tookMs: 0, stalledMs: 0 };
 
-/** A cluster that is given with KUBECONFIG may be of other machines, whose stalls nobody here knows. */
+/** A given cluster (KUBECONFIG) may run on other machines. Nobody here knows their stalls. */
 const isElsewhere = Boolean(process.env['KUBECONFIG']);
 
 export const now = (): Moment => ({
@@ -38,7 +38,7 @@ export function between(from: Moment, to: Moment): Took {
 
 export const tookOf = ({ sent, ended }: Call): Took => between(sent, ended);
 
-/** Times some work. */
+/** Measures the time of some work. */
 export async function timed(work: () => Promise<unknown>): Promise<Took> {
   const from = now();
   await work();

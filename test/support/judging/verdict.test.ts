@@ -5,13 +5,13 @@ describe('a time with a limit of five seconds', () => {
   it.each([
     ['within it, on a quiet machine', 4000, 0, 'kept'],
     ['within it, on a busy machine', 4000, 4000, 'kept'],
-    ['within it, on a machine of which nobody knows', 5000, undefined, 'kept'],
+    ['within it, on an unknown machine', 5000, undefined, 'kept'],
     ['beyond it, on a quiet machine', 5001, 100, 'broken'],
-    ['beyond it, on a machine that works on something else at times', 6000, 2900, 'broken'],
-    ['beyond it, on a machine that stood still for half of it', 6000, 3000, 'too loaded to judge'],
+    ['beyond it, on a machine with some other work', 6000, 2900, 'broken'],
+    ['beyond it, on a machine that stalled for half of it', 6000, 3000, 'too loaded to judge'],
     ['far beyond it, on a machine without a free CPU', 60_000, 59_000, 'too loaded to judge'],
-    ['beyond it, on a machine of which nobody knows', 6000, undefined, 'too loaded to judge'],
-  ])('is judged when it is %s', (_which, tookMs, stalledMs, kind) => {
+    ['beyond it, on an unknown machine', 6000, undefined, 'too loaded to judge'],
+  ])('is judged if it is %s', (_which, tookMs, stalledMs, kind) => {
     expect(judgeTime('it', { tookMs, stalledMs }, 5000).kind).toBe(kind);
   });
 

@@ -1,6 +1,6 @@
 import type { Took } from './took.ts';
 
-/** Whether a promise was kept in a run. A machine without time to spare cannot show that something is too slow. */
+/** The verdict on a promise. A machine without free time cannot show that something is too slow. */
 export type Verdict =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly why: string }
@@ -11,8 +11,8 @@ export const KEPT: Verdict = { kind: 'kept' };
 export const broken = (why: string): Verdict => ({ kind: 'broken', why });
 
 /**
- * Judges how long something took. Work stands still for a part of the time on every machine that does much at once; where it
- * did so for half of the time or more, other work may be what made it slow.
+ * Judges how long something took. On every busy machine work stalls for a part of the time. If it stalled for half of
+ * the time or more, other work may be the cause.
  *
  * | within the limit | the machine stood still for less than half of it | verdict |
  * |---|---|---|
@@ -26,10 +26,10 @@ export function judgeTime(what: string, took: Took, limitMs: number): Verdict {
   return { kind: isLoaded(took) ? 'too loaded to judge' : 'broken', why };
 }
 
-/** Whether the machine stood still for so long that nothing can be called too slow. */
+/** True if the machine stood still for so long that nothing can be called too slow. */
 export const isLoaded = (took: Took): boolean => stalledShare(took) >= 1 / 2;
 
-/** From 0 to 1; 1 if nobody knows. */
+/** From 0 to 1; 1 if unknown. */
 export const stalledShare = ({ tookMs, stalledMs = tookMs }: Took): number => stalledMs / tookMs;
 
 export const stallsIn = ({ stalledMs }: Took): string =>

@@ -15,7 +15,7 @@ const [authority, other] = await Promise.all([1, 2].map(() => makeAuthority('tes
 if (!authority || !other) throw new Error('not made');
 const leaf = await issueLeaf(authority, { names: [NAME, '127.0.0.1'], ...validFor(HOUR_MS, NOW) });
 
-/** Why a client that trusts only `ca` and expects `servername` does not talk to the server; empty where it does. */
+/** Why a client that trusts only `ca` and expects `servername` does not talk to the server; empty if it does. */
 async function refusal(keyPair: KeyPair, ca: string, servername: string): Promise<string> {
   const server = createServer({ ...keyPair, minVersion: 'TLSv1.2' }, (socket) => socket.end()).listen(0, '127.0.0.1');
   await once(server, 'listening');

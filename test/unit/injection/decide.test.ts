@@ -19,7 +19,7 @@ describe('a namespace of Kubernetes itself', () => {
 });
 
 describe('a decision', () => {
-  it('says what the run is and which key it gets', () => {
+  it('names the run and its key', () => {
     expect(decided()).toMatchObject({ result: 'injected', generation: '2.x', secret: 'gcs-secret/gc-secret.json' });
   });
 
@@ -32,7 +32,7 @@ describe('a decision', () => {
     });
   });
 
-  it('is told apart from others by the hash of its configuration, not by the Secret of another namespace', () => {
+  it('carries the hash of its configuration, and no Secret of another namespace', () => {
     const config = `${STORE}\nnamespaces: {team: {workloadIdentity: true}}`;
     expect(decided({ config, namespace: 'team' }).reason).toBe('workload_identity');
     expect(decided({ config, namespace: 'other' }).reason).toBe('injected');

@@ -17,8 +17,8 @@ function sent(path: string): Pod {
   return request.object;
 }
 
-describe('a pod of 0.x, as the API server sends it with its defaults', () => {
-  it.each(readdirSync(here(ADMISSION)))('%s gets what the pod gets that Polyaxon wrote', (file) => {
+describe("a pod of 0.x with the API server's defaults", () => {
+  it.each(readdirSync(here(ADMISSION)))("%s gets the same as Polyaxon's own pod", (file) => {
     const decisions = [written(file), sent(`${ADMISSION}/${file}`)].map((pod) => {
       const decision = decide(pod, anInput({ config: ORACLE_CONFIG }));
       return {
@@ -34,7 +34,7 @@ describe('a pod of 0.x, as the API server sends it with its defaults', () => {
 describe('a pod that is not of Polyaxon', () => {
   const captured = readdirSync(here('reviews/captured')).filter((file) => /^pod-[a-z-]+\.json$/.test(file));
 
-  it.each(captured)('%s is left alone, as a real API server sends it', (file) => {
+  it.each(captured)('%s is left alone in the form of a real API server', (file) => {
     expect(decide(sent(`reviews/captured/${file}`), anInput({ config: ORACLE_CONFIG }))).toMatchObject({
       reason: 'not_polyaxon',
       operations: [],

@@ -18,7 +18,7 @@ afterAll(async () => {
   session.disconnect();
 });
 
-/** How often the engine entered each function of the program since it was last asked. */
+/** How often the engine entered each function of the program since the last call. */
 async function countedCalls(): Promise<ReadonlyMap<string, number>> {
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const calls = new Map<string, number>();
@@ -58,7 +58,7 @@ describe.each(PODS)('the decision about %s', (file) => {
   });
 });
 
-it('a run of 2.x with three containers has its main container read once, its credentials asked for once', async () => {
+it('a run of 2.x with three containers has its main container and its credentials read once', async () => {
   const pod = readPod('polyaxon-1.x-2.x/2.18.0-job.json');
   const calls = await callsDuring(() => decide(pod, anInput()));
   expect({

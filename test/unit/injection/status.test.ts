@@ -11,16 +11,16 @@ describe('the status of a run', () => {
     );
   });
 
-  it('says that nobody has looked for the key', () => {
+  it('reports that nobody has looked for the key', () => {
     expect(said({ secret: 's/k', isUnchecked: true })).toBe(
       '{"v":1,"reason":"injected","config":"abc","secret":"s/k","key":"unchecked"}',
     );
     expect(said({ secret: 's/k', isUnchecked: false })).not.toContain('unchecked');
   });
 
-  it('has no Secret where none is concerned', () => expect(said()).toBe(BASE));
+  it('has no Secret if none is concerned', () => expect(said()).toBe(BASE));
 
-  it('leaves out what would make it longer than 256 bytes: the path first, then the Secret', () => {
+  it('leaves out parts above 256 bytes: the path first, then the Secret', () => {
     const room = 256 - BASE.length - ',"secret":""'.length;
     const secret = 's'.repeat(room);
     expect(said({ secret })).toHaveLength(256);

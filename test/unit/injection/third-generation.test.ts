@@ -22,7 +22,7 @@ it('a third generation of Polyaxon is refused by the compiler at one place: the 
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const options = JSON.parse(readFileSync(join(ROOT, 'tsconfig.json'), 'utf8'));
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
-  // All that decides, and what asks for decisions without the types of a server: these take most of the time.
+  // The deciding code and its callers without server types, because those take most of the time.
   const include = ['injection', 'admission', 'config'].map((room) => `src/${room}`);
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...options, include }));
   const recognition = join(folder, 'src/polyaxon/recognition.ts');

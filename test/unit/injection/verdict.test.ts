@@ -15,7 +15,7 @@ describe('a run whose Secret is missing', () => {
     ['skip', 'ignore', 'skipped'],
     ['deny', 'fail', 'denied'],
     ['deny', 'ignore', 'injected'],
-  ] as const)('with %s where the webhook is to %s is %s', (missingSecret, failurePolicy, result) => {
+  ] as const)('with %s if the failure policy is %s is %s', (missingSecret, failurePolicy, result) => {
     const config = `${STORE}\ninjection: {missingSecret: ${missingSecret}}`;
     expect(decided({ config, secrets, failurePolicy })).toMatchObject({
       result,
@@ -27,7 +27,7 @@ describe('a run whose Secret is missing', () => {
     });
   });
 
-  it('that is not known yet is injected without a word', () => {
+  it('that is unknown yet is injected without a warning', () => {
     const secretStates = { 'gcs-secret': { kind: 'unknown' } } as const;
     const config = `${STORE}\ninjection: {missingSecret: deny}`;
     expect(decided({ config, secrets: secretStates })).toMatchObject({ reason: 'injected', warnings: [] });
@@ -43,16 +43,16 @@ describe('the status of a pod', () => {
   };
   const MISSING = { 'gcs-secret': { kind: 'missing' } } as const;
 
-  it('names the path that the run is told', () => expect(statusOf({})).toContain('"outputs":"gs://acme/'));
+  it("names the run's path", () => expect(statusOf({})).toContain('"outputs":"gs://acme/'));
 
-  it('names no path where nothing is told', () => {
+  it('names no path if the run gets none', () => {
     const config = `${STORE}\ninjection: {missingSecret: skip}`;
     expect(statusOf({ config, secrets: MISSING })).toMatch(
       /^\{"v":1,"reason":"secret_missing","config":"\w+","secret":"gcs-secret"\}$/,
     );
   });
 
-  it('is left out where the annotations would be too long for the API server', () => {
+  it('is left out if the annotations would be too long for the API server', () => {
     const status = statusOf({}) ?? '';
     const room = 262_144 - 'notes'.length - 'polyaxon-gcs-injector.io/status'.length - status.length;
     expect(statusOf({}, { notes: 'x'.repeat(room) })).toBe(status);

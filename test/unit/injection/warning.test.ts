@@ -4,7 +4,7 @@ import { warning } from '../../../src/injection/warning.ts';
 describe('a warning', () => {
   it('begins with our name', () => expect(warning('a b')).toBe('polyaxon-gcs-injector: a b'));
 
-  it('is one line without control characters, because the API server drops others whole', () => {
+  it('is one line without control characters, because the API server drops others as a whole', () => {
     expect(warning('a\r\n\tb\u0000c\u2028d\u2029e')).toBe('polyaxon-gcs-injector: a b c d e');
   });
 

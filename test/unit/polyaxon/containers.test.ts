@@ -37,7 +37,7 @@ const MAIN_2X = ['polyaxon-main', 'tensorflow', 'pytorch', 'mxnet', 'xgboost', '
 const MAIN_0X = ['polyaxon-job', 'polyaxon-experiment-job', 'polyaxon-plugin-job'];
 
 describe('the main container', () => {
-  it.each([...MAIN_2X, ...MAIN_0X])('is %s wherever it stands', (name) => {
+  it.each([...MAIN_2X, ...MAIN_0X])('is %s at any position', (name) => {
     expect(mainOf(aPod(['first', 'polyaxon-sidecar', name]))?.name).toBe(name);
   });
 
@@ -57,7 +57,7 @@ describe('the main container', () => {
   it("is missing from a pod of others' containers", () => expect(mainOf(aPod(['istio-proxy']))).toBeUndefined());
 });
 
-describe('the main container is told', () => {
+describe('the main container is recognised', () => {
   const told = (names: readonly string[], withVariable: readonly string[] = []): string => {
     const found = mainContainer(allContainers(aPod(names, ['setup'])), ({ container }) =>
       withVariable.includes(container.name),

@@ -29,7 +29,7 @@ describe('the key that variables name', () => {
   });
 
   it.each<[string, EnvVar[], object]>([
-    ['none where nothing is set', [], { kind: 'none' }],
+    ['none if nothing is set', [], { kind: 'none' }],
     ['none of an empty variable', [path('GC_KEY_PATH', '')], { kind: 'none' }],
     ['ours', [path('GC_KEY_PATH', '/ours.json')], { kind: 'ours', as: 'file' }],
     ['ours in a variable', [fromKey('GC_KEYFILE_DICT', 'k')], { kind: 'ours', as: 'key' }],
@@ -45,7 +45,7 @@ describe('the key that variables name', () => {
       [path('GC_KEY_PATH'), path('GOOGLE_KEY_PATH', '/b.json')],
       { kind: 'unseen', variable: 'GC_KEY_PATH' },
     ],
-    ['a file that cannot be seen', [fromKey('GC_KEY_PATH', 'k')], { kind: 'unseen', variable: 'GC_KEY_PATH' }],
+    ['an invisible file', [fromKey('GC_KEY_PATH', 'k')], { kind: 'unseen', variable: 'GC_KEY_PATH' }],
     [
       'the file rather than the key',
       [path('GC_KEYFILE_DICT', '{}'), path('GC_KEY_PATH')],
@@ -58,7 +58,7 @@ describe('the key that variables name', () => {
     ],
   ])('is %s', (_name, env, expected) => expect(named(...env)).toEqual(expected));
 
-  it('is another than ours where there is no key of ours', () => {
+  it('is foreign if there is no key of ours', () => {
     expect(keyNamedIn(envOf({ name: 'main', env: [path('GC_KEY_PATH', '/ours.json')] }), undefined).kind).toBe('file');
   });
 });

@@ -59,11 +59,11 @@ describe('a pod is recognised by its labels', () => {
       aPod({ ...DASK, 'app.kubernetes.io/managed-by': 'helm' }, RUN_INSTANCE),
       'not_polyaxon',
     ],
-    ['a pod with the variable of a run alone', aPod({}, RUN_INSTANCE), 'not_polyaxon'],
+    ['a pod with only the variable of a run', aPod({}, RUN_INSTANCE), 'not_polyaxon'],
     ['a pod without labels', aPod(null), 'not_polyaxon'],
   ])('%s', (_name, pod, expected) => expect(answer(pod)).toBe(expected));
 
-  it('renamed labels of the 0.x chart are followed, the usual ones no longer', () => {
+  it('renamed labels of the 0.x chart are recognised, and the usual ones no longer are', () => {
     const names = { ...DEFAULT_LABELS, runnerType: 'acme-run', job: 'acme-job', coreType: 'acme-core' };
     expect(recognise(aPod({ type: 'acme-run', app: 'acme-job' }), names)).toEqual({
       generation: '0.x',

@@ -27,7 +27,7 @@ describe.each(ALL)('the bounds of %s', (_what, bounds) => {
 });
 
 describe('the bounds of all ports', () => {
-  it('fit into the memory of a container together', () => {
+  it("fit into a container's memory together", () => {
     const connections =
       WEBHOOK_BOUNDS.connections * TLS_CONNECTION_BYTES + 2 * PLAIN_BOUNDS.connections * PLAIN_CONNECTION_BYTES;
     expect(PROGRAM_BYTES + connections + WEBHOOK_BOUNDS.heldBytes).toBeLessThan(MOST_BYTES);

@@ -3,16 +3,16 @@ import { isPlatformContainer } from '../../../polyaxon/containers.ts';
 import type { InjectableRun } from '../../reading/run.ts';
 import { warning } from '../../warning.ts';
 
-/** What the author should know of the path that the run has on GCS. */
+/** Warnings about the run's path on GCS. */
 export function pathWarnings(run: InjectableRun, path: string | undefined): readonly string[] {
   if (path === undefined) return [warning('the outputs path is kept: nothing tells where it lies on GCS')];
   const own = runPathFromLabels(run.pod);
   return own === undefined || path.endsWith(`/${own}`)
     ? []
-    : [warning('resumed run: it goes on in the path of the original, which may have files on the local disk')];
+    : [warning('resumed run: it continues in the path of the original, which may have files on the local disk')];
 }
 
-/** What the author should know of programs in the pod that go their own ways. */
+/** Warnings about programs in the pod that ignore its variables. */
 export const authorWarnings = (run: InjectableRun): readonly string[] => [
   ...(isCopy(run)
     ? [warning('copied run: the files of the original are copied on the local disk, not in the bucket')]
@@ -24,7 +24,9 @@ export const authorWarnings = (run: InjectableRun): readonly string[] => [
 const isCopy = ({ containers }: InjectableRun): boolean =>
   containers.some((at) => isPlatformContainer(at) && textOf(at.container).includes('cp -r /'));
 
-/** `mpirun` starts its ranks in other pods by sshd, which has the variables of its own container only (polyaxon#429). */
+/**
+ * `mpirun` starts its ranks in other pods through sshd, which has only its own container's variables (polyaxon#429).
+ */
 function startsRanks({ main }: InjectableRun): boolean {
   const text = textOf(main.container);
   return /\b(mpirun|mpiexec)\b/.test(text) && !/-x\s+GOOGLE_APPLICATION_CREDENTIALS\b/.test(text);

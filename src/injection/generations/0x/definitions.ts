@@ -4,7 +4,10 @@ import { isWithin } from '../../../kubernetes/paths.ts';
 import type { Settings } from '../../settings.ts';
 import type { StoreFrom } from '../generation.ts';
 
-/** Whose path it is: the run's own follows the pod's choice first, another run's the definition that it lies in. */
+/**
+ * The owner of a path. The run's own path follows the pod's choice first. Another run's path follows the definition
+ * that contains it.
+ */
 export type PathOwner = 'own' | 'other';
 
 export interface Definition {
@@ -13,7 +16,7 @@ export interface Definition {
 }
 
 /**
- * Tells which definition of outputs a local path goes to, on GCS or not.
+ * Chooses the outputs definition for a local path, on GCS or not.
  *
  * | owner | chosen by the pod | `mountPath` holds the path | the definition                                      |
  * |-------|-------------------|----------------------------|-----------------------------------------------------|
@@ -22,7 +25,7 @@ export interface Definition {
  * | other |                   | yes                        | the innermost that holds it                         |
  * | other | yes               | no                         | the chosen one                                      |
  * | both  | no                | no                         | the first on GCS by name, else the first            |
- * | both  | no                | no path is known           | the first by name, as Polyaxon has it               |
+ * | both  | no                | no path is known           | the first by name, like in Polyaxon                |
  */
 export function definitionOf(
   settings: Settings,
@@ -52,7 +55,7 @@ function innermost(stores: readonly OutputsStore[], path: string): OutputsStore 
   return holding.toSorted((a, b) => (b.localPath?.length ?? 0) - (a.localPath?.length ?? 0))[0];
 }
 
-/** `persistence.outputs`; if only the 2.x grammar is given, its store serves 0.x pods too, with the usual key. */
+/** `persistence.outputs`. If only the 2.x grammar is given, its store serves 0.x pods too, with the usual key. */
 export function configuredOutputs({ outputs, artifactsStore }: Settings): readonly OutputsStore[] {
   if (outputs.length > 0 || artifactsStore === undefined) return outputs;
   const secret = isOnGcs(artifactsStore) ? secretOf(artifactsStore) : undefined;

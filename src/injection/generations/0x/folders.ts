@@ -1,6 +1,6 @@
-/** Folders, to be asked which of them hold a path. */
+/** A set of folders that finds those that contain a path. */
 export interface Folders {
-  /** Where in the path the folders that hold it end, the outermost first. The root is no such folder. */
+  /** The offsets in the path at which its folders end, the outermost first. The root does not count. */
   endsIn(path: string): readonly number[];
 }
 
@@ -11,7 +11,7 @@ interface Node {
 
 const aNode = (): Node => ({ children: new Map(), isFolder: false });
 
-/** A tree of segments, so that a question costs no more than the path is long, however many folders there are. */
+/** A tree of segments. So a question costs only the length of the path, however many folders there are. */
 export function foldersOf(paths: readonly string[]): Folders {
   const root = aNode();
   for (const path of paths) {

@@ -11,9 +11,9 @@ import { keyIn } from './named-key.ts';
 
 /**
  * Finds the store of a path that Polyaxon (or an earlier round of ours) put on GCS. The pod comes first: the key of the
- * path's own entry. Then the configured store of the longest bucket that holds the path. Of several it is the preferred
- * name, else the first. A second round knows the run's own store by the file that its credentials name, and no configured
- * store is needed for that.
+ * path's own entry. Next comes the configured store with the longest bucket that contains the path. Of several, it is
+ * the preferred name, else the first. A second round knows the run's own store by the file of its credentials, and
+ * needs no configured store.
  */
 export function storesOnGcs(
   run: InjectableRun,

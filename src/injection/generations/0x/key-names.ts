@@ -4,15 +4,15 @@ import type { EnvVar } from '../../../kubernetes/pod.ts';
 
 export const KEY_PREFIX = 'PLX_GCS_KEY_';
 
-/** What a variable holds, without its name. */
+/** The content of a variable, without its name. */
 export type Content = Pick<EnvVar, 'value' | 'valueFrom'>;
 
-/** Names variables of ours: equal contents get one variable, different ones never share one. */
+/** Names our variables. Equal contents get one variable, different ones never share one. */
 export type NameVariable = (wanted: string, content: Content) => EnvVar;
 
 /**
- * Looks at each variable of a container once. A variable of ours from an earlier round keeps its name. A name that is
- * taken gets a number: `_2`, `_3`…
+ * Reads each variable of a container once. Our variable from an earlier round keeps its name. If a name is taken, it
+ * gets a number: `_2`, `_3`…
  */
 export function nameVariables(env: Env): NameVariable {
   const named = new Map<string, EnvVar>();
@@ -29,7 +29,7 @@ export function nameVariables(env: Env): NameVariable {
   };
 }
 
-/** Each name once. How far it has counted is remembered, so that many names of one kind cost no more than their number. */
+/** Returns each name once. It remembers the last number, so many names of one kind cost only linear time. */
 function freeNames(env: Env): (wanted: string) => string {
   const given = new Set<string>();
   const numbers = new Map<string, number>();
@@ -46,7 +46,7 @@ function freeNames(env: Env): (wanted: string) => string {
   };
 }
 
-/** Equal for equal contents only. */
+/** Equal only for equal contents. */
 function textOf({ value, valueFrom }: Content): string {
   const ref = valueFrom?.secretKeyRef;
   return JSON.stringify([value, !!valueFrom, ref?.name, ref?.key, ref?.optional === true]);

@@ -4,11 +4,11 @@ import type { InjectableRun } from '../../reading/run.ts';
 import { type Folders, foldersOf } from './folders.ts';
 
 /**
- * Finds the part of a local path that a bucket stands for: the folder that the outputs are mounted on. Polyaxon joins the
- * folder and `USER/PROJECT/…` (0.6.1 stores/service.py). A volume may be mounted deeper, so the project tells where the
- * folder must end: two projects never share a path.
+ * Finds the part of a local path that the bucket replaces: the mount folder of the outputs. Polyaxon joins the folder
+ * and `USER/PROJECT/…` (0.6.1 stores/service.py). A volume may be mounted deeper, so the project limits the folder: two
+ * projects never share a path.
  *
- * | project of the labels in the path | a mount above the project | the bucket stands for                        |
+ * | project of the labels in the path | a mount above the project | the bucket replaces                          |
  * |-----------------------------------|---------------------------|----------------------------------------------|
  * | yes                               | yes                       | the deepest such mount                       |
  * | yes                               | no                        | all above the project, unless that is the root |
@@ -27,13 +27,13 @@ export function localPrefixOf(run: InjectableRun): (path: string) => string | un
 
 const prefix = (path: string, end: number | undefined): string | undefined => (end ? path.slice(0, end) : undefined);
 
-/** The folders that volumes are mounted on; a Secret's is no place for outputs. */
+/** The folders of mounted volumes. A Secret is no place for outputs. */
 function outputFolders({ volumes, main }: InjectableRun): Folders {
   const secrets = new Set(volumes.filter(({ secret }) => secret).map(({ name }) => name));
   return foldersOf(main.mounts.all.filter(({ volume }) => !secrets.has(volume)).map(({ path }) => path));
 }
 
-/** Where the project of the labels begins in a path: at the slash before it. The own path of a run tells it best. */
+/** The offset of the labels' project in a path: the slash before it. A run's own path shows it best. */
 function projectStarts(pod: Pod): (path: string) => number | undefined {
   const own = runPathFromLabels(pod);
   const project = projectPath(pod);

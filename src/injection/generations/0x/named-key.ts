@@ -4,7 +4,7 @@ import { isSecretKey, isSecretName } from '../../../kubernetes/names.ts';
 
 export type KnownKey = KeySecret & { readonly key: string };
 
-/** The key of a Secret that a variable holds; `undefined` if it holds none, or one that Kubernetes would refuse. */
+/** The Secret's key behind a variable; `undefined` if there is none, or if Kubernetes would refuse its name. */
 export function keyIn(env: Env, variable: string): KnownKey | undefined {
   const ref = env.get(variable)?.variable.valueFrom?.secretKeyRef;
   if (!ref?.name || !isSecretName(ref.name) || !isSecretKey(ref.key)) return undefined;

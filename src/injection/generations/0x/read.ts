@@ -5,7 +5,7 @@ import type { Settings } from '../../settings.ts';
 import { type MovedPaths, movedPaths } from './moved-paths.ts';
 import { type Places, placesOf } from './places.ts';
 
-/** What the texts of a 0.x run say, each read once. */
+/** The parsed texts of a 0.x run, each read once. */
 export interface Read0x {
   readonly accessKeys: (container: ReadContainer) => AccessKeys;
   readonly places: Places;

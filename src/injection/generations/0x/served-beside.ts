@@ -12,9 +12,9 @@ import { shownKeys } from './tensorboard.ts';
 type Parts = Read0x & Pick<Found0x, 'tensorboard'>;
 
 /**
- * A run whose own outputs are not on GCS, and what it has there all the same: data, other runs, entries of Polyaxon. Its
- * clients get the key of each. Google's libraries get a file only if all of it has one key: of several nobody can tell
- * which they should take.
+ * A run whose own outputs are not on GCS, and its other paths there: data, other runs, entries of Polyaxon. Its clients
+ * get the key of each. Google's libraries get a file only if all paths have one key. Of several keys, nobody knows the
+ * right one.
  */
 export function servedBeside(run: InjectableRun, reason: NoStore['reason'], parts: Parts): NoStore<Found0x> {
   const stores = [
@@ -49,5 +49,5 @@ const storesOfEntries = (container: ReadContainer, { accessKeys }: Parts): reado
 
 const storeOf = (secret: KeySecret): Store => ({ ...NO_KEY, access: { kind: 'secret', secret } });
 
-/** Stands for what is not the run's own store: no path is put in it. */
+/** A placeholder for the run's own store. No path goes to it. */
 const NO_KEY: Store = { name: 'outputs', bucket: '', access: { kind: 'ambient' } };

@@ -4,16 +4,16 @@ import type { Connection } from '../../../polyaxon/2x/catalog.ts';
 import { type Around, DEFAULT_KEY_FILE, seesDefaultKey } from './default-key.ts';
 import { type KeyIn, keyIn } from './key-in-volume.ts';
 
-/** The account that clients of a container take for one of its connections without us. */
+/** The account that a container's clients use for one of its connections without us. */
 export type Account =
-  /** The entry itself names a key: nothing of ours comes before it. */
+  /** The entry itself names a key, and nothing of ours precedes it. */
   | { readonly kind: 'named' }
   | { readonly kind: 'file'; readonly path: string }
-  /** None, but its Secret is mounted, and this file is its key; a guess if nobody has looked into the Secret. */
+  /** No key is named, but its Secret is mounted, and this file is its key. A guess if nobody has read the Secret. */
   | { readonly kind: 'mounted'; readonly path: string; readonly isGuess: boolean }
-  /** Its key may come by what cannot be seen here: a credentials variable of ours could replace it. */
+  /** Its key may come from a source that is invisible here. A credentials variable of ours could replace it. */
   | { readonly kind: 'unseen' }
-  /** None, or that of the node or service account. */
+  /** None, or the account of the node or service account. */
   | { readonly kind: 'ambient' };
 
 /** What is seen around the connections of a container, looked at once for all of them. */
@@ -24,7 +24,7 @@ export interface Seen {
   /** True if clients find a key at the usual path; `unseen` if nobody can tell. */
   readonly usual: 'yes' | 'no' | 'unseen';
   readonly keyIn: KeyIn;
-  /** The key file of ours: whoever finds it takes our account, with or without a variable. */
+  /** Our key file: a client that finds it uses our account, with or without a variable. */
   readonly ours: string | undefined;
 }
 
@@ -45,8 +45,8 @@ export const seenAround = (around: Around, { ours, connections }: Known): Seen =
 const mayUseVariables = (connection: Connection): boolean => connection.kind === 'gcs' && connection.mayUseVariables;
 
 /**
- * In the order in which clients look (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own
- * variables are looked at before, for all connections at once.
+ * In the clients' order (vents 0.5 to 0.10): the entry, the variables, the usual file. The author's own variables were
+ * checked before, for all connections at once.
  *
  * | entry names a key | key by envFrom | a file at the usual path | its Secret is mounted | answer  |
  * |-------------------|----------------|--------------------------|-----------------------|---------|

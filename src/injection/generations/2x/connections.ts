@@ -8,7 +8,7 @@ import type { KeyLocation } from '../../keys/key-need.ts';
 import { seeFile, withPlanned } from '../../keys/mounting.ts';
 import { warning } from '../../warning.ts';
 
-/** A connection that is offered to a container, and where its key is seen there. */
+/** A connection that a container gets, and the place of its key there. */
 export interface Offered {
   readonly entry: JsonObject;
   readonly mounts: readonly VolumeMount[];
@@ -16,11 +16,14 @@ export interface Offered {
 
 interface SeenKey {
   readonly file: string;
-  /** The folder of the key, if the container sees all of its volume there. */
+  /** The folder of the key, if the container mounts the whole volume there. */
   readonly folder?: string | undefined;
 }
 
-/** The entry of the run's own store, with its Secret if all of it is mounted in a folder. Its client finds the key by a variable. */
+/**
+ * The entry of the run's own store, with its Secret if the whole Secret is mounted in a folder. Its client finds the
+ * key by a variable.
+ */
 export const storeEntry = (store: Store, seen: SeenKey | undefined): JsonObject =>
   connectionEntry(store.name, store.bucket, { secret: secretSeen(store, seen) });
 
@@ -33,19 +36,19 @@ interface Place {
   readonly mounts: Mounts;
   readonly catalog: Catalog;
   readonly keys: ReadonlyMap<string, KeyLocation>;
-  /** Tells whether the container has our credentials, which a connection without a key of its own would take. */
+  /** True if the container has our credentials. A connection without its own key would use them. */
   readonly hasOurs: boolean;
 }
 
 export interface Further {
   readonly offered: readonly Offered[];
-  /** What the author should know of those that are not offered. */
+  /** Warnings about connections that are not offered. */
   readonly warnings: readonly string[];
 }
 
 /**
- * The further connections of the configuration, each with its own key. One whose key cannot be mounted is not offered if
- * it would find the store's instead.
+ * The other connections of the configuration, each with its own key. If a key cannot be mounted and the client would
+ * find the store's instead, the connection is not offered.
  */
 export function furtherConnections(connections: readonly Store[], { mounts, catalog, keys, hasOurs }: Place): Further {
   const present = new Set(catalog.connections.map(({ name }: Connection) => name));

@@ -10,7 +10,7 @@ import { guessWarnings, keyPathsOf, otherAccounts } from './other-accounts.ts';
 /** What our credentials do to the accounts that a container has. */
 export interface Beside {
   readonly held: HoldBack | undefined;
-  /** The key files that other entries of the container are to name. */
+  /** The key files that other entries of the container must name. */
   readonly keyPaths: ReadonlyMap<string, string>;
   readonly warnings: readonly string[];
 }

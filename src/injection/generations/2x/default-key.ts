@@ -6,7 +6,7 @@ import type { Volume } from '../../../kubernetes/pod.ts';
 import { DEFAULT_2X_MOUNT } from '../../../polyaxon/2x/names.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 
-/** The key file that clients of 2.x try for each connection, if nothing names one (vents `get_default_key_path`). */
+/** The key file that 2.x clients try for each connection without a named key (vents `get_default_key_path`). */
 export const DEFAULT_KEY_FILE = `${DEFAULT_2X_MOUNT}/${DEFAULT_KEY}`;
 
 export interface Around {
@@ -16,8 +16,8 @@ export interface Around {
 }
 
 /**
- * Tells whether a container sees that file. The innermost mount decides. An author mounts a file alone that is there; of
- * whole Secrets that nobody has looked at only the documented name is expected.
+ * Tells whether a container sees that file. The innermost mount decides. A file that an author mounts alone exists. A whole
+ * Secret that nobody has read counts as having the documented name only.
  *
  * | innermost mount              | the file in its volume          | answer |
  * |------------------------------|---------------------------------|--------|
@@ -25,7 +25,7 @@ export interface Around {
  * | a Secret                     | there, or expected              | yes    |
  * | a Secret                     | not                             | no     |
  * | alone, of another volume     |                                 | yes    |
- * | at the very folder or file   | cannot be seen                  | unseen |
+ * | at the very folder or file   | is invisible                    | unseen |
  * | of another volume further up |                                 | no     |
  */
 export function seesDefaultKey({ container, volumes, secrets }: Around): 'yes' | 'no' | 'unseen' {
@@ -51,7 +51,7 @@ const inside = ({ path, shows }: ReadMount): string | undefined =>
 
 interface Known {
   readonly secrets: SecretStates;
-  /** True if a Secret that nobody has looked at is taken to have the file. */
+  /** True if a Secret that nobody has read counts as having the file. */
   readonly isExpected: boolean;
 }
 

@@ -3,9 +3,12 @@ import type { NamedKey } from '../../../polyaxon/key-variables.ts';
 import { warning } from '../../warning.ts';
 import type { Account } from './accounts.ts';
 
-/** What of our credentials a container does not get, because the account of something in it would change. */
+/**
+ * The part of our credentials that a container does not get, because they would change the account of one of its
+ * clients.
+ */
 export interface HoldBack {
-  /** `key`: the store is there, its client takes what the author's variables name. `all`: only paths are set. */
+  /** `key`: the store is set, and its client uses the author's variables. `all`: only paths are set. */
   readonly what: 'key' | 'all';
   readonly warning: string;
 }
@@ -16,14 +19,14 @@ interface Decided {
   /** The store's entry in the container's own catalog. */
   readonly entry: Connection | undefined;
   readonly isGuessed: boolean;
-  /** What the container's own variables name. */
+  /** The key that the container's own variables name. */
   readonly named: NamedKey;
 }
 
 export interface OtherConnection {
   readonly connection: Connection;
   readonly account: Account;
-  /** Tells whether its client reads the key of an entry, so that it can be told one. */
+  /** True if its client reads the key of an entry, so that an entry can name one. */
   readonly readsEntries: boolean;
 }
 

@@ -20,10 +20,10 @@ export function otherAccounts({ run, store }: Found2x, catalog: Catalog, seen: S
     });
 }
 
-/** Older clients look at no member of an entry, only at variables and the usual file. */
+/** Older clients read only variables and the usual file, no member of an entry. */
 const asSeenBefore26 = (connection: Connection): Connection => ({ ...connection, namesKey: false, secret: undefined });
 
-/** The key file that each entry is to name, so that our variable does not come before it. */
+/** The key file that each entry must name, so that our variable does not precede it. */
 export const keyPathsOf = (others: readonly OtherConnection[]): ReadonlyMap<string, string> =>
   new Map(
     others.flatMap(({ connection: { name }, account }) =>

@@ -8,7 +8,7 @@ import { warning } from '../../warning.ts';
 
 const DROPPED = 'a POSIX shell may drop the variable of this store; rename it without dashes for Polyaxon 1.x';
 
-/** 1.x clients look a connection up in a variable of its own, and dash drops a variable whose name has a dash. */
+/** 1.x clients read each connection from its own variable. dash drops a variable with a dash in its name. */
 export function shellWarnings({ pod, main }: InjectableRun, { name }: Store): readonly string[] {
   const isDropped = isOlderThan(pod, [2, 0]) && !isShellSafe(schemaEnvName(name)) && startsShell(main.container);
   return isDropped ? [warning(DROPPED)] : [];

@@ -19,8 +19,8 @@ export interface FoundStore {
 }
 
 /**
- * The artifacts store of a run, under the name by which its client looks it up: of all connections that its containers
- * describe the one with the artifacts store's name (others are never the store), else the configured one.
+ * The artifacts store of a run, under the name that its client uses. Among the connections that its containers
+ * describe, it is the one with the artifacts store's name (others are never the store). Else it is the configured one.
  */
 export function storeOf(run: InjectableRun, settings: Settings, catalogOf: CatalogOf): FoundStore | NoStore {
   const containers = [run.main, ...run.containers];
@@ -40,11 +40,11 @@ export function storeOf(run: InjectableRun, settings: Settings, catalogOf: Catal
   return { store: { ...store, name: name ?? store.name }, from, entry: found?.entry };
 }
 
-/** 2.x and gcsfs take a bucket without its scheme too: the kind of the connection says what it is. */
+/** 2.x and gcsfs also accept a bucket without a scheme, because the connection's kind says what it is. */
 const bucketOf = (entry: Connection | undefined): string | undefined =>
   entry?.bucket === undefined ? undefined : (bucketUrl(entry.bucket) ?? bucketUrl(`gs://${entry.bucket}`));
 
-/** Our own entry in main leaves out a Secret that is not mounted there; the sidecar's has it. */
+/** Our own entry in main leaves out a Secret that is not mounted there. The sidecar's entry has it. */
 function entryNamed(
   name: string | undefined,
   containers: readonly ReadContainer[],

@@ -6,15 +6,17 @@ import { INJECTOR } from '../../chart/release-names.ts';
 import type { PodParts } from '../untouched.ts';
 
 export interface Admitted {
-  /** As it would have been stored. */
+  /** As the API server would store it. */
   readonly pod: V1Pod;
-  /** The calls of the injector, in their rounds: whether each changed the pod. */
+  /** The calls of the injector by round: whether each changed the pod. */
   readonly rounds: readonly (readonly [round: number, mutated: boolean])[];
 }
 
 let calls = 0;
 
-/** Has the API server admit a pod without storing it. The name of the field manager finds the call in the audit log. */
+/**
+ * Makes the API server admit a pod without storing it. The field manager's name identifies the call in the audit log.
+ */
 export async function admit(cluster: Cluster, namespace: string, { metadata = {}, spec }: PodParts): Promise<Admitted> {
   const manager = `call-${++calls}`;
   const { labels, annotations } = metadata;

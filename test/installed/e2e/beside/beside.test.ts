@@ -24,7 +24,7 @@ const NEIGHBOURS = {
 const orders = Object.keys(ORDERS) as Order[];
 const CALLS = orders.flatMap((order) => RUN_CASES.map((run) => [order, run.name, run] as const));
 
-/** A pod that anyone changed is shown to everyone once more. */
+/** After a change by any webhook, the API server calls every webhook once more. */
 const SEEN_AGAIN = [
   [0, true],
   [1, false],
@@ -57,7 +57,7 @@ const container = (pod: V1Pod, name: string): V1Container | undefined =>
   containers(pod).find((one) => one.name === name);
 const isTwice = (name: string, index: number, all: readonly string[]): boolean => all.indexOf(name) !== index;
 
-/** Names that a pod has twice where it may have them once. */
+/** Names that occur twice in a pod, though they must be unique. */
 const doubled = (pod: V1Pod): readonly string[] => [
   ...(pod.spec?.volumes ?? []).map(({ name }) => name).filter(isTwice),
   ...containers(pod).flatMap(({ env = [], volumeMounts = [] }) => [
@@ -66,7 +66,7 @@ const doubled = (pod: V1Pod): readonly string[] => [
   ]),
 ];
 
-/** Admits a run; whatever came of it is free of doubles, and stays as it is when it is posted once more. */
+/** Admits a run. The result has no duplicates, and does not change when it is posted again. */
 async function admitted(neighbour: keyof typeof NEIGHBOURS, order: Order, run: object): Promise<Admitted> {
   const namespace = namespaceOf(neighbour, order);
   const first = await admit(cluster, namespace, run);
@@ -119,7 +119,7 @@ describe('beside a webhook that adds a variable', () => {
     expect(container(pod, SIDECAR)?.env).toEqual([{ name: 'TEAM', value: 'ml' }]);
   });
 
-  it.each(CALLS)('called %s us, %s has the credentials of the first who gave some', async (order, _name, run) => {
+  it.each(CALLS)('called %s us, %s has the first given credentials', async (order, _name, run) => {
     const { pod } = await admitted('credentials', order, templateOf(run.object));
     const { [CREDENTIALS]: ours, ...env } = run.env;
     expect(valuesOf(container(pod, run.main)?.env)).toMatchObject({
@@ -128,7 +128,7 @@ describe('beside a webhook that adds a variable', () => {
     });
   });
 
-  it.each(CALLS)('called %s us, %s keeps the values of its author', async (order, _name, run) => {
+  it.each(CALLS)("called %s us, %s keeps its author's values", async (order, _name, run) => {
     const { metadata, spec } = structuredClone(templateOf(run.object));
     const own = { name: CREDENTIALS, value: '/mine/key.json' };
     for (const one of spec?.containers ?? []) one.env = [...(one.env ?? []), own];

@@ -2,7 +2,7 @@ import type { V1Container, V1Pod } from '@kubernetes/client-node';
 import type { Operation } from 'fast-json-patch';
 import { BUSYBOX_IMAGE } from '../../../../lab/kubernetes/images/test-images.ts';
 
-/** What another webhook does to a pod. Like any that may be called twice, it adds nothing that is there already. */
+/** The changes of another webhook. Like any that may be called twice, it adds nothing twice. */
 export type Neighbour = (pod: V1Pod) => readonly Operation[];
 
 export const SIDECAR = 'beside';
@@ -37,7 +37,7 @@ function variable(
   return [env === undefined ? { op: 'add', path, value: [value] } : { op: 'add', path: `${path}/-`, value }];
 }
 
-/** Two in one, as service meshes do it; what was added first gets the rest when it is seen again. */
+/** Two in one, like service meshes: the second call completes what the first one added. */
 export const both =
   (one: Neighbour, other: Neighbour): Neighbour =>
   (pod) => [...other(pod), ...one(pod)];

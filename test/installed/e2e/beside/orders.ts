@@ -2,13 +2,16 @@ import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
 import { startWebhook, type TestWebhook } from '../test-webhook.ts';
 import type { Neighbour } from './neighbours.ts';
 
-/** API servers call webhooks in the order of their configurations' names; ours is `plx-…`. */
+/** API servers call webhooks in the order of their configurations' names. Ours is `plx-…`. */
 export const ORDERS = { before: 'a-neighbour', after: 'z-neighbour' } as const;
 export type Order = keyof typeof ORDERS;
 
 export const namespaceOf = (neighbour: string, order: Order): string => `${neighbour}-${order}`;
 
-/** Puts each neighbour beside the injector twice: in a namespace where it is called before it, and in one where after it. */
+/**
+ * Puts each neighbour beside the injector twice: in one namespace it is called before the injector, in another one
+ * after it.
+ */
 export async function startNeighbours(
   cluster: Cluster,
   neighbours: Readonly<Record<string, Neighbour>>,

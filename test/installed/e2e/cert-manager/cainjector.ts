@@ -5,10 +5,13 @@ import { CONFIGURATION } from '../release-state.ts';
 import { readTlsSecret } from '../tls-secret.ts';
 import { certificatesIn } from './objects.ts';
 
-/** Where a new authority goes: beside the old ones, as is the rule since 1.19, or in their place, as before. */
+/** The place of a new authority: beside the old ones (since 1.19), or instead of them (before). */
 export type Placing = 'beside' | 'instead';
 
-/** Plays cert-manager's cainjector, once: writes what a Certificate chains to into every entry of the configuration that names it. */
+/**
+ * Simulates one pass of cert-manager's cainjector: writes a Certificate's authority into every entry of the
+ * configuration that names it.
+ */
 export async function injectAuthority(cluster: Cluster, placing: Placing): Promise<void> {
   const { metadata, webhooks } = JSON.parse(await cluster.kubectl(['get', ...CONFIGURATION, '--output=json']));
   const [namespace, certificate] = (metadata.annotations?.['cert-manager.io/inject-ca-from'] ?? '').split('/');
@@ -32,7 +35,7 @@ interface Entry {
   readonly clientConfig: { readonly caBundle?: string };
 }
 
-/** Of a Secret that says that it is this Certificate's; others are not believed. */
+/** From a Secret that names this Certificate as its owner. Others do not count. */
 async function authorityOf(cluster: Cluster, certificate: string): Promise<string | undefined> {
   const secretName = (await certificatesIn(cluster)).get(certificate)?.secretName;
   const secret = secretName === undefined ? undefined : await readTlsSecret(cluster, secretName);

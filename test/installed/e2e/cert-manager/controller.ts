@@ -6,8 +6,8 @@ import { type CertificateSpec, certificatesIn, issuersIn } from './objects.ts';
 import { type Signer, sign } from './sign.ts';
 
 /**
- * Plays cert-manager's controller (read at 2d0d7f7, of August 2026), one Certificate at a time: what that would do when it
- * sees one, or when one is due, is done when it is called. An issuer that has no certificate yet gets its own first.
+ * Simulates cert-manager's controller (read at 2d0d7f7, of August 2026), for one Certificate. Each call does what the
+ * controller does for a new or due one. An issuer without a certificate gets its own first.
  */
 export async function issue(cluster: Cluster, certificate: string): Promise<TlsSecret> {
   const spec = (await certificatesIn(cluster)).get(certificate);
@@ -20,7 +20,7 @@ export async function issue(cluster: Cluster, certificate: string): Promise<TlsS
     annotations: { 'cert-manager.io/certificate-name': certificate },
     // Its root is not part of the chain.
     cert: pem(signed),
-    // The encoding of a key unless a Certificate asks for PKCS #8.
+    // The encoding of a key unless a Certificate requests PKCS #8.
     key: key.export({ type: 'sec1', format: 'pem' }).toString(),
     ca: pem(issuer?.certificate ?? signed),
   };
@@ -49,7 +49,7 @@ async function ownerOf(cluster: Cluster, secret: string): Promise<string> {
   return owner;
 }
 
-/** Since 1.18 the key is a new one each time, unless the Certificate says otherwise. */
+/** Since 1.18 the key is new each time, unless the Certificate says otherwise. */
 const keyFor = ({ privateKey }: CertificateSpec, before: TlsSecret | undefined): KeyObject =>
   before !== undefined && privateKey.rotationPolicy === 'Never'
     ? createPrivateKey(before.key)

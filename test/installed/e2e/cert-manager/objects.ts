@@ -7,7 +7,7 @@ const strict = <T extends Record<string, TSchema>>(members: T) => Type.Object(me
 const Hours = Type.String({ pattern: '^[1-9]\\d*h$' });
 const Name = Type.String({ minLength: 1 });
 
-/** What may be asked for, in the words of cert-manager.io/v1 (types_certificate.go): all that this one here can issue, and no more. */
+/** The supported members of cert-manager.io/v1 (types_certificate.go). This simulation issues exactly these. */
 const CertificateSpec = strict({
   secretName: Name,
   commonName: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
@@ -31,7 +31,7 @@ const IssuerSpec = strict({
 export type CertificateSpec = Static<typeof CertificateSpec>;
 export type IssuerSpec = Static<typeof IssuerSpec>;
 
-/** The objects of a namespace by name. Throws where cert-manager would refuse one. */
+/** The objects of a namespace by name. Throws if cert-manager would refuse one. */
 export const certificatesIn = (cluster: Cluster) =>
   specsOf<CertificateSpec>(cluster, 'certificates.cert-manager.io', CertificateSpec);
 export const issuersIn = (cluster: Cluster) => specsOf<IssuerSpec>(cluster, 'issuers.cert-manager.io', IssuerSpec);
@@ -48,7 +48,7 @@ interface List {
   readonly items: readonly { readonly metadata: { readonly name: string }; readonly spec: unknown }[];
 }
 
-/** Spec is the type of what the schema takes. A compiler that infers it here takes seconds. */
+/** Spec is the schema's type. To infer it here takes the compiler seconds. */
 function checked<Spec>(schema: TSchema, spec: unknown, object: string): Spec {
   const [isValid, errors] = Errors(schema, spec);
   if (!isValid) throw new Error(`${object} is refused: ${JSON.stringify(errors)}`);

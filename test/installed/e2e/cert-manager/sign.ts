@@ -22,7 +22,10 @@ export interface Signer {
   readonly key: KeyObject;
 }
 
-/** The certificate that is asked for, by its issuer or, without one, by itself. As cert-manager's, it begins this very second. */
+/**
+ * The requested certificate, signed by its issuer or, without one, by itself. Like cert-manager's, it begins this very
+ * second.
+ */
 export async function sign(spec: CertificateSpec, key: KeyObject, issuer?: Signer): Promise<x509.X509Certificate> {
   const subject = spec.commonName === undefined ? '' : `CN=${spec.commonName}`;
   const publicKey = await createPublicKey(key).toCryptoKey(ALGORITHM, true, ['verify']);
@@ -37,7 +40,7 @@ export async function sign(spec: CertificateSpec, key: KeyObject, issuer?: Signe
     extensions: [
       new x509.BasicConstraintsExtension(spec.isCA ?? false, undefined, true),
       ...usagesOf(spec),
-      // Without a subject the names are all that says who it is.
+      // Without a subject only the names identify it.
       ...(spec.dnsNames ? [new x509.SubjectAlternativeNameExtension(dns(spec.dnsNames), subject === '')] : []),
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
       ...(issuer ? [await x509.AuthorityKeyIdentifierExtension.create(issuer.certificate.publicKey)] : []),

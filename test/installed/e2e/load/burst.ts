@@ -9,7 +9,7 @@ export interface Burst {
   readonly took: Took;
 }
 
-/** Creates so many runs in one moment, each on a connection to the API server that is there already. */
+/** Creates this many runs in one moment, each on an open connection to the API server. */
 export async function burst({ client, namespace }: Target, run: Run, size: number): Promise<Burst> {
   const each = <T>(send: () => Promise<T>): Promise<readonly T[]> => Promise.all(Array.from({ length: size }, send));
   await each(() => client.call('GET', '/readyz'));

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { KubeConfig } from '@kubernetes/client-node';
 import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
 
-/** Longer than the API server takes for any request of a client. */
+/** Longer than the API server's limit for any request. */
 const TIMEOUT_MS = 65_000;
 
 export interface Response {
@@ -11,7 +11,7 @@ export interface Response {
   readonly body: string;
 }
 
-/** A client of the API server that keeps its connections, opens as many as it needs, and never tries again by itself. */
+/** A client of the API server that keeps its connections, opens as many as it needs, and never retries by itself. */
 export interface Client {
   call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: string): Promise<Response>;
   close(): void;

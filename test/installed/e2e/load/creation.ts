@@ -6,7 +6,7 @@ import { now } from '../../../support/judging/took.ts';
 import { STATUS } from '../../../support/public-names.ts';
 import type { Client, Response } from './client.ts';
 
-/** Creates a pod in a namespace and looks at what the API server stored. */
+/** Creates a pod in a namespace and checks what the API server stored. */
 export async function createPod(client: Client, namespace: string, pod: string): Promise<Creation> {
   const sent = now();
   const outcome = await client
@@ -15,7 +15,7 @@ export async function createPod(client: Client, namespace: string, pod: string):
   return { ...outcome, sent, ended: now() };
 }
 
-/** An API server that ends turns away whoever comes, before it looks at what is asked; clients try again. */
+/** An API server that ends refuses every request before it reads it. Clients retry. */
 const SHUTS_DOWN = '503 apiserver is shutting down';
 
 function outcomeOf({ status, body }: Response): Outcome {
@@ -24,7 +24,7 @@ function outcomeOf({ status, body }: Response): Outcome {
   return { kind: why === SHUTS_DOWN ? 'unanswered' : 'refused', why };
 }
 
-/** What a stored pod shows. */
+/** The result that a stored pod shows. */
 export function outcomeIn(pod: Pod): Outcome {
   const env = valuesOf(pod.spec.containers[0]?.env);
   const outputs = env['POLYAXON_RUN_OUTPUTS_PATH'] ?? '';

@@ -5,8 +5,7 @@ import { sendAtRate } from './open-loop.ts';
 const PER_SECOND = 50;
 
 /**
- * Makes new connections to a Service and ends them for as long as something is done: what happens to an API server that
- * keeps none. Gives the dials that nobody took.
+ * Opens and ends connections to a Service during an act, like an API server that keeps none. Returns the refused ones.
  */
 export async function dialMeanwhile(clusterIp: string, work: () => Promise<unknown>): Promise<readonly Call[]> {
   const refused: Call[] = [];

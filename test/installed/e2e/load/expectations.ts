@@ -3,12 +3,12 @@ import { judgeLoad } from '../../../support/judging/load.ts';
 import { judgeRuns } from '../../../support/judging/runs.ts';
 import type { Loaded } from './under-load.ts';
 
-/** That the load was there throughout. */
+/** The load was constant. */
 export function expectThroughout({ tally, creations }: Loaded<unknown>): void {
   expectKept(...judgeLoad(creations, tally.took));
 }
 
-/** That every run was answered and injected, and that nothing else is stored. */
+/** Every run was answered and injected, and nothing else is stored. */
 export function expectNothingLost(loaded: Loaded<unknown>): void {
   expectKept(...judgeRuns(loaded));
   expectThroughout(loaded);

@@ -8,11 +8,11 @@ import type { Further } from './under-load.ts';
 
 export interface Killed {
   readonly kills: readonly Kill[];
-  /** New connections to the Service that nobody took. */
+  /** Refused new connections to the Service. */
   readonly refusedDials: readonly Call[];
 }
 
-/** Kills each replica in turn, the busiest first, and waits until it is called again. */
+/** Kills each replica in turn, the busiest first, and waits until it gets calls again. */
 export async function killEach(cluster: Cluster, release: Release, further: Further): Promise<Killed> {
   const kills: Kill[] = [];
   const { clusterIp } = await release.service();

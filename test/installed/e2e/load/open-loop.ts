@@ -2,19 +2,19 @@ import { between, now, type Took } from '../../../support/judging/took.ts';
 
 const TICK_MS = 5;
 
-/** Two seconds of the load. More would only keep a machine that is so far behind from recovering. */
+/** Two seconds of the load. More would only stop a slow machine from recovering. */
 const MOST_IN_FLIGHT = 100;
 
-/** What is sent, whether it has been answered or not. */
+/** Everything that was sent, with or without an answer. */
 export interface OpenLoop {
-  /** Stops sending; resolves with the time that it was sent for, when all is answered. */
+  /** Stops the load. Resolves with its length when every call has an answer. */
   stop(): Promise<Took>;
 }
 
 /**
- * Sends at a fixed rate and waits for no answer, as many independent clients do: a server that hesitates gets the load all
- * the same. What could not be sent in time, because this process had no CPU, is sent late. It is left out only while far too
- * many are unanswered, as on a machine that cannot carry the load.
+ * Sends at a fixed rate and waits for no answer, like many independent clients: a slow server gets the same load. If
+ * this process has no CPU, it sends late. It leaves calls out only while far too many are unanswered, as on a machine
+ * that cannot carry the load.
  */
 export function sendAtRate(perSecond: number, send: () => Promise<void>): OpenLoop {
   const started = now();

@@ -9,16 +9,16 @@ import { UNLOOKED } from '../installed.ts';
 import type { Replica } from './replicas.ts';
 import type { Service } from './review-burst.ts';
 
-/** What an admin does to the installed release, and sees of it. */
+/** An admin's actions on the installed release, and the admin's view of it. */
 export interface Release {
   restart(): Promise<void>;
   upgrade(values: Values): Promise<void>;
-  /** Replicas that were replaced go on for their grace time: what is lost at its end must be seen too. */
+  /** Replaced replicas continue for their grace time. A loss at its end must show too. */
   replacedAreGone(): Promise<void>;
   rotate(): Promise<void>;
   rotationPhase(): Promise<Phase>;
   service(): Promise<Service>;
-  /** Resolves when the container has been started again, and is called again. */
+  /** Resolves when the container has restarted and gets calls again. */
   isBack(replica: Replica): Promise<void>;
 }
 

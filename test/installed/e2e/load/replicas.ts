@@ -9,7 +9,7 @@ export interface Replica {
   readonly address: string;
   /** Of the process that serves. */
   readonly pid: number;
-  /** How often its container has been started again. */
+  /** The restarts of its container. */
   readonly restarts: number;
 }
 
@@ -34,7 +34,9 @@ export async function replicasOf(cluster: Cluster): Promise<readonly Replica[]> 
   }));
 }
 
-/** By its control group, which the container runtime names after the container: no client of the runtime is needed. */
+/**
+ * By its control group, which the container runtime names after the container. So no client of the runtime is needed.
+ */
 function processOf(containerId: string): number {
   const id = containerId.replace('containerd://', '');
   const found = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && controlGroupOf(entry).includes(id));
@@ -50,7 +52,7 @@ function controlGroupOf(pid: string): string {
   }
 }
 
-/** How many TCP connections have been made to pods since they have a network, those of probes included. */
+/** The TCP connections to pods since their networks exist, those of probes included. */
 export const acceptedConnections = (replicas: readonly Replica[]): number =>
   replicas.reduce((sum, replica) => sum + acceptedBy(replica), 0);
 
@@ -62,13 +64,13 @@ function acceptedBy({ pid }: Replica): number {
   return Number(values?.[names?.indexOf('PassiveOpens') ?? -1]);
 }
 
-/** The replica that answers most comes first: API servers keep to their connections. */
+/** The replica with the most answers comes first: API servers keep their connections. */
 export async function busiestFirst(replicas: readonly Replica[]): Promise<readonly Replica[]> {
   const counted = await Promise.all(replicas.map(async (replica) => ({ replica, answers: await answeredBy(replica) })));
   return counted.sort((a, b) => b.answers - a.answers).map(({ replica }) => replica);
 }
 
-/** How many admissions the replica has answered. */
+/** The answered admissions of a replica. */
 async function answeredBy({ address }: Replica): Promise<number> {
   const metrics = await (await fetch(`http://${address}:8080/metrics`)).text();
   return [...metrics.matchAll(/^polyaxon_gcs_injector_admissions_total\{.*\} (\d+)$/gm)].reduce(
@@ -77,7 +79,7 @@ async function answeredBy({ address }: Replica): Promise<number> {
   );
 }
 
-/** The names of the authorities whose leaves the replicas show to whoever calls. */
+/** The names of the authorities whose leaves the replicas show. */
 export const issuersShownBy = async (cluster: Cluster): Promise<ReadonlySet<string>> =>
   new Set(await Promise.all((await replicasOf(cluster)).map(issuerShownBy)));
 

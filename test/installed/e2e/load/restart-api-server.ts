@@ -3,8 +3,8 @@ import { NotReady } from '../../../../lab/kubernetes/component.ts';
 import { between, now, type Took } from '../../../support/judging/took.ts';
 
 /**
- * Restarts the API server, and tells how long that took. With the load on a machine that cannot carry it, one may answer for
- * minutes and not be ready.
+ * Restarts the API server, and returns the time. Under a load that the machine cannot carry, it may answer for minutes
+ * without being ready.
  */
 export async function restartApiServer(cluster: Cluster): Promise<Took> {
   const began = now();

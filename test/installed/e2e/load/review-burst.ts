@@ -6,7 +6,7 @@ import type { AdmissionAnswer } from '../../../../src/admission/answer.ts';
 import { experiment, withRequest } from '../../../support/admission-reviews.ts';
 import { MUTATE } from '../../../support/tls-client.ts';
 
-/** What an API server knows of a Service that it calls. */
+/** An API server's knowledge of a Service that it calls. */
 export interface Service {
   readonly clusterIp: string;
   readonly hostname: string;
@@ -15,8 +15,8 @@ export interface Service {
 }
 
 /**
- * Makes so many connections in one moment, with everything checked that the API server checks, and posts a review on each
- * in one moment once all are there.
+ * Opens this many connections in one moment, with all checks of the API server. Once all are open, it posts a review on
+ * each in one moment.
  */
 export async function reviewBurst(service: Service, size: number): Promise<readonly AdmissionAnswer['response'][]> {
   const sockets = Array.from({ length: size }, () => connectTo(service));

@@ -6,13 +6,16 @@ import { readPod } from '../../../support/builders.ts';
 export interface Run {
   /** The pod as it is posted. */
   readonly body: string;
-  /** Whether a pod is one of them. An API server that was too busy to answer may store one later, beside those of others. */
+  /** True if a pod is one of them. An API server that was too busy to answer may store one later, among others. */
   isOne(pod: Pod): boolean;
 }
 
 const LABEL = 'load';
 
-/** An experiment of 0.6.1 as Polyaxon made it, for a scheduler that is not there: it is admitted and stored, and never runs. */
+/**
+ * An experiment of 0.6.1 as Polyaxon made it, for a scheduler that does not exist. It is admitted and stored, and never
+ * runs.
+ */
 export function runPod(): Run {
   const load = randomUUID();
   const { metadata, spec, ...rest } = readPod('polyaxon-0.x/before/01-experiment.json');

@@ -1,10 +1,10 @@
 import type { Pod } from '../../../../src/kubernetes/pod.ts';
 import type { Client } from './client.ts';
 
-/** So few that the API server is done with them long before it gives up on a request. */
+/** So few that the API server finishes them long before its time limit. */
 const AT_ONCE = 500;
 
-/** Removes the pods of a namespace, and gives what was stored: those that no answer told of are among them. */
+/** Removes the pods of a namespace, and returns what was stored, including pods without an answer. */
 export async function removePods(client: Client, namespace: string): Promise<readonly Pod[]> {
   const path = `/api/v1/namespaces/${namespace}/pods?gracePeriodSeconds=0&limit=${AT_ONCE}`;
   const { status, body } = await client.call('DELETE', path);

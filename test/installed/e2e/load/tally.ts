@@ -5,14 +5,14 @@ import { stalledShare } from '../../../support/judging/verdict.ts';
 
 export interface Tally {
   readonly created: number;
-  /** The time that they were sent for. */
+  /** The time during which they were sent. */
   readonly took: Took;
   readonly injected: number;
   readonly uninjected: number;
-  /** Why, one line each. */
+  /** The reasons, one line each. */
   readonly refused: readonly string[];
   readonly unanswered: readonly string[];
-  /** Longest time in which nothing was sent. */
+  /** The longest time without a sent call. */
   readonly longestPause: Took;
   /** Milliseconds until the API server answered with a pod. */
   readonly p50: number;

@@ -15,21 +15,21 @@ export interface Target {
 }
 
 export interface Loaded<Result> {
-  /** What the work that was done meanwhile gave. */
+  /** The result of the work during the load. */
   readonly result: Result;
   readonly tally: Tally;
   readonly creations: readonly Creation[];
-  /** What came of the pods that are stored; nobody was told of some of them where the API server went away. */
+  /** The results of the stored pods. If the API server was away, nobody got an answer for some of them. */
   readonly stored: readonly Creation['kind'][];
 }
 
-/** Waits until so many further creations have come to an end. */
+/** Waits until this many more creations have ended. */
 export type Further = (count: number) => Promise<void>;
 
-/** What happens meanwhile. */
+/** The work during the load. */
 export type Work<Result> = (further: Further) => Promise<Result>;
 
-/** Creates runs at a fixed rate for as long as something is done, says what came of them, and removes them. */
+/** Creates runs at a fixed rate during some work, reports their results, and removes them. */
 export async function underLoad<Result>(
   { client, namespace }: Target,
   title: string,
@@ -39,7 +39,7 @@ export async function underLoad<Result>(
   const creations: Creation[] = [];
   const loop = sendAtRate(PER_SECOND, async () => void creations.push(await createPod(client, namespace, run.body)));
   const working = work(furtherOf(creations));
-  // It is told when the load has ended, and what it created is gone.
+  // It learns when the load has ended and its pods are gone.
   await working.catch(() => undefined);
   const tally = tallyOf(creations, await loop.stop());
   console.info(`${title}: ${describeTally(tally)}`);

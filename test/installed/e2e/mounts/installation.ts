@@ -1,6 +1,6 @@
 import { createServiceAccount } from '../../../../lab/google/accounts/service-account.ts';
 
-/** A key file that says whose it is in its first member: that is what containers print of it. */
+/** A key file with its owner in the first member. Containers print that. */
 async function keyOf(who: string): Promise<string> {
   const { keyFile } = await createServiceAccount(`${who}@acme.iam.gserviceaccount.com`, []);
   return JSON.stringify({ who, ...keyFile });
@@ -18,14 +18,14 @@ export const SECRETS = {
   mine: { 'key.json': '{"who":"mine"}', notes: 'of mine' },
 };
 
-/** The stores that pods of 2.x bring themselves. */
+/** The stores that 2.x pods name themselves. */
 export const STORES = {
   main: { bucket: 'gs://acme-artifacts', secret: 'gcs-secret' },
   late: { bucket: 'gs://acme-late', secret: 'gcs-late' },
 };
 export type StoreName = keyof typeof STORES;
 
-/** The stores that pods of 0.x choose by their names. A pod of 2.x takes the key that is configured for its bucket. */
+/** The stores that 0.x pods choose by name. A 2.x pod uses the key that is configured for its bucket. */
 const outputs = {
   main: { store: 'gcs', bucket: 'gs://acme-outputs', secret: 'gcs-secret', secretKey: KEY['0x'] },
   late: { store: 'gcs', ...STORES.late, secretKey: KEY['0x'] },
@@ -47,7 +47,7 @@ export const TWIN = 'elsewhere';
 export const INJECTED = ['polyaxon', 'team'] as const;
 
 /**
- * Every run of 2.x is offered two connections more. There is no Secret of `reports`, and no run may wait for it.
+ * Every run of 2.x gets two more connections. The Secret of `reports` does not exist, and no run may wait for it.
  *
  * | namespace | opted in | Secrets are looked at | the key of the artifacts store |
  * |-----------|----------|-----------------------|--------------------------------|

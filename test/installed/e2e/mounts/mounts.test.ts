@@ -35,7 +35,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-/** How each container ended, and what it read of what it was asked to. */
+/** The end of each container, and the files that it read. */
 const doneIn = (pod: V1Pod) => Object.entries(readingsOf(pod)).map(([name, { end, asked }]) => ({ name, end, asked }));
 const reasonOf = ({ metadata }: V1Pod): string =>
   JSON.parse(metadata?.annotations?.[STATUS] ?? '{"reason":"none"}').reason;
@@ -51,24 +51,21 @@ describe('once the Secret has the configured key', () => {
     }
   });
 
-  it.each(WAITING)(
-    '$run in $namespace starts, which the kubelet let wait',
-    async ({ run, namespace, main, reason }) => {
-      const pod = await runs.ended(namespace, run);
-      expect(reasonOf(pod)).toBe(reason);
-      expect(Object.values(mainOf(pod, main)?.key ?? {})).toEqual(['{"who":"late"']);
-    },
-  );
+  it.each(WAITING)('$run in $namespace starts after its wait', async ({ run, namespace, main, reason }) => {
+    const pod = await runs.ended(namespace, run);
+    expect(reasonOf(pod)).toBe(reason);
+    expect(Object.values(mainOf(pod, main)?.key ?? {})).toEqual(['{"who":"late"']);
+  });
 });
 
-it('a run of 2.x runs without a key if it is known that the Secret has none', async () => {
+it('a run of 2.x runs without a key if the Secret is known to have none', async () => {
   const pod = await runs.ended('polyaxon', 'late-2x');
   expect(reasonOf(pod)).toBe('secret_key_missing');
   expect(mainOf(pod, MAIN['2x'])).toMatchObject({ end: 'success', key: {} });
 });
 
 describe.each(CASES)('a run whose author has $what', ({ name, generation, file, reason = 'injected' }) => {
-  it.each(INJECTED)('reads what it read before, and the key, in %s', async (namespace) => {
+  it.each(INJECTED)('reads the same files as before, and the key, in %s', async (namespace) => {
     const [twin, run] = await Promise.all([runs.ended(TWIN, name), runs.ended(namespace, name)]);
     expect(doneIn(run)).toEqual(doneIn(twin));
     const main = mainOf(run, MAIN[generation]);
@@ -78,7 +75,7 @@ describe.each(CASES)('a run whose author has $what', ({ name, generation, file, 
     expect(ofOthers).toEqual(generation === '2x' && file ? expect.arrayContaining(['{"who":"datasets"']) : []);
   });
 
-  it('read all of it before', async () => {
+  it('reads all of them without injection', async () => {
     for (const { end, asked } of doneIn(await runs.ended(TWIN, name))) {
       expect(end).toBe('success');
       expect(Object.values(asked)).not.toContain('');
@@ -86,7 +83,7 @@ describe.each(CASES)('a run whose author has $what', ({ name, generation, file, 
   });
 });
 
-it.each(UNMOUNTED.filter(({ warning }) => warning))('whoever creates $name is warned', async ({ warning, ...one }) => {
+it.each(UNMOUNTED.filter(({ warning }) => warning))('the creator of $name is warned', async ({ warning, ...one }) => {
   const create = ['create', '--namespace=team', '--dry-run=server', '--warnings-as-errors', '--filename=-'];
   const pod = runOf({ ...one, name: `${one.name}-again` });
   await expect(cluster.kubectl(create, JSON.stringify(pod))).rejects.toThrow(warning);

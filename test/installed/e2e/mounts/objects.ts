@@ -9,7 +9,7 @@ const CLAIMS = { datasets: HOST_FOLDER, 'read-only': HOST_FOLDER_READ_ONLY };
 const volumeName = (namespace: string, claim: string) => `mounts-${namespace}-${claim}`;
 const eachClaim = (namespace: string) => Object.entries(CLAIMS).map(([name, path]) => ({ namespace, name, path }));
 
-/** The namespaces with all that the cases mount. */
+/** The namespaces with everything that the cases mount. */
 export async function createObjects(cluster: Cluster): Promise<void> {
   for (const namespace of NAMESPACES) {
     await createTeam(cluster, namespace, { secrets: SECRETS, ...(namespace === TWIN ? { labels: {} } : {}) });
@@ -20,7 +20,7 @@ export async function createObjects(cluster: Cluster): Promise<void> {
   }
 }
 
-/** What no namespace takes with it. */
+/** The objects outside of namespaces. */
 export async function removeVolumes({ kubectl }: Cluster): Promise<void> {
   const names = NAMESPACES.flatMap((namespace) => eachClaim(namespace).map(({ name }) => volumeName(namespace, name)));
   await kubectl(['delete', 'persistentvolumes', ...names, '--ignore-not-found', '--wait=false']);

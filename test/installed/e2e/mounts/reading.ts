@@ -4,10 +4,10 @@ import { BUSYBOX_IMAGE } from '../../../../lab/kubernetes/images/test-images.ts'
 /** The first member of the first line of each file; empty if it cannot be read. */
 type Read = Readonly<Record<string, string>>;
 
-/** What a container of an ended pod did. */
+/** The result of a container of an ended pod. */
 export interface Readings {
   readonly end: string;
-  /** The files that it was asked to read. */
+  /** The files that it should read. */
   readonly asked: Read;
   /** The file that GOOGLE_APPLICATION_CREDENTIALS names. */
   readonly key: Read;
@@ -15,7 +15,7 @@ export interface Readings {
   readonly named: Read;
 }
 
-/** The termination message comes with the pod's status: no log need be asked for. */
+/** The termination message comes with the pod's status, so no log is needed. */
 const SCRIPT = `
 say() { echo "$1 $2 $(head -n 1 "$2" 2>/dev/null | cut -d , -f 1)"; }
 {

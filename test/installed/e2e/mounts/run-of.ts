@@ -4,7 +4,7 @@ import { STORES } from './installation.ts';
 import type { MountCase } from './mount-case.ts';
 import { reading, shell } from './reading.ts';
 
-/** What Polyaxon itself puts into the pod of a run, as far as mounts are concerned. */
+/** Polyaxon's own mounts in the pod of a run. */
 interface Made {
   readonly labels: Labels;
   readonly main: Pick<V1Container, 'name' | 'env'>;

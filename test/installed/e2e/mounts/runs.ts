@@ -9,11 +9,11 @@ import { watch } from './watched.ts';
 export interface Runs extends AsyncDisposable {
   /** A pod, once it has ended. */
   ended(namespace: string, name: string): Promise<V1Pod>;
-  /** An event about a pod that says this, once there is one. */
+  /** An event about a pod with this text, once there is one. */
   toldOf(namespace: string, name: string, message: string): Promise<CoreV1Event>;
 }
 
-/** Creates all pods at once: they run beside each other. */
+/** Creates all pods at once, so that they run in parallel. */
 export async function createRuns(cluster: Cluster, cases: readonly MountCase[]): Promise<Runs> {
   const objects = cases.map((one) => JSON.stringify(runOf(one))).join('\n---\n');
   await Promise.all(

@@ -1,11 +1,11 @@
 import { type KubeConfig, type KubernetesObject, type ListPromise, makeInformer } from '@kubernetes/client-node';
 
-/** How long something is waited for before it is taken to never come. */
+/** How long to wait before something counts as missing. */
 const PATIENCE_MS = 240_000;
 
-/** Objects of one kind, as a watch tells of them. */
+/** Objects of one kind, from a watch. */
 export interface Watched<T> extends AsyncDisposable {
-  /** The first object that is so, now or later; `what` is said if there is none in four minutes. */
+  /** The first object that matches, now or later. If there is none in four minutes, it throws with `what`. */
   first(what: string, is: (object: T) => boolean): Promise<T>;
 }
 

@@ -7,8 +7,8 @@ import { INJECTOR, INJECTOR_NAMESPACE } from '../../chart/release-names.ts';
 const REVIEWS = join(import.meta.dirname, '../../../fixtures/reviews/recorded');
 
 /**
- * Holds an admission against the one that is kept in the fixtures for this version of Kubernetes, so that those cannot
- * grow old. `npm run e2e -- -u` writes them anew; the unit suite replays them.
+ * Compares an admission with its fixture for this version of Kubernetes, so that fixtures cannot become outdated. `npm
+ * run e2e -- -u` rewrites them, and the unit suite replays them.
  */
 export async function expectRecorded(version: string, name: string, admission: Admission): Promise<void> {
   const { review, stored } = reproducible(admission);
@@ -16,7 +16,7 @@ export async function expectRecorded(version: string, name: string, admission: A
   await expect(textOf(stored)).toMatchFileSnapshot(join(REVIEWS, version, `${name}.stored.json`));
 }
 
-/** The same for the configuration that the injector has. */
+/** The same for the injector's configuration. */
 export async function expectRecordedConfiguration({ kubectl }: Cluster): Promise<void> {
   const get = ['get', 'configmap', INJECTOR, `--namespace=${INJECTOR_NAMESPACE}`, '--output=json'];
   const { data } = JSON.parse(await kubectl(get));

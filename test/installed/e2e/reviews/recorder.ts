@@ -6,7 +6,7 @@ import { INJECTOR } from '../../chart/release-names.ts';
 import { CASE_LABEL } from '../run-cases.ts';
 import { startWebhook } from '../test-webhook.ts';
 
-/** What a given cluster has not: its API server does not reach loopback of this machine. */
+/** Impossible in a given cluster: its API server cannot reach loopback of this machine. */
 export const RECORDING = 'what the API server sends is recorded by a webhook on loopback';
 
 export interface Recorder extends AsyncDisposable {
@@ -16,9 +16,9 @@ export interface Recorder extends AsyncDisposable {
 const NAME = 'just-before-the-injector';
 
 /**
- * Stands in front of the installed injector: asked about the same pods by a copy of its webhook configuration, called
- * before it because of its name, and changing nothing. What it receives is what the injector receives, but for the uid
- * that every call has of its own.
+ * Records the calls in front of the installed injector. A copy of the injector's webhook configuration calls it for the
+ * same pods, earlier because of its name. It changes nothing. So it receives the injector's requests, except for the
+ * uid of each call.
  */
 export async function recordReviews(cluster: Cluster): Promise<Recorder> {
   const reviews: ReceivedReview[] = [];

@@ -68,7 +68,7 @@ describe('a replica', () => {
     }
   });
 
-  it('stays ready while the API server cannot be reached, and repairs what was broken meanwhile', async () => {
+  it('stays ready while the API server is unreachable, and then repairs the damage', async () => {
     await using began = await serving();
     const { installed, time, replica } = began;
     const before = installed.trusted();

@@ -46,7 +46,7 @@ describe('a rotation', () => {
     await passes(began.time, 244 * DAY_MS, phase(began.installed), 'joining');
   });
 
-  it('is driven by one of two replicas that start at once, each with a leaf of its own', async () => {
+  it('is driven by one of two replicas that start at once, each with its own leaf', async () => {
     await using installed = await install();
     const time = new FakeTime();
     await using one = startReplica(installed, time, 'one');

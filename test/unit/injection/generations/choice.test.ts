@@ -8,7 +8,7 @@ import { aConnection, anInput, aRun, aRunPod, named } from '../../../support/bui
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
 const planOf = (pod: Pod, config = STORE) => planRun(generation2x, aRun(pod), anInput({ config }));
 
-describe('warnings about what the author chose', () => {
+describe("warnings about the author's choices", () => {
   const annotated = (outputs: string, env: { name: string; value: string }[] = []): Pod =>
     aRunPod({ env, labels: { 'polyaxon-gcs-injector.io/outputs': outputs } });
 
@@ -32,7 +32,7 @@ describe('a choice of outputs that are not configured', () => {
       anInput({ config, failurePolicy }),
     );
 
-  it('is refused where the namespace fails closed, with the names that can be chosen', () => {
+  it('is refused in a namespace that fails closed, with the available names', () => {
     const decision = choosing('reprots', `${STORE}\n${OUTPUTS}`);
     expect(decision).toMatchObject({ result: 'denied', reason: 'unknown_outputs', operations: [] });
     expect(decision.warnings).toEqual([
@@ -40,17 +40,17 @@ describe('a choice of outputs that are not configured', () => {
     ]);
   });
 
-  it('is left alone where the namespace fails open: only the status says so', () => {
+  it('is left alone in a namespace that fails open, with only a status', () => {
     const { result, operations } = choosing('reprots', STORE, 'ignore');
     expect([result, operations.map(({ path }) => path)]).toEqual(['skipped', ['/metadata/annotations']]);
     expect(JSON.stringify(operations)).toContain('unknown_outputs');
   });
 
-  it('is one where nothing is configured', () => {
+  it('is also one if nothing is configured', () => {
     expect(choosing('a', '{}')).toMatchObject({ reason: 'unknown_outputs', detail: 'none' });
   });
 
-  it('is none of a name that is configured', () => {
+  it('is no such choice with a configured name', () => {
     expect(choosing('b', OUTPUTS).reason).not.toBe('unknown_outputs');
     expect(choosing('acme', STORE).reason).not.toBe('unknown_outputs');
   });

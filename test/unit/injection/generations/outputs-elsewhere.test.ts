@@ -68,7 +68,7 @@ describe('a run of 0.x', () => {
       '/outputs/r/p/experiments/7',
     ],
     [
-      'that chooses the bucket, though it lies elsewhere',
+      'that chooses the bucket, though its path is elsewhere',
       { path: '/outputs/foo/7', outputs: 'gcs' },
       'injected',
       'gs://plx-outputs/foo/7',
@@ -84,7 +84,7 @@ describe('a run of 0.x', () => {
     expect(decided(runOf0x(parts), CONFIG)).toEqual([reason, path]);
   });
 
-  it('lies in the innermost of the folders around it', () => {
+  it('belongs to the innermost folder around it', () => {
     const config = `
 persistence:
   outputs:
@@ -99,11 +99,11 @@ persistence:
     ['local definitions alone', 'persistence: {outputs: {mountPath: /outputs, hostPath: /tmp/outputs}}'],
     ['another store alone', 'persistence: {outputs: {store: azure}}'],
     ['an artifacts store of another kind alone', OF_S3],
-  ])('is on no bucket with %s', (_what, config) => {
+  ])('is in no bucket with %s', (_what, config) => {
     expect(decided(runOf0x({ path: '/mnt/7' }), config)).toEqual(['store_not_gcs', '/mnt/7']);
   });
 
-  it('keeps the path of another run that lies in a local definition', () => {
+  it('keeps the path of another run in a local definition', () => {
     const refs = { name: 'POLYAXON_REFS_OUTPUTS_PATHS', value: '{"experiments":["/outputs/foo/3","/outputs/4"]}' };
     const pod = runOf0x({ path: '/outputs/7', env: [refs] });
     const decision = decide(pod, anInput({ config: CONFIG }));
@@ -129,7 +129,7 @@ describe('a run of 2.x', () => {
     expect(decide(pod, anInput({ config })).reason).toBe(reason);
   });
 
-  it('is warned when it chooses a store that is not on GCS, but brings a bucket of its own', () => {
+  it('is warned if it chooses a store that is not on GCS, but has its own bucket', () => {
     const env = [named('store'), aConnection()];
     const pod = aRunPod({ env, labels: { 'polyaxon-gcs-injector.io/outputs': 's3' } });
     expect(decide(pod, anInput({ config: CONFIG })).warnings).toEqual([

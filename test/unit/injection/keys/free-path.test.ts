@@ -17,9 +17,9 @@ describe('a path for a key', () => {
   it.each<[string, string, readonly Mounted[], string | undefined]>([
     ['is the wanted one', '/gc', [], '/gc'],
     ['is cleaned', '/etc//gcs/', [], '/etc/gcs'],
-    ['is the next where that is taken', '/gc', [{ mountPath: '/gc' }], '/gc-2'],
+    ['is the next if that is taken', '/gc', [{ mountPath: '/gc' }], '/gc-2'],
     [
-      'is the next where that is taken in another spelling',
+      'is the next if that is taken in another spelling',
       '/plx-context/.gc',
       [{ mountPath: '/plx-context//.gc/' }],
       '/plx-context/.gc-2',

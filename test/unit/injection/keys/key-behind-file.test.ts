@@ -19,8 +19,8 @@ describe('the Secret of a path that Polyaxon put on GCS', () => {
       { env: [entry, { name: 'KEY', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] },
       { kind: 'secret', secret: { name: 's', key: 'k' } },
     ],
-    ['is none where the variable is not there', { env: [entry] }, { kind: 'ambient' }],
-    ['is none where the variable has a value', { env: [entry, { name: 'KEY', value: '{}' }] }, { kind: 'ambient' }],
+    ['is none if the variable is missing', { env: [entry] }, { kind: 'ambient' }],
+    ['is none if the variable has a value', { env: [entry, { name: 'KEY', value: '{}' }] }, { kind: 'ambient' }],
     [
       'is the one behind the credentials file',
       { env: [file], mounts: { '/gc': 'k' }, volumes },
@@ -46,13 +46,9 @@ describe('the Secret of a path that Polyaxon put on GCS', () => {
       },
       { kind: 'secret', secret: { name: 's', key: 'k' } },
     ],
-    [
-      'is none where the file is in no Secret',
-      { env: [file], mounts: { '/gc': 'other' }, volumes },
-      { kind: 'ambient' },
-    ],
-    ['is none where the file is elsewhere', { env: [file], mounts: { '/other': 'k' }, volumes }, { kind: 'ambient' }],
-    ['is none where the Secret is not mounted', { env: [file], volumes }, { kind: 'ambient' }],
+    ['is none if the file is in no Secret', { env: [file], mounts: { '/gc': 'other' }, volumes }, { kind: 'ambient' }],
+    ['is none if the file is elsewhere', { env: [file], mounts: { '/other': 'k' }, volumes }, { kind: 'ambient' }],
+    ['is none if the Secret is not mounted', { env: [file], volumes }, { kind: 'ambient' }],
     ['is none without a file', { mounts: { '/gc': 'k' }, volumes }, { kind: 'ambient' }],
   ])('%s', (_name, parts, expected) => expect(access(parts)).toEqual(expected));
 });

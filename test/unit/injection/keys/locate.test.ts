@@ -39,14 +39,14 @@ describe("a volume of the pod's own is used", () => {
       'v:mine.json=mine.json',
     ],
     [
-      'rather where it is mounted',
+      'preferably where it is mounted',
       NEED,
       { volumes: [aVolume('v'), aVolume('w')], mounts: [{ name: 'w', mountPath: '/mine' }] },
       'w:gc.json=gc.json',
     ],
     ['rather than a later one', NEED, { volumes: [aVolume('v'), aVolume('w')] }, 'v:gc.json=gc.json'],
     [
-      'where an earlier one does not have the key',
+      'if an earlier one lacks the key',
       STRICT,
       { volumes: [aVolume('v', { a: 'a.json' }), aVolume('w', { 'k.json': 'k.json' })] },
       'w:k.json=k.json',

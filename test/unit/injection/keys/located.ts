@@ -14,7 +14,7 @@ export const NEED: KeyNeed = {
 };
 export const needOf = (key: string): KeyNeed => ({ ...NEED, secret: { name: 's', key } });
 export const STRICT: KeyNeed = { ...needOf('k.json'), anyJson: false };
-/** As 0.x needs it: the run waits for a key that is missing. */
+/** As 0.x needs it: the run waits for a missing key. */
 export const VITAL: KeyNeed = { ...STRICT, isVital: true };
 
 export const aVolume = (name: string, items?: Record<string, string>, secretName = 's'): Volume => ({
@@ -54,7 +54,7 @@ export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, sta
   });
 }
 
-/** `volume:file=key`, with a `+` where the volume is to be added. */
+/** `volume:file=key`, with a `+` if the volume must be added. */
 export function placeOf(...parts: Parameters<typeof located>): string | undefined {
   const location = located(...parts);
   return location && `${location.added ? '+' : ''}${location.volume}:${location.file}=${location.key}`;

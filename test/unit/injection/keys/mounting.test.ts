@@ -15,12 +15,12 @@ const OTHER = { name: 'other' };
 describe('a file of a volume is seen', () => {
   it.each<[string, readonly Mounted[], string]>([
     ['at the wanted path', [], `${WANTED}/k.json`],
-    ['at the next path where that is taken', [{ ...OTHER, mountPath: WANTED }], `${WANTED}-2/k.json`],
+    ['at the next path if that is taken', [{ ...OTHER, mountPath: WANTED }], `${WANTED}-2/k.json`],
     ['where its container mounts the volume', [{ mountPath: '/etc/gcs/' }], '/etc/gcs/k.json'],
     ['where its container mounts the volume at the root', [{ mountPath: '/' }], '/k.json'],
     ['where its container mounts that file', [{ mountPath: '/etc/key.json', subPath: 'k.json' }], '/etc/key.json'],
     [
-      'rather in the folder than as one file, which never changes',
+      'preferably in the folder, because a single file never changes',
       [{ mountPath: '/etc/key.json', subPath: 'k.json' }, { mountPath: '/gc' }],
       '/gc/k.json',
     ],

@@ -36,7 +36,7 @@ describe('a key that main mounts as one file', () => {
       'v:sa.json=sa',
     ],
     [
-      'is none where no item has that file',
+      'is none if no item has that file',
       NEED,
       { volumes: [aVolume('v', { a: 'a.json', b: 'b.json' })], mounts: [file('/x/my.json', 'sa.json')] },
       '+plx-gcs-secret:gc.json=gc.json',
@@ -48,7 +48,7 @@ describe('a key that main mounts as one file', () => {
       'v:gc.json=gc.json',
     ],
     [
-      'cannot be told from an expression',
+      'is unknown for an expression',
       NEED,
       { volumes: [aVolume('v')], mounts: [{ name: 'v', mountPath: '/x/gc.json', subPathExpr: 'gc.json' }] },
       'v:gc.json=gc.json',

@@ -42,25 +42,20 @@ describe('a volume is added', () => {
     ['under the next name', NEED, { volumes: [{ name: 'plx-gcs-secret' }] }, '+plx-gcs-secret-2:gc.json=gc.json'],
     ['with the file that GC_KEY_PATH names', needOf('k'), { keyPath: '/gc/mine.json' }, '+plx-gcs-secret:mine.json=k'],
     [
-      'with the usual file where GC_KEY_PATH is elsewhere',
+      'with the usual file if GC_KEY_PATH is elsewhere',
       needOf('k'),
       { keyPath: '/my/mine.json' },
       '+plx-gcs-secret:gc.json=k',
     ],
     [
-      'with the usual file where GC_KEY_PATH is no name of one',
+      'with the usual file if GC_KEY_PATH names none',
       needOf('k'),
       { keyPath: '/gc/a b.json' },
       '+plx-gcs-secret:gc.json=k',
     ],
-    [
-      'with the usual file where GC_KEY_PATH is a folder',
-      needOf('k'),
-      { keyPath: '/gc/' },
-      '+plx-gcs-secret:gc.json=k',
-    ],
+    ['with the usual file if GC_KEY_PATH is a folder', needOf('k'), { keyPath: '/gc/' }, '+plx-gcs-secret:gc.json=k'],
     ['with the only key that the Secret has', NEED, { state: has('k.json') }, '+plx-gcs-secret:gc.json=k.json'],
-    ['of a Secret that is missing', NEED, { state: { kind: 'missing' } }, '+plx-gcs-secret:gc.json=gc.json'],
+    ['of a missing Secret', NEED, { state: { kind: 'missing' } }, '+plx-gcs-secret:gc.json=gc.json'],
   ] as const)('%s', (_name, need, parts, place) => expect(placeOf(need, parts as Parts)).toBe(place));
 
   it('for a key that the Secret does not have if the run waits for it', () => {
@@ -75,7 +70,7 @@ describe('a volume is added', () => {
     expect(located(NEED, { state: has('a.json', 'b.json') })).toBeUndefined();
   });
 
-  it('under the file name of the key where no other is wanted', () => {
+  it("under the key's own file name if no other is wanted", () => {
     const { fileName: _, ...need } = needOf('k');
     expect(placeOf(need)).toBe('+plx-gcs-secret:k.json=k');
   });
@@ -92,7 +87,7 @@ describe('a volume that is planned already', () => {
   it('is used for a key that it has', () =>
     expect(locate('first', planned)).toMatchObject({ volume: 'plx-gcs-secret', file: 'gc.json', key: 'first' }));
 
-  it('gets one item more for another key, under a name that is free', () => {
+  it('gets one more item for another key, under a free name', () => {
     expect(locate('k', planned)?.added).toEqual({
       name: 'plx-gcs-secret',
       secret: {
@@ -105,7 +100,7 @@ describe('a volume that is planned already', () => {
     });
   });
 
-  it('counts on where that name is taken too', () => {
+  it('counts on if that name is taken too', () => {
     const items = [
       { key: 'a', path: 'gc.json' },
       { key: 'b', path: 'k.json' },

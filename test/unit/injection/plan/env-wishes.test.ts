@@ -13,7 +13,7 @@ const missing = (env: EnvVar[], ...wishes: readonly EnvWish[]) => missingEnv(env
 const NOTHING = { env: [], envValues: [] };
 
 describe('a variable of ours', () => {
-  it('is added where it is missing, once', () => {
+  it('is added once if it is missing', () => {
     expect(missing([], unlessSet('A', '1'), unlessSet('A', '2'))).toEqual({
       env: [{ name: 'A', value: '1' }],
       envValues: [],
@@ -31,7 +31,7 @@ describe('a variable of ours', () => {
   it.each([
     ['a value', { name: 'A', value: '2' }],
     ['an empty value', { name: 'A', value: '' }],
-    ['a value from elsewhere', { name: 'A', valueFrom: {} }],
+    ['a value from a source', { name: 'A', valueFrom: {} }],
   ])("is never set over %s of its author's", (_name, variable) => {
     expect(missing([variable], unlessSet('A', '1'))).toEqual(NOTHING);
   });
@@ -39,18 +39,18 @@ describe('a variable of ours', () => {
 
 describe('a variable that Polyaxon writes', () => {
   it.each([
-    ['is added where it is missing', [], { env: [{ name: 'A', value: '1' }], envValues: [] }],
+    ['is added if it is missing', [], { env: [{ name: 'A', value: '1' }], envValues: [] }],
     [
-      'is replaced where it has another value',
+      'is replaced if it has another value',
       [{ name: 'A', value: '2' }],
       { env: [], envValues: [{ index: 0, value: '1' }] },
     ],
-    ['is replaced where it has none', [{ name: 'A' }], { env: [], envValues: [{ index: 0, value: '1' }] }],
-    ['is kept where it has that value', [{ name: 'A', value: '1' }], NOTHING],
-    ['is kept where it comes from elsewhere', [{ name: 'A', valueFrom: {} }], NOTHING],
+    ['is replaced if it has none', [{ name: 'A' }], { env: [], envValues: [{ index: 0, value: '1' }] }],
+    ['stays if it has that value', [{ name: 'A', value: '1' }], NOTHING],
+    ['stays if it comes from a source', [{ name: 'A', valueFrom: {} }], NOTHING],
   ])('%s', (_name, env, expected) => expect(missing(env, rewrite('A', '1'))).toEqual(expected));
 
-  it('is replaced at the last of duplicates, which is the one that counts', () => {
+  it('is replaced at the last of duplicates, which is the effective one', () => {
     const env = [
       { name: 'A', value: '1' },
       { name: 'A', value: '2' },
@@ -58,7 +58,7 @@ describe('a variable that Polyaxon writes', () => {
     expect(missing(env, rewrite('A', '1')).envValues).toEqual([{ index: 1, value: '1' }]);
   });
 
-  it('is left alone where its value is not known', () => {
+  it('is left alone if its value is unknown', () => {
     expect(missing([], rewrite('A', undefined))).toEqual(NOTHING);
     expect(missing([{ name: 'A', value: '1' }], rewrite('A', undefined))).toEqual(NOTHING);
   });

@@ -19,7 +19,7 @@ const patchOf = (container: Container, parts: Partial<ContainerPlan>) =>
   operations({ spec: { containers: [container] } }, { volumes: [], containers: [aPlan(container, parts)] });
 
 describe('a plan becomes a patch', () => {
-  it('that is empty where nothing is planned', () => {
+  it('that is empty if nothing is planned', () => {
     const container = { name: 'a', env: [], volumeMounts: [] };
     expect(patchOf(container, {})).toEqual([]);
   });
@@ -27,7 +27,7 @@ describe('a plan becomes a patch', () => {
   it.each([
     ['absent', { name: 'a' }],
     ['null', { name: 'a', env: null, volumeMounts: null }],
-  ])('that adds a list whole where it is %s', (_name, container) => {
+  ])('that adds a whole list if it is %s', (_name, container) => {
     expect(patchOf(container, { env: [VARIABLE, VARIABLE], volumeMounts: [MOUNT] })).toEqual([
       { op: 'add', path: '/spec/containers/1/env', value: [VARIABLE, VARIABLE] },
       { op: 'add', path: '/spec/containers/1/volumeMounts', value: [MOUNT] },
@@ -59,7 +59,7 @@ describe('a plan becomes a patch', () => {
   it.each([
     ['absent', undefined, '/spec/volumes', [VOLUME]],
     ['there', [{ name: 'a' }], '/spec/volumes/-', VOLUME],
-  ])('with a volume where the list is %s', (_name, volumes, path, value) => {
+  ])('with a volume if the list is %s', (_name, volumes, path, value) => {
     const pod: Pod = { spec: { containers: [{ name: 'a' }], ...(volumes ? { volumes } : {}) } };
     expect(operations(pod, { volumes: [VOLUME], containers: [] })).toEqual([{ op: 'add', path, value }]);
   });
@@ -67,14 +67,14 @@ describe('a plan becomes a patch', () => {
   it.each([
     ['absent', undefined],
     ['null', { annotations: null }],
-  ])('with the annotations whole where they are %s', (_name, metadata) => {
+  ])('with the whole annotations if they are %s', (_name, metadata) => {
     const pod: Pod = { metadata, spec: { containers: [{ name: 'a' }] } } as Pod;
     expect(operations(pod, { volumes: [], containers: [], status: '{}' })).toEqual([
       { op: 'add', path: '/metadata/annotations', value: { 'polyaxon-gcs-injector.io/status': '{}' } },
     ]);
   });
 
-  it('with one annotation where there are others', () => {
+  it('with one annotation if there are others', () => {
     const pod: Pod = { metadata: { annotations: {} }, spec: { containers: [{ name: 'a' }] } };
     expect(operations(pod, { volumes: [], containers: [], status: '{}' })).toEqual([
       { op: 'add', path: '/metadata/annotations/polyaxon-gcs-injector.io~1status', value: '{}' },

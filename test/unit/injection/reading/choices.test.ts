@@ -39,14 +39,14 @@ describe('a pod opts out', () => {
     ['by FALSE in a variable', { env: { INJECT: 'FALSE' } }, 'env'],
     ['by No in a variable', { env: { INJECT: 'No' } }, 'env'],
     ['not by another value', { labels: { inject: 'off' }, env: { INJECT: '0' } }, 'none'],
-    ['not by a value that only begins so', { labels: { inject: 'not-now' }, env: { INJECT: 'disabled.' } }, 'none'],
+    ['not by a value with such a beginning', { labels: { inject: 'not-now' }, env: { INJECT: 'disabled.' } }, 'none'],
   ] as const)('%s', (_name, said, optOut) => expect(choicesOf(said).optOut).toBe(optOut));
 
   it.each(['disabled', 'Disabled', 'false', 'no', 'NO'])('with %s without a warning', (inject) => {
     expect(choicesOf({ labels: { inject: 'enabled' }, env: { INJECT: inject } }).warnings).toEqual([]);
   });
 
-  it('with another value to no effect but a warning, which does not quote it', () => {
+  it('not with another value, which only causes a warning that does not quote it', () => {
     const said = { labels: { inject: 'off' }, annotations: { inject: '' }, env: { INJECT: 'never' } };
     expect(choicesOf(said).warnings).toEqual([
       'polyaxon-gcs-injector: the value of inject is ignored: it must be enabled or disabled',

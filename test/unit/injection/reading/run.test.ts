@@ -22,7 +22,7 @@ const read = (...parts: Parameters<typeof aPod>) => {
 const NOBODY =
   "polyaxon-gcs-injector: no container is known as the run's own: name it in polyaxon-gcs-injector.io/containers";
 
-describe('of a run that a stranger put a sidecar into', () => {
+describe('of a run with a foreign sidecar', () => {
   it.each([
     ['0.x', OUTPUTS],
     ['the stores of 0.x', ACCESS],
@@ -35,13 +35,13 @@ describe('of a run that a stranger put a sidecar into', () => {
     });
   });
 
-  it('nobody is injected if nothing tells whose container is whose, and that is said', () => {
+  it('no container is injected if the owners are unknown, and the author is warned', () => {
     const run = readRun(aPod({ 'kuma-sidecar': [], train: [] }));
     expect(isInjectable(run)).toBe(false);
     expect(run.warnings).toEqual([NOBODY]);
   });
 
-  it('nobody is injected by a variable that speaks to us: an author may put it anywhere', () => {
+  it('a variable for us marks no container, because an author may put it anywhere', () => {
     expect(read({ 'kuma-sidecar': [OPT_OUT, CHOICE], train: [] })).toMatchObject({
       main: undefined,
       warnings: [NOBODY],
@@ -59,7 +59,7 @@ describe('of a run that a stranger put a sidecar into', () => {
 });
 
 describe('a container is read', () => {
-  it('with the mounts that its volumes make of it, once', () => {
+  it('once, with its mounts by their volumes', () => {
     const volumes = [{ name: 'v', ...{ hostPath: { path: '/mnt' } } }];
     const containers = [{ name: 'polyaxon-main', volumeMounts: [{ name: 'v', mountPath: '/mnt/' }] }];
     const { main } = readRun({ spec: { securityContext: { fsGroup: 1 }, containers, volumes } });
@@ -68,7 +68,7 @@ describe('a container is read', () => {
   });
 });
 
-it('a name that a mount refers to is taken, though the pod has no such volume: a volume of ours would be mounted there', () => {
+it('a name that a mount refers to is taken even without such a volume, because the mount would show ours', () => {
   const volumeMounts = [{ name: 'plx-gcs-secret', mountPath: '/outputs' }];
   const { volumeNames } = readRun({
     spec: { containers: [{ name: 'polyaxon-main', volumeMounts }], volumes: [{ name: 'v' }] },

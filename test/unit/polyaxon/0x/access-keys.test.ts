@@ -27,7 +27,7 @@ describe('the access key of a path', () => {
     ['has an entry of another store', textOf({ [PATH]: { store: 's3', secret_key: 'KEY' } })],
     ['is too long to start a program with', textOf({ [PATH]: ENTRY, more: 'x'.repeat(131_071) })],
     ['is not there', undefined],
-  ])('is missing where the text %s', (_name, text) => {
+  ])('is missing if the text %s', (_name, text) => {
     expect(keyOf(text, PATH)).toBeUndefined();
     expect(read(text).envNames.size).toBe(0);
   });
@@ -40,11 +40,11 @@ describe('the access key of a path', () => {
 });
 
 describe('access keys with entries added', () => {
-  it('are made where there are none', () => {
+  it('are made if there are none', () => {
     expect(withAccessKeys(read(undefined), new Map([[PATH, 'KEY']]))).toBe(textOf({ [PATH]: ENTRY }));
   });
 
-  it('keep what is there in its order, members of an entry included', () => {
+  it('keep existing entries in their order, with all members', () => {
     const text = textOf({ b: { more: 1, store: 's3', secret_key: 'OLD' }, a: 2 });
     expect(
       withAccessKeys(
@@ -57,7 +57,7 @@ describe('access keys with entries added', () => {
     ).toBe(textOf({ b: { more: 1, store: 'gcs', secret_key: 'NEW' }, a: 2, [PATH]: ENTRY }));
   });
 
-  it('keep all else letter by letter', () => {
+  it('keep all other characters', () => {
     const text = '{"a": {"id": 12345678901234567890,  "secret_key": "OLD", "store": "gcs"}, "10":1, "9" : -0 }';
     const names = new Map([
       ['a', 'NEW'],
@@ -70,11 +70,11 @@ describe('access keys with entries added', () => {
     ['{}', '{"store":"gcs","secret_key":"KEY"}'],
     ['{"store":"gcs"}', '{"secret_key":"KEY","store":"gcs"}'],
     ['{"secret_key":7,"more":1}', '{"store":"gcs","secret_key":"KEY","more":1}'],
-  ])('make an entry %s one that the client takes', (before, after) => {
+  ])('make an entry %s acceptable for the client', (before, after) => {
     expect(withAccessKeys(read(`{"a":${before}}`), new Map([['a', 'KEY']]))).toBe(`{"a":${after}}`);
   });
 
-  it('stay short enough to start a program: the last are left out', () => {
+  it('stay short enough to start a program by leaving out the last', () => {
     const paths = new Map(Array.from({ length: 3_000 }, (_, index) => [`gs://outputs/${index}`, 'KEY'] as const));
     const text = withAccessKeys(read(undefined), paths) ?? '';
     expect(`POLYSTORES_RUN_STORES_ACCESS_KEYS=${text}`.length).toBeLessThanOrEqual(131_071);
@@ -90,11 +90,11 @@ describe('access keys with entries added', () => {
   it.each([
     ['is no JSON', 'not json'],
     ['is a list', '[ ]'],
-  ])('come back letter by letter where the text %s', (_name, text) => {
+  ])('stay unchanged if the text %s', (_name, text) => {
     expect(withAccessKeys(read(text), new Map([[PATH, 'KEY']]))).toBe(text);
   });
 
-  it('come back letter by letter where nothing is added', () => {
+  it('stay unchanged if nothing is added', () => {
     expect(withAccessKeys(read('{ "a": 1 }'), new Map())).toBe('{ "a": 1 }');
     expect(withAccessKeys(read(undefined), new Map())).toBeUndefined();
   });

@@ -25,7 +25,7 @@ describe('--logdir', () => {
   ])('%s', (_name, before, after) => expect(moved(before)).toBe(after));
 
   it.each(['--logdir=gs://bucket-b/a', '--logdir=x:gs://bucket-b/a,y:gs://bucket-b/c', '--logdir=s3://b/a'])(
-    '%s is a path as it is',
+    '%s is already a path',
     (line) => {
       expect(rewriteLogdir(line, (path) => path)).toBe(line);
       expect(logdirPaths(line).every((path) => path.includes('://'))).toBe(true);

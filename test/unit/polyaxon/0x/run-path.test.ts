@@ -7,7 +7,7 @@ const aPod = (labels: Record<string, string | null>): Pod => ({
   spec: { containers: [{ name: 'main' }] },
 });
 
-describe('the path that the labels of a 0.x run tell', () => {
+describe('the path from the labels of a 0.x run', () => {
   it.each([
     ['an experiment', { experiment_name: 'root.quick-start.7' }, 'root/quick-start/experiments/7'],
     ['an experiment of a group', { experiment_name: 'root.quick-start.4.15' }, 'root/quick-start/groups/4/15'],
@@ -20,7 +20,7 @@ describe('the path that the labels of a 0.x run tell', () => {
     ['no name', {}, undefined],
   ])('%s', (_name, labels, path) => expect(runPathFromLabels(aPod(labels))).toBe(path));
 
-  it('the project has a folder of its own', () => {
+  it('the project has its own folder', () => {
     expect(projectPath(aPod({ project_name: 'root.quick-start' }))).toBe('root/quick-start');
     expect(projectPath(aPod({ project_name: null }))).toBeUndefined();
   });

@@ -24,5 +24,5 @@ describe('an image builds images', () => {
     [null, false],
   ])('%s: %s', (image, expected) => expect(isImageBuild({ name: 'main', image })).toBe(expected));
 
-  it('is nothing where there is no image', () => expect(isImageBuild({ name: 'main' })).toBe(false));
+  it('is no builder if there is no image', () => expect(isImageBuild({ name: 'main' })).toBe(false));
 });

@@ -17,7 +17,7 @@ describe('a catalog with connections added', () => {
     withConnections(catalogIn(text === undefined ? {} : { [CATALOG]: text }), [store]);
   const store = connectionEntry('store', 'gs://acme');
 
-  it('is made where there is none', () => {
+  it('is made if there is none', () => {
     expect(added(undefined)).toBe('{"connections":[{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}');
   });
 
@@ -27,7 +27,7 @@ describe('a catalog with connections added', () => {
     );
   });
 
-  it('gets its list where it has none', () => {
+  it('gets its list if it has none', () => {
     expect(added('{"v": 1}')).toContain('"v":1,"connections":[{"name":"store"');
   });
 
@@ -36,10 +36,10 @@ describe('a catalog with connections added', () => {
     ['is no JSON', 'not json {'],
     ['is a list', '[ ]'],
     ['has connections that are no list', '{"connections": {}}'],
-  ])('comes back letter by letter where it %s', (_name, text) => expect(added(text)).toBe(text));
+  ])('stays unchanged if it %s', (_name, text) => expect(added(text)).toBe(text));
 });
 
-it('the variable of a connection has its name in capitals, dashes kept', () => {
+it('the variable of a connection has its name in capitals, with dashes', () => {
   expect(schemaEnvName('gcs-data_2')).toBe('POLYAXON_CONNECTION_SCHEMA_GCS-DATA_2');
 });
 
@@ -68,10 +68,10 @@ describe('an entry', () => {
   });
 });
 
-describe('key files of connections that are there', () => {
+describe('key files of existing connections', () => {
   const named = (text: string) => withConnections(catalogIn({ [CATALOG]: text }), [], new Map([['data', '/k.json']]));
 
-  it('are named in the schemas, beside all that is there', () => {
+  it('are named in the schemas, beside existing members', () => {
     expect(
       named('{"connections": [{"name": "data", "schema": {"bucket": "gs://b", "x": 1}, "y": 2}, {"name": "other"}]}'),
     ).toBe(

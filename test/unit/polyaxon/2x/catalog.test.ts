@@ -8,7 +8,7 @@ const catalogIn = (env: Record<string, string>) =>
 const read = (env: Record<string, string>): unknown => catalogIn(env).connections;
 
 describe('the connections of a container', () => {
-  it('are those of its catalog, then those of the variables of 1.x', () => {
+  it('are those of its catalog, then those of 1.x variables', () => {
     const connections = read({
       'POLYAXON_CONNECTION_SCHEMA_GCS-DATA': '{"name": "gcs-data", "kind": "gcs", "schema": {"bucket": "gs://data"}}',
       [CATALOG]: '{"connections": [{"name": "store", "kind": "s3", "secret": {"name": "s", "mountPath": "/gc"}}]}',
@@ -27,7 +27,7 @@ describe('the connections of a container', () => {
     ]);
   });
 
-  it('are not those of 1.x that the catalog has too', () => {
+  it('have no 1.x duplicates of the catalog', () => {
     const text = '{"name": "a", "kind": "gcs"}';
     const connections = read({ POLYAXON_CONNECTION_SCHEMA_A: text, [CATALOG]: `{"connections": [${text}]}` });
     expect(connections).toMatchObject([{ name: 'a', isOf1x: false }]);
@@ -47,7 +47,7 @@ describe('the connections of a container', () => {
     ['a mounted Secret', { secret: { name: 's', mountPath: '/s' } }, { mayUseVariables: false }],
     ['a ConfigMap as variables', { configMap: { name: 'c' } }, { mayUseVariables: true }],
     ['a mounted ConfigMap', { configMap: { name: 'c', mountPath: '/c' } }, { mayUseVariables: false }],
-  ])('say where their key comes from: %s', (_name, members, expected) => {
+  ])('name the source of their key: %s', (_name, members, expected) => {
     const value = JSON.stringify({ connections: [{ name: 'a', kind: 'gcs', ...members }] });
     expect(read({ [CATALOG]: value })).toMatchObject([expected]);
   });
@@ -72,7 +72,7 @@ describe('the connections of a container', () => {
     ]);
   });
 
-  it('have a secret without a folder where its mountPath is no text', () => {
+  it('have a secret without a folder if its mountPath is no text', () => {
     const text = '{"name": "a", "kind": "gcs", "secret": {"name": "s", "mountPath": 1}}';
     expect(read({ POLYAXON_CONNECTION_SCHEMA_A: text })).toMatchObject([
       { secret: { name: 's', mountPath: undefined } },

@@ -32,8 +32,8 @@ const ofSecret = (path: string): V1Volume => ({
 const hostFolder: V1Volume = { name: 'mine', hostPath: { path: HOST_FOLDER_READ_ONLY } };
 
 /**
- * The pod does not say whether a mount point can be made in a volume, nor what lies in it already. NFS and CSI need servers
- * and drivers, which are not here; volumes of images need containerd 2.1, and Debian 12 has 1.6.
+ * The pod does not show whether a volume allows a mount point, nor its content. NFS and CSI need servers and drivers,
+ * which are missing here. Image volumes need containerd 2.1, and Debian 12 has 1.6.
  */
 export const ABOVE_OURS: readonly MountCase[] = [
   above('claim', 'a read-only claim', { volume: claim('datasets', true), read: 'os-release' }),
@@ -42,8 +42,11 @@ export const ABOVE_OURS: readonly MountCase[] = [
     read: 'os-release',
     mount: { readOnly: true },
   }),
-  above('claim-untold', 'a claim that is read-only unsaid', { volume: claim('read-only'), read: 'ostype' }),
-  above('node-untold', 'a folder of the node that is read-only unsaid', { volume: hostFolder, read: 'ostype' }),
+  above('claim-untold', 'a claim that is read-only without saying so', { volume: claim('read-only'), read: 'ostype' }),
+  above('node-untold', 'a folder of the node that is read-only without saying so', {
+    volume: hostFolder,
+    read: 'ostype',
+  }),
   above('secret', 'a Secret', { volume: MINE, read: 'key.json' }),
   above('secret-read-only', 'a read-only mount of a Secret', {
     volume: MINE,

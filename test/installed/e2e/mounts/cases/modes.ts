@@ -15,7 +15,7 @@ const of2x = (name: string, what: string, given: Partial<MountCase>): MountCase 
   ...given,
 });
 
-/** Polyaxon's connections have a mode for their Secrets; its sidecar alone need read them, and is root here. */
+/** Polyaxon's connections have a mode for their Secrets. Only its sidecar must read them, and it is root here. */
 export const MODES: readonly MountCase[] = [
   of2x('mode', 'a user who cannot read the platform volume', { platform: MODE, main: NOT_ROOT }),
   of2x('mode-of-item', 'a user who cannot read its item', { platform: ITEM_MODE, main: NOT_ROOT }),
@@ -34,7 +34,7 @@ export const MODES: readonly MountCase[] = [
     reads: [ALONE.mountPath],
     file: ALONE.mountPath,
   }),
-  of2x('mode-of-image', "the image's user, whom nobody knows", { platform: MODE }),
+  of2x('mode-of-image', "the image's unknown user", { platform: MODE }),
   of2x('mode-of-file', 'a user who cannot read it as one file', { platform: MODE, main: NOT_ROOT, mounts: [ALONE] }),
   {
     name: 'mode-0x',

@@ -14,7 +14,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   relative: 'plx-context/.gc',
 };
 
-/** What the author has at our folder, or near it. */
+/** The author's mounts at our folder, or near it. */
 export const TAKEN: readonly MountCase[] = [
   ...Object.entries(SPELLINGS).map(
     ([name, mountPath]): MountCase => ({

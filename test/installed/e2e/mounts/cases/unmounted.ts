@@ -1,10 +1,10 @@
 import type { MountCase } from '../mount-case.ts';
 import { MINE } from './volumes.ts';
 
-/** The API server's limit on all annotations, without what the pod would have room for. */
+/** Fills the annotations up to the API server's limit. */
 const NEAR_THE_LIMIT = 262_144 - 'notes'.length - 40;
 
-/** What is no mount, and cannot be kept or seen. */
+/** Cases without a mount. */
 export const UNMOUNTED: readonly MountCase[] = [
   {
     name: 'annotations',

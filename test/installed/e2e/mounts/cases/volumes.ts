@@ -3,7 +3,10 @@ import type { V1Volume } from '@kubernetes/client-node';
 /** A file that nodes have. */
 export const HOST_FILE = '/usr/lib/os-release';
 export const HOST_FOLDER = '/usr/lib';
-/** A folder in which nobody can make another one, and that no pod calls read-only: like a folder that a server exports so. */
+/**
+ * A folder in which nobody can make another one, though no pod marks it as read-only. A server's export can be like
+ * this.
+ */
 export const HOST_FOLDER_READ_ONLY = '/proc/sys/kernel';
 
 /** The author's own Secret: `key.json` and `notes`. */

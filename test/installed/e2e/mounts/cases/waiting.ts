@@ -3,7 +3,7 @@ import type { MountCase } from '../mount-case.ts';
 
 const name = (generation: string) => `late-${generation}`;
 
-/** Runs of a store whose Secret does not have the configured key. They mount nothing themselves, so their twins run. */
+/** Runs of a store whose Secret lacks the configured key. They mount nothing themselves, so their twins run. */
 export const LATE: readonly MountCase[] = (['0x', '2x'] as const).map((generation) => ({
   name: name(generation),
   what: 'a store whose Secret does not have the configured key',
@@ -18,7 +18,7 @@ interface Waiting {
   readonly reason: 'injected' | 'secret_key_missing';
 }
 
-/** A run of 2.x works without us: if it is known that there is no key, it gets none and does not wait. */
+/** A run of 2.x works without us. If the key is known to be missing, it gets none and does not wait. */
 export const WAITING: readonly Waiting[] = [
   { run: name('0x'), namespace: 'team', main: 'polyaxon-experiment-job', reason: 'injected' },
   { run: name('0x'), namespace: 'polyaxon', main: 'polyaxon-experiment-job', reason: 'secret_key_missing' },

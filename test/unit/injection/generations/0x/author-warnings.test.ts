@@ -10,7 +10,7 @@ const aPod = (main: Partial<Container>, init: Container[] = []): Pod => ({
 const told = (main: Partial<Container>, init?: Container[]) =>
   authorWarnings(aRun(aPod(main, init))).map((text) => /polyaxon-gcs-injector: ([a-z]+)/.exec(text)?.[1]);
 
-describe('the author is told', () => {
+describe('the author is warned', () => {
   it.each([
     ['mpirun -np 4 -H a:2,b:2 python train.py', ['mpirun']],
     ['/usr/bin/mpirun -np 4 python train.py', ['mpirun']],
@@ -20,7 +20,7 @@ describe('the author is told', () => {
     ['python train.py', []],
   ])('of ranks in other pods by %s: %j', (line, warnings) => expect(told({ args: [line] })).toEqual(warnings));
 
-  it('of ranks also where mpirun is the command itself', () => {
+  it('of ranks also if mpirun is the command itself', () => {
     expect(told({ command: ['mpirun', '-np', '4'], args: null })).toEqual(['mpirun']);
   });
 
@@ -37,10 +37,10 @@ describe('the author is told', () => {
   });
 });
 
-describe('of its path the author is told', () => {
+describe('of its path the author is warned', () => {
   it.each([
-    ['nothing if it is its own', 'gs://b/root/quick-start/experiments/8', 0],
-    ['that it is resumed', 'gs://b/root/quick-start/experiments/7', 1],
-    ['that it is kept, if it is unknown', undefined, 1],
+    ['not if it is its own', 'gs://b/root/quick-start/experiments/8', 0],
+    ['if it is resumed', 'gs://b/root/quick-start/experiments/7', 1],
+    ['if it is kept because it is unknown', undefined, 1],
   ])('%s', (_what, path, count) => expect(pathWarnings(aRun(aPod({})), path)).toHaveLength(count));
 });

@@ -23,14 +23,14 @@ const nameOf = (parts: Parts0x, config = SEVERAL): unknown => found(outputsOf(pa
 describe('the outputs path of a 0.x run', () => {
   it.each([
     ['has its mount replaced', { path: '/outputs/a/7', mounts: { '/outputs/': 'o' } }, 'gs://one/a/7'],
-    ['is the bucket where it is the mount', { path: '/outputs', mounts: { '/outputs': 'o' } }, 'gs://one'],
+    ['is the bucket if it is the mount', { path: '/outputs', mounts: { '/outputs': 'o' } }, 'gs://one'],
     [
       'has the longest mount replaced that it lies in',
       { path: '/outputs/a/7', mounts: { '/': 'root', '/outputs': 'o', '/out': 'p', '/outputs/a/7/8': 'q' } },
       'gs://one/a/7',
     ],
     [
-      'has the longest mount replaced, in whichever order they stand',
+      'has the longest mount replaced, in any order of mounts',
       { path: '/outputs/a/7', mounts: { '/outputs': 'o', '/': 'root' } },
       'gs://one/a/7',
     ],
@@ -45,14 +45,14 @@ describe('the outputs path of a 0.x run', () => {
     ],
     ['begins at its project without a mount', { path: '/disk/root/quick-start/x' }, 'gs://one/root/quick-start/x'],
     ['ends at its project without a mount', { path: '/disk/root/quick-start' }, 'gs://one/root/quick-start'],
-    ['has no place where its project is at the root', { path: '/root/quick-start/x' }, undefined],
+    ['has no place if its project is at the root', { path: '/root/quick-start/x' }, undefined],
     ['has no place without mount and project', { path: '/disk/other/7' }, undefined],
-    ['has no place where it is relative', { path: 'outputs/root/quick-start/7' }, undefined],
-    ['has no place where it is empty', { path: '' }, undefined],
-    ['is told by the labels where it is missing', {}, 'gs://one/root/quick-start/experiments/7'],
-    ['is what it is on GCS', { path: 'gs://elsewhere/x' }, 'gs://elsewhere/x'],
+    ['has no place if it is relative', { path: 'outputs/root/quick-start/7' }, undefined],
+    ['has no place if it is empty', { path: '' }, undefined],
+    ['comes from the labels if it is missing', {}, 'gs://one/root/quick-start/experiments/7'],
+    ['stays the same on GCS', { path: 'gs://elsewhere/x' }, 'gs://elsewhere/x'],
     [
-      'is unknown where it comes from elsewhere',
+      'is unknown if it comes from a source',
       { env: [{ name: 'POLYAXON_RUN_OUTPUTS_PATH', valueFrom: {} }] },
       undefined,
     ],
@@ -68,13 +68,13 @@ describe('the store of a 0.x run', () => {
     ['is the first by name', { path: '/outputs/x' }, 'a'],
     ['is the one whose mountPath holds its path', { path: '/outputs-b/x' }, 'b'],
     ['is the one that the pod chooses', { path: '/outputs/x', outputs: 'c' }, 'c'],
-    ['is the one that the pod chooses, whose path ever it has', { path: '/outputs-b/x', outputs: 'c' }, 'c'],
+    ['is the one that the pod chooses, whatever its path', { path: '/outputs-b/x', outputs: 'c' }, 'c'],
     ['is the one of its bucket', { path: 'gs://bucket-a/x' }, 'a'],
     ['is the one of the longest bucket', { path: 'gs://common/team/x' }, 'c'],
     ['is the chosen one of its bucket', { path: 'gs://common/team/x', outputs: 'd' }, 'd'],
     ['is the one of the longest bucket whatever else is chosen', { path: 'gs://common/team/x', outputs: 'a' }, 'c'],
     ['may be one for data', { path: 'gs://images/x' }, 'images'],
-    ['is its own where its bucket is not configured', { path: 'gs://elsewhere/x' }, 'outputs'],
+    ['is its own if its bucket is not configured', { path: 'gs://elsewhere/x' }, 'outputs'],
   ])('%s', (_name, parts, name) => expect(nameOf(parts)).toBe(name));
 
   it('of a path that is not its own is the one that holds the path, whatever the pod chooses', () => {

@@ -24,7 +24,7 @@ const accessKeysOf = (main: Container): AccessKeys =>
 const variable = (main: Container, name: string): EnvVar | undefined =>
   main.env?.findLast((entry) => entry.name === name);
 
-/** What the client gets for each path: the Secret's key that its variable holds. */
+/** The client's key for each path: the Secret's key in its variable. */
 const keyRefs = (main: Container): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(accessKeysOf(main)).map(([path, { secret_key }]) => [
@@ -54,7 +54,7 @@ describe.each(runs)('0.x %s, made for a local disk, with outputs on GCS configur
     expect(variable(main, keys[outputs]?.secret_key ?? '')?.value).toBe('{}');
   });
 
-  it('has the same keys as Polyaxon gives where they are wanted as environment', () => {
+  it("has Polyaxon's own keys if they are wanted as environment", () => {
     const asEnv = mainOf(inject(before, `${ORACLE_CONFIG}\ninjection: {keyAsEnv: true}`));
     expect(keyRefs(asEnv)).toEqual(keyRefs(oracle));
     expect(variable(asEnv, 'gcs-key.json')).toEqual(variable(oracle, 'gcs-key.json'));
@@ -125,7 +125,7 @@ describe('0.x pods that are no runs with outputs', () => {
   it('warns of a resumed run, whose path is not that of its own labels', () => {
     const pod = readPod('polyaxon-0.x/before/09-experiment-resumed.json');
     expect(decide(pod, anInput({ config: ORACLE_CONFIG })).warnings).toEqual([
-      'polyaxon-gcs-injector: resumed run: it goes on in the path of the original, which may have files on the local disk',
+      'polyaxon-gcs-injector: resumed run: it continues in the path of the original, which may have files on the local disk',
     ]);
     expect(containerNamed(inject(pod, ORACLE_CONFIG), 'polyaxon-experiment-job').env).toContainEqual({
       name: 'POLYAXON_RUN_OUTPUTS_PATH',

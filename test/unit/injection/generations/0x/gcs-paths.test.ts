@@ -39,7 +39,7 @@ describe('the key of a path on GCS', () => {
       { secret: { name: 'of-a' } },
     ],
     [
-      'is the configured one, if the entry names what cannot be',
+      'is the configured one, if the entry has an impossible name',
       [entry(PATH), key('s3://x')],
       PATH,
       { secret: { name: 'of-a' } },

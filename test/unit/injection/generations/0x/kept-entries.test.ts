@@ -23,22 +23,22 @@ describe('two keys never share a variable', () => {
     expect(wanted(again).paths).toEqual(names);
   });
 
-  it('one key has one variable, for however many paths', () => {
+  it('one key has one variable for all its paths', () => {
     expect(wanted({ paths: [DATA, { ...DATA, path: 'gs://more' }] }).variables).toHaveLength(1);
   });
 
-  it('a number that the author took is passed over', () => {
+  it('a number that the author uses is skipped', () => {
     const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'x', 'y'), fromSecret('PLX_GCS_KEY_DATA_K_JSON_2', 'x', 'z')];
     expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_3' });
   });
 });
 
-describe('an entry that is there', () => {
-  it('is kept where a shell keeps its variable', () => {
+describe('an existing entry', () => {
+  it('stays if a shell keeps its variable', () => {
     expect(wanted({ env: [{ name: 'KEY', value: '{}' }], text: entry('KEY') })).toEqual({ variables: [], paths: {} });
   });
 
-  it('gets a variable where it names one that is not there, because the client raises then', () => {
+  it('gets a variable if it names a missing one, because the client would raise', () => {
     expect(wanted({ text: entry('KEY') }).paths).toEqual({ [PATH]: EMPTY.name });
   });
 
@@ -69,8 +69,8 @@ describe('an entry that is there', () => {
     ['has a value', [{ name: 'gcs-key.json', value: '{}' }]],
     ['comes from elsewhere', [{ name: 'gcs-key.json', valueFrom: {} }]],
     ['names no Secret', [{ name: 'gcs-key.json', valueFrom: { secretKeyRef: { key: 'k' } } }]],
-    ['names a Secret that cannot be', [fromSecret('gcs-key.json', 's3://x', 'k')]],
-    ['names a key that cannot be', [fromSecret('gcs-key.json', 's', '../x')]],
+    ['names an impossible Secret', [fromSecret('gcs-key.json', 's3://x', 'k')]],
+    ['names an impossible key', [fromSecret('gcs-key.json', 's', '../x')]],
   ])('gets no twin of a variable that %s', (_name, env) => {
     expect(wanted({ env, text: entry('gcs-key.json'), paths: [] })).toEqual({ variables: [], paths: {} });
   });

@@ -21,14 +21,14 @@ describe('the key of a path', () => {
       { paths: [{ path: PATH, store: aStore({ name: 's', key: 'k' }) }] },
       fromSecret('PLX_GCS_KEY_S_K', 's', 'k'),
     ],
-    ['is added where its variable holds the same', { env: [EMPTY] }, EMPTY],
+    ['is added if its variable has the same content', { env: [EMPTY] }, EMPTY],
     [
-      'gets a name of its own where that holds something else',
+      'gets another name if that one has other content',
       { env: [{ ...EMPTY, value: '' }] },
       { ...EMPTY, name: 'PLX_GCS_KEY_OUTPUTS_2' },
     ],
     [
-      'gets a name of its own where that comes from elsewhere',
+      'gets another name if that one comes from a source',
       { env: [fromSecret(EMPTY.name, 's', 'k')] },
       { ...EMPTY, name: 'PLX_GCS_KEY_OUTPUTS_2' },
     ],
@@ -40,11 +40,11 @@ describe('the key of a path', () => {
     ['another key', fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'data', 'other')],
     ['another Secret', fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'other', 'k.json')],
     ['a value', { name: 'PLX_GCS_KEY_DATA_K_JSON', value: '' }],
-  ])('gets a name of its own beside %s', (_name, variable) => {
+  ])('gets another name beside %s', (_name, variable) => {
     expect(wanted({ env: [variable], paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_2' });
   });
 
-  it('keeps its name where that holds the same key', () => {
+  it('keeps its name if that has the same key', () => {
     const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'data', 'k.json')];
     expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON' });
   });
@@ -69,7 +69,7 @@ describe('a key variable of the author', () => {
 describe('with keyAsEnv', () => {
   const rules = { keyAsEnv: true };
 
-  it('each key is a variable under its own name too, as Polyaxon has it', () => {
+  it('each key is also a variable under its own name, as in Polyaxon', () => {
     expect(wanted({ rules, paths: [OUTPUTS, DATA] })).toEqual({
       variables: [
         OWN,
@@ -81,7 +81,7 @@ describe('with keyAsEnv', () => {
     });
   });
 
-  it('a key whose name no variable may have is one under a safe name only', () => {
+  it('a key without a valid variable name is only under a safe name', () => {
     const variables = [fromSecret('PLX_GCS_KEY_S_1_JSON', 's', '1.json')];
     expect(wanted({ rules, paths: [{ path: PATH, store: aStore({ name: 's', key: '1.json' }) }] }).variables).toEqual(
       variables,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localPrefixOf } from '../../../../../src/injection/generations/0x/local-prefix.ts';
 import { aRun, aRunOf0x } from '../../../../support/builders.ts';
 
-/** What is cut off a path of a run of the project root/quick-start, whose experiment 7 it is. */
+/** The prefix that is cut from a path of experiment 7 of the project root/quick-start. */
 const prefixOf = (path: string, ...mounts: readonly string[]): string | undefined =>
   localPrefixOf(aRun(aRunOf0x({ mounts: Object.fromEntries(mounts.map((mount) => [mount, mount])) })))(path);
 
@@ -41,7 +41,7 @@ describe('a bucket stands for', () => {
       '/outputs/root/other',
     ],
     ['nothing, if the project is at the root', '/root/quick-start/experiments/7', [], undefined],
-    ['nothing, if neither mount nor project is there', '/disk/7', ['/outputs'], undefined],
+    ['nothing, if there is neither mount nor project', '/disk/7', ['/outputs'], undefined],
   ])('%s', (_what, path, mounts, prefix) => expect(prefixOf(path, ...mounts)).toBe(prefix));
 });
 

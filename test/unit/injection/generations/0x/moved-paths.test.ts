@@ -33,7 +33,7 @@ const modelDir = (value: string) => moved(movedModelDir, 'TF_CONFIG', value);
 const KEPT = { text: [], paths: [] };
 
 describe('the paths of other runs', () => {
-  it('are moved one by one, and what is none is kept', () => {
+  it('are moved one by one, and other values stay', () => {
     expect(refs('{"jobs": ["/outputs/3", 7, "s3://x"], "experiments": "/outputs/4"}')).toEqual({
       text: ['{"jobs": ["gs://outputs/3", 7, "s3://x"], "experiments": "gs://outputs/4"}'],
       paths: [
@@ -43,26 +43,26 @@ describe('the paths of other runs', () => {
     });
   });
 
-  it('are moved beside numbers that JavaScript cannot hold, in their order, with what is there twice', () => {
+  it('are moved beside numbers that JavaScript cannot hold, in their order, duplicates included', () => {
     const rest = '"id":12345678901234567890,"big":1e400,"one":1.0,"zero":-0,"10":"a","9":"b","jobs":1';
     expect(refs(`{"jobs":"/outputs/3",${rest}}`).text).toEqual([`{"jobs":"gs://outputs/3",${rest}}`]);
   });
 
-  it.each([3_000, 20_000])('are left alone where %i brackets are, and so is all else there', (depth) => {
+  it.each([3_000, 20_000])('are left alone among %i brackets, with everything around them', (depth) => {
     const deep = `${'['.repeat(depth)}"/outputs/3"${']'.repeat(depth)}`;
     expect(refs(`{"jobs":${deep},"experiments":"/outputs/4"}`).text).toEqual([
       `{"jobs":${deep},"experiments":"gs://outputs/4"}`,
     ]);
   });
 
-  it('are left alone in a text with which no program starts, or none would', () => {
+  it('are left alone in a text that is, or would be, too long to start a program', () => {
     const many = (count: number) => JSON.stringify({ jobs: Array.from({ length: count }, () => '/outputs/x') });
     expect(refs(many(11_000))).toEqual(KEPT);
     expect(refs(many(10_000))).toEqual(KEPT);
     expect(refs(many(7_000)).paths).toHaveLength(7_000);
   });
 
-  it('on GCS stay where they are, letter by letter, but get their key', () => {
+  it('on GCS stay the same, but get their key', () => {
     expect(refs('{"jobs": ["gs://outputs/3"]}')).toEqual({ text: [], paths: [['gs://outputs/3', 'outputs']] });
   });
 
@@ -110,5 +110,5 @@ describe('the model_dir of TensorFlow', () => {
 
   it('is kept on GCS', () => expect(modelDir('{"model_dir": "gs://outputs/7"}').text).toEqual([]));
 
-  it('is none where TF_CONFIG has none', () => expect(modelDir('{"cluster": {}}')).toEqual(KEPT));
+  it('is none if TF_CONFIG has none', () => expect(modelDir('{"cluster": {}}')).toEqual(KEPT));
 });

@@ -53,12 +53,9 @@ describe('the arguments of a tensorboard', () => {
     expect(lineOf('tensorboard --logdir=/outputs/7', FILE, command)).toBe('tensorboard --logdir=gs://bucket-a/7');
   });
 
-  it.each(['/gc/my key.json', '/gc/$(id)', 'a;b', ''])(
-    'export no file %j, which a shell would read otherwise',
-    (file) => {
-      expect(lineOf('tensorboard --logdir=/outputs/7', file)).toBe('tensorboard --logdir=gs://bucket-a/7');
-    },
-  );
+  it.each(['/gc/my key.json', '/gc/$(id)', 'a;b', ''])('export no file %j, which needs quotes in a shell', (file) => {
+    expect(lineOf('tensorboard --logdir=/outputs/7', file)).toBe('tensorboard --logdir=gs://bucket-a/7');
+  });
 
   it('export nothing without a file', () => {
     const run = runOf(['tensorboard --logdir=/outputs/7']);
@@ -75,7 +72,7 @@ describe('the arguments of a tensorboard', () => {
   });
 });
 
-describe('the keys of what a tensorboard shows', () => {
+describe("the keys of a tensorboard's runs", () => {
   it.each([
     ['of two stores', 'x:/outputs/7,y:/outputs-b/8', ['a.json', 'b.json']],
     ['one of one store', 'x:/outputs/7,y:/outputs/8', ['a.json']],

@@ -33,7 +33,7 @@ export interface Given {
   readonly rules?: Partial<KeyVariableRules>;
 }
 
-/** What is wanted: the variables, and the variable of each path. */
+/** The wished variables, and the variable of each path. */
 export function wanted({ env = [], envFrom = [], text, paths = [OUTPUTS], rules }: Given) {
   const keys = text === undefined ? [] : [{ name: 'POLYSTORES_RUN_STORES_ACCESS_KEYS', value: text }];
   const container = { name: 'main', env: [...env, ...keys], envFrom };

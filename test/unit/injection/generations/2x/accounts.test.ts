@@ -45,11 +45,11 @@ describe('the account of another connection', () => {
       { envFrom: FROM },
       { kind: 'ambient' },
     ],
-    ['never comes by envFrom where there is none', { secret: { name: 'data' } }, {}, { kind: 'ambient' }],
+    ['never comes by envFrom if there is none', { secret: { name: 'data' } }, {}, { kind: 'ambient' }],
     ['is the usual file, though its own Secret lies elsewhere', SECRET, AT_USUAL, { kind: 'file', path: USUAL }],
     ['is the usual file without a Secret', {}, AT_USUAL, { kind: 'file', path: USUAL }],
-    ['is not known where that may be anything', {}, { mounts: [at('/plx-context/.gc')] }, { kind: 'unseen' }],
-    ['is ours where the usual file is ours', {}, { ...AT_USUAL, ours: USUAL }, { kind: 'ambient' }],
+    ['is unknown if that may be anything', {}, { mounts: [at('/plx-context/.gc')] }, { kind: 'unseen' }],
+    ['is ours if the usual file is ours', {}, { ...AT_USUAL, ours: USUAL }, { kind: 'ambient' }],
     [
       'gets its own file, a guess',
       SECRET,
@@ -57,7 +57,7 @@ describe('the account of another connection', () => {
       { kind: 'mounted', path: '/etc/gcs/gc-secret.json', isGuess: true },
     ],
     [
-      'gets its own file, which is there',
+      'gets its own file, which exists',
       SECRET,
       { ...MOUNTED, secrets: { data: has('sa.json', 'readme') } },
       { kind: 'mounted', path: '/etc/gcs/sa.json', isGuess: false },
@@ -75,7 +75,7 @@ describe('the account of another connection', () => {
       { kind: 'ambient' },
     ],
     [
-      'gets none of a Secret that is missing',
+      'gets none of a missing Secret',
       SECRET,
       { ...MOUNTED, secrets: { data: { kind: 'missing' } } },
       { kind: 'ambient' },
@@ -86,14 +86,14 @@ describe('the account of another connection', () => {
       { mounts: [at('/etc/gcs', 'x')], volumes: [ofSecret('x')] },
       { kind: 'ambient' },
     ],
-    ['gets none where its Secret is not mounted', SECRET, { volumes: [ofSecret('data')] }, { kind: 'ambient' }],
+    ['gets none if its Secret is not mounted', SECRET, { volumes: [ofSecret('data')] }, { kind: 'ambient' }],
     [
       'gets none that its user cannot read',
       SECRET,
       { ...MOUNTED, volumes: [ofSecret('data', { defaultMode: 0o400 })] },
       { kind: 'ambient' },
     ],
-    ['gets none where that is our file', SECRET, { ...MOUNTED, ours: '/etc/gcs/gc-secret.json' }, { kind: 'ambient' }],
+    ['gets none if that is our file', SECRET, { ...MOUNTED, ours: '/etc/gcs/gc-secret.json' }, { kind: 'ambient' }],
   ])('%s', (_name, members, parts, account) => expect(accountIn(members, parts)).toEqual(account));
 
   it.each([

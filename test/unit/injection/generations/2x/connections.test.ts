@@ -14,7 +14,7 @@ const SIDECAR = {
 const DATA = '{name: data, kind: gcs, schema: {bucket: gs://acme-data}, secret: {name: key-data}}';
 const MORE = '{name: more, kind: gcs, schema: {bucket: gs://acme-more}, secret: {name: key-more, mountPath: /etc/gcs}}';
 
-/** The entries of main's catalog, and its volumes, once the run is injected. Its sidecar has the store. */
+/** The entries of main's catalog, and its volumes, after injection. Its sidecar has the store. */
 function injected(connections: string, secrets: Record<string, SecretState> = {}, main: Partial<Container> = {}) {
   const { spec, ...pod } = aRunPod();
   const containers = [...spec.containers.map((container) => ({ ...container, ...main })), SIDECAR];
@@ -35,7 +35,7 @@ describe('connections at paths that are taken', () => {
   const TAKEN = { volumeMounts: [{ name: 'mine', mountPath: '/etc/gcs' }] };
   const { entries, mounts, volumes } = injected(`${DATA}, ${MORE}`, {}, TAKEN);
 
-  it('each name their own file, and the Secret that lies there', () => {
+  it('each name their own file, and its Secret', () => {
     expect(entries.slice(1)).toMatchObject([
       {
         name: 'data',
@@ -50,7 +50,7 @@ describe('connections at paths that are taken', () => {
     ]);
   });
 
-  it('are mounted where the entries say', () => {
+  it('are mounted at the paths of the entries', () => {
     const secretAt = (path: string) => {
       const mount = mounts.find(({ mountPath }) => mountPath === path);
       return volumes.find(({ name }) => name === mount?.name)?.secret?.secretName;
@@ -62,7 +62,7 @@ describe('connections at paths that are taken', () => {
     ]);
   });
 
-  it('never keep a run from starting, as the store does', () => {
+  it("never stop a run's start, though the store may", () => {
     expect(volumes.map(({ secret }) => [secret?.secretName, secret?.optional])).toEqual([
       ['key-main', undefined],
       ['key-data', true],
@@ -71,8 +71,8 @@ describe('connections at paths that are taken', () => {
   });
 });
 
-describe('a further connection', () => {
-  it('says to clients of 1.x only what they know', () => {
+describe('another connection', () => {
+  it('has only known members for 1.x clients', () => {
     const { variables } = injected(DATA);
     expect(JSON.parse(variables['POLYAXON_CONNECTION_SCHEMA_DATA'] ?? '')).toEqual({
       name: 'data',
@@ -96,13 +96,13 @@ describe('a further connection', () => {
     expect(entries[1].schema.GC_KEY_PATH).toBe('/plx-context/.gc/data.json');
   });
 
-  it('is not offered where its Secret is missing: it would be read with the key of the store', () => {
+  it("is not offered if its Secret is missing, because clients would read it with the store's key", () => {
     const { entries, warnings } = injected(DATA, { 'key-data': { kind: 'missing' } });
     expect(entries.map(({ name }: { name: string }) => name)).toEqual(['store']);
     expect(warnings).toEqual(['polyaxon-gcs-injector: connection data is not offered: its key cannot be mounted']);
   });
 
-  it('is not offered twice to a run that asks for it', () => {
+  it('is not offered twice to a run that requests it', () => {
     const value = '{"connections":[{"name":"data","kind":"gcs","schema":{"bucket":"gs://own"}}]}';
     const { entries } = injected(DATA, {}, { env: [{ name: 'POLYAXON_CONNECTIONS_CATALOG', value }] });
     expect(entries.map(({ name, schema }: { name: string; schema: unknown }) => [name, schema])).toEqual([

@@ -29,8 +29,8 @@ describe('a container sees the usual key file', () => {
     ['mounted as one file', { mounts: [at(FILE, { subPath: 'k' })], volumes: [ofSecret('s')] }, 'yes'],
     ['never as a folder of that name', { mounts: [at(FILE)], volumes: [ofSecret('s')] }, 'no'],
     ['as what may be a file of the node', { mounts: [at(FILE)], volumes: [{ name: 's' }] }, 'unseen'],
-    ['in a Secret that nobody has looked at', { mounts: [at(FOLDER)], volumes: [ofSecret('s')] }, 'yes'],
-    ['in a folder that is spelt otherwise', { mounts: [at('/plx-context//.gc/')], volumes: [ofSecret('s')] }, 'yes'],
+    ['in a Secret that nobody has read', { mounts: [at(FOLDER)], volumes: [ofSecret('s')] }, 'yes'],
+    ['in a folder with another spelling', { mounts: [at('/plx-context//.gc/')], volumes: [ofSecret('s')] }, 'yes'],
     [
       'in a Secret that has it',
       { mounts: [at(FOLDER)], volumes: [ofSecret('s')], secrets: { s: has('gc-secret.json') } },
@@ -66,7 +66,7 @@ describe('a container sees the usual key file', () => {
       { mounts: [at('/plx-context')], volumes: [ofSecret('s', { items: [{ key: 'k', path: '.gc/gc-secret.json' }] })] },
       'yes',
     ],
-    ['in a volume that nobody can look into', { mounts: [at(FOLDER)], volumes: [{ name: 's' }] }, 'unseen'],
+    ['in an invisible volume', { mounts: [at(FOLDER)], volumes: [{ name: 's' }] }, 'unseen'],
     ['in a part of a Secret', { mounts: [at(FOLDER, { subPath: 'a' })], volumes: [ofSecret('s')] }, 'unseen'],
     ['in another volume further up', { mounts: [at('/plx-context')], volumes: [{ name: 's' }] }, 'no'],
     [

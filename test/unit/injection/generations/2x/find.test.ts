@@ -45,7 +45,7 @@ describe('the store of a 2.x run', () => {
     ['an entry of another name', aPodWith([named('store'), aConnection({ name: 'data' })]), 'no_store'],
     ['entries without a name for the store', aPodWith([aConnection()]), 'no_store'],
     ['an empty name', aPodWith([named(''), aConnection({ name: '' })]), 'no_store'],
-    ['a bucket that is no name of one', aPodWith([named('store'), aConnection({ bucket: 'Acme!' })]), 'no_store'],
+    ['a bucket with an invalid name', aPodWith([named('store'), aConnection({ bucket: 'Acme!' })]), 'no_store'],
     ['a store on S3', aPodWith([named('store'), aConnection({ kind: 's3', bucket: 's3://acme' })]), 'store_not_gcs'],
   ])('is none with %s', (_name, pod, reason) => expect(storeOf(pod)).toBe(reason));
 });
@@ -62,12 +62,7 @@ persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, 
   it.each([
     ['is the artifacts store', aRunPod(), CONFIG, { name: 'acme', bucket: 'gs://configured' }],
     ['is the chosen outputs', choosing('b'), CONFIG, { name: 'b', bucket: 'gs://bucket-b' }],
-    [
-      'is the first outputs where there is no artifacts store',
-      aRunPod(),
-      OUTPUTS,
-      { name: 'a', bucket: 'gs://bucket-a' },
-    ],
+    ['is the first outputs if there is no artifacts store', aRunPod(), OUTPUTS, { name: 'a', bucket: 'gs://bucket-a' }],
     [
       'is found under the name that the pod gives',
       aPodWith([named('store')]),
@@ -81,13 +76,13 @@ persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}, b: {store: gcs, 
       { name: 'store', bucket: 'gs://acme' },
     ],
     [
-      'gives way to the entry of its own name where the pod has no name for it',
+      'gives way to the entry of its own name if the pod has no name for it',
       aPodWith([aConnection({ name: 'acme', bucket: 'gs://entry' })]),
       CONFIG,
       { name: 'acme', bucket: 'gs://entry' },
     ],
     [
-      'stands in for an entry without a bucket',
+      'replaces an entry without a bucket',
       aPodWith([named('store'), aConnection({ bucket: '' })]),
       CONFIG,
       { bucket: 'gs://configured' },

@@ -14,12 +14,12 @@ interface OfPackages {
   };
 }
 
-/** The author's own credentials may change by ours: nothing is added beside them. */
+/** Pods with their author's own credentials. Nothing may be added beside them. */
 const isLeftAlone = (warnings: readonly string[]): boolean => warnings.some((line) => line.includes('no credentials'));
 
 interface OfStandIns {
   readonly file: string;
-  /** The custom resource that the pod comes from; null where there is none. */
+  /** The custom resource of the pod; null if there is none. */
   readonly cr: string | null;
   readonly expected: { readonly reason: string };
 }
@@ -79,7 +79,7 @@ describe('a pod made with stand-ins or by hand, without any configuration', () =
     if (reason === 'injected') expect(env['GOOGLE_APPLICATION_CREDENTIALS']).toBe('/plx-context/.gc/gc-secret.json');
   });
 
-  it('keeps the credentials that a connection of the author brings, and gives the path and the store all the same', () => {
+  it("keeps the credentials of the author's connection, and adds the path and the store nevertheless", () => {
     const pod = readPod('polyaxon-1.x-2.x/07-job-init-sidecar-gcs-connection.json');
     const [before, after] = [pod, applied(pod, decide(pod, anInput()))].map((each) => valuesOf(mainOf(each)?.env));
     expect(after?.['GOOGLE_APPLICATION_CREDENTIALS']).toBe(before?.['GOOGLE_APPLICATION_CREDENTIALS']);

@@ -61,7 +61,7 @@ describe('a container gets our key', () => {
     ],
     ['with an empty variable of its author', { env: [{ name: 'GC_KEY_PATH', value: '' }] }],
     [
-      'with the very key in a variable',
+      'with the same key in a variable',
       {
         env: [{ name: 'GC_KEYFILE_DICT', valueFrom: { secretKeyRef: { name: 'gcs-secret', key: 'gc-secret.json' } } }],
       },

@@ -13,7 +13,7 @@ export interface Parts {
   readonly ours?: string;
 }
 
-/** What is seen around the main container of a run. */
+/** The surroundings of a run's main container. */
 export function aroundIn({ mounts = [], volumes = [], envFrom = [], secrets = {} }: Parts): Around {
   const pod = aRunPod();
   const [main] = pod.spec.containers;

@@ -28,7 +28,7 @@ describe('the folder of the key', () => {
     ['/etc/gcs:', '/plx-context/.gc'],
   ])('%s of the pod becomes %s', (mountPath, folder) => expect(folderOf(mountPath)).toBe(folder));
 
-  it('is the usual one where none is given', () => {
+  it('is the usual one if none is given', () => {
     expect(mainOf(aRunPod())?.volumeMounts).toEqual([
       { name: 'plx-gcs-secret', mountPath: '/plx-context/.gc', readOnly: true },
     ]);
@@ -53,14 +53,14 @@ describe('the entry of the store', () => {
       { name: 'gcs-secret', mountPath: '/plx-context/.gc-2' },
     ],
     [
-      'names its Secret where the container mounts all of it',
+      'names its Secret if the container mounts all of it',
       { volumeMounts: [{ name: 'v', mountPath: '/my//keys/' }] },
       OURS,
       { name: 'gcs-secret', mountPath: '/my/keys' },
     ],
   ])('%s', (_name, container, volumes, secret) => expect(entryIn(container, volumes)).toEqual({ ...ENTRY, secret }));
 
-  it('has no Secret where the container mounts one file of it', () => {
+  it('has no Secret if the container mounts one file of it', () => {
     const volumeMounts = [{ name: 'v', mountPath: '/my/key.json', subPath: 'gc-secret.json' }];
     expect(entryIn({ volumeMounts }, OURS)).toEqual(ENTRY);
   });
@@ -96,7 +96,7 @@ describe('a store whose variable a shell drops', () => {
 });
 
 describe('the outputs path', () => {
-  it("is in the run's own folder, or nowhere where that is not known", () => {
+  it("is in the run's own folder, or nowhere if that is unknown", () => {
     const pathIn = (instance: string) =>
       valuesOf(mainOf(aRunPod({ labels: { 'app.kubernetes.io/instance': instance } }))?.env)[
         'POLYAXON_RUN_OUTPUTS_PATH'
