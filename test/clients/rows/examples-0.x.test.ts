@@ -10,7 +10,10 @@ let there: Installation;
 const remove = () => there?.[Symbol.asyncDispose]();
 
 describe('the README of the project', () => {
-  const install = sectionOf(readExample('../README.md'), 'Install on your cluster');
+  const install = [
+    sectionOf(readExample('../README.md'), 'Install on your cluster'),
+    sectionOf(readExample('../docs/install.md'), 'Chart'),
+  ].join('\n');
 
   beforeAll(async () => {
     there = await startInstallation(mayUse('plx-outputs'), podOf0x('experiment-0.6/polyaxonfile.yaml'));
@@ -18,7 +21,7 @@ describe('the README of the project', () => {
   afterAll(remove);
 
   it('installs with its commands, and they print the output that it shows', async () => {
-    expect(commandsIn(install)).toHaveLength(2);
+    expect(commandsIn(install)).toHaveLength(3);
     const said: string[] = [];
     for (const block of commandsIn(install)) said.push(await there.sh(block));
     expectInOrder(said.join(''), outputIn(install));

@@ -78,11 +78,11 @@ describe('the chart in the namespace that it injects', () => {
       await cluster.kubectl([...gone, '--timeout=240s']);
     });
 
-    it('refuses runs with the message in NOTES and READMEs', async () => {
+    it('refuses runs with the message in NOTES and in the documents', async () => {
       const printed = await create(podLabelled(RUN_0X)).catch((error: Error) => error.message);
       expect(printed).toContain('fail-closed.polyaxon-gcs-injector.io');
       expect(printed).toContain(toldIn(notes));
-      for (const file of [join(CHART, 'README.md'), join(CHART, '../../README.md')]) {
+      for (const file of [join(CHART, 'README.md'), join(CHART, '../../docs/troubleshooting.md')]) {
         expect(printed).toContain(toldIn(await readFile(file, 'utf8')));
       }
     });
