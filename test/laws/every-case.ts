@@ -25,7 +25,7 @@ export interface Case {
   readonly after: Pod;
 }
 
-/** What is given to the program throws where it is written to. */
+/** Pod and input are frozen: a write to them throws. */
 const decided = ([pod, input]: Given): Case => {
   const decision = decide(pod, input);
   return { pod, input, decision, after: applied(pod, decision) };

@@ -73,7 +73,7 @@ describe('law 9: no client changes its account', () => {
     });
   });
 
-  it.each(FROM_OUTSIDE)('no other connection of 2.x where variables come by envFrom: %o', (...variables) => {
+  it.each(FROM_OUTSIDE)('no other connection of 2.x if variables come by envFrom: %o', (...variables) => {
     inEverySide((before, after, example) => {
       if (!readsEntries(example) || !takesVariables(before)) return;
       const sides = [before, after].map((side) => withVariables(side, variables)) as [Inside, Inside];

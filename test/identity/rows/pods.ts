@@ -50,7 +50,7 @@ export const at = (mountPath: string, name: string, more: Partial<V1VolumeMount>
   ...more,
 });
 
-/** A run of 2.x whose store's key only the sidecar has, as Polyaxon makes it where the run asks for nothing. */
+/** A run of 2.x whose store's key only the sidecar has, as Polyaxon makes it if the run asks for nothing. */
 export function run2x({
   env = [],
   envFrom = [],
@@ -91,7 +91,7 @@ export function run2x({
   };
 }
 
-/** A run of 0.x. Polyaxon itself put it on GCS where its outputs path says so. */
+/** A run of 0.x. Polyaxon itself put it on GCS if its outputs path says so. */
 export function run0x({ env = [], envFrom = [], mounts = [], volumes = [], command }: Parts): V1Pod {
   return {
     metadata: {

@@ -7,7 +7,7 @@ import { withComments, withValuesTable } from '../../../scripts/values-table.ts'
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const chart = (file: string): string => read(`charts/polyaxon-gcs-injector/${file}`);
 
-// `npm run chart:docs` writes them anew.
+// `npm run chart:docs` rewrites them.
 it("the chart's schema of config is the server's", () => {
   const schema = chart('values.schema.json');
   expect(JSON.parse(schema)).toEqual(JSON.parse(withConfigSchema(schema)));
