@@ -2,15 +2,15 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 
-{{/* Short enough for every suffix below to stay within the 63 characters of a DNS label. */}}
+{{/*
+Short enough for every suffix below to stay within the 63 characters of a DNS label. A Service's name begins with a
+letter and has no dot, and a release's name may do otherwise.
+*/}}
 {{- define "injector.fullname" -}}
-{{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 50 | trimSuffix "-" -}}
-{{- else if contains (include "injector.name" .) .Release.Name -}}
-{{- .Release.Name | trunc 50 | trimSuffix "-" -}}
-{{- else -}}
-{{- printf "%s-%s" .Release.Name (include "injector.name" .) | trunc 50 | trimSuffix "-" -}}
-{{- end -}}
+{{- $isNamed := contains (include "injector.name" .) .Release.Name -}}
+{{- $derived := $isNamed | ternary .Release.Name (printf "%s-%s" .Release.Name (include "injector.name" .)) -}}
+{{- $name := .Values.fullnameOverride | default $derived | replace "." "-" -}}
+{{- regexMatch "^[a-z]" $name | ternary $name (printf "release-%s" $name) | trunc 50 | trimSuffix "-" -}}
 {{- end -}}
 
 {{- define "injector.serviceAccountName" -}}
@@ -18,8 +18,8 @@
 {{- end -}}
 
 {{- define "injector.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "injector.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "injector.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: webhook
 {{- end -}}
 
@@ -28,7 +28,7 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | 
 {{ include "injector.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/part-of: polyaxon-gcs-injector
-app.kubernetes.io/managed-by: {{ .Release.Service }}
+app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- with .Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}
@@ -38,9 +38,9 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "injector.metadata" -}}
 {{- $namespace := hasKey . "namespace" | ternary .namespace .root.Release.Namespace -}}
 {{- $annotations := merge (dict) (.annotations | default dict) .root.Values.commonAnnotations -}}
-name: {{ .name | default (include "injector.fullname" .root) }}
+name: {{ .name | default (include "injector.fullname" .root) | quote }}
 {{- with $namespace }}
-namespace: {{ . }}
+namespace: {{ . | quote }}
 {{- end }}
 labels:
   {{- $labels := merge (dict) (.labels | default dict) (include "injector.labels" .root | fromYaml) }}

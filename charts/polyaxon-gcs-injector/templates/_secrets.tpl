@@ -40,7 +40,7 @@ apiVersion: rbac.authorization.k8s.io/v1
 kind: {{ $kind }}Binding
 metadata:
   {{- $metadata | nindent 2 }}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{ $kind }}, name: {{ $name }}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{ $kind }}, name: {{ $name | quote }}}
 subjects:
-  - {kind: ServiceAccount, name: {{ include "injector.serviceAccountName" .root }}, namespace: {{ .root.Release.Namespace }}}
+  - {kind: ServiceAccount, name: {{ include "injector.serviceAccountName" .root | quote }}, namespace: {{ .root.Release.Namespace | quote }}}
 {{- end -}}

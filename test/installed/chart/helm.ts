@@ -26,14 +26,21 @@ export async function helm(args: readonly string[], stdin = ''): Promise<string>
 }
 
 /** For the oldest Kubernetes that the chart supports. */
-const RENDERED = [RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--kube-version=1.33.0', '--values=-'];
+const RENDERED = [CHART, '--kube-version=1.33.0', '--values=-'];
+
+export interface ReleaseName {
+  readonly release: string;
+  readonly namespace: string;
+}
+
+const USUAL: ReleaseName = { release: RELEASE, namespace: INJECTOR_NAMESPACE };
 
 /** The output of `helm template` for these values. */
-export const renderText = (values: Values = {}): Promise<string> =>
-  helm(['template', ...RENDERED], JSON.stringify(values));
+export const renderText = (values: Values = {}, { release, namespace }: ReleaseName = USUAL): Promise<string> =>
+  helm(['template', release, ...RENDERED, `--namespace=${namespace}`], JSON.stringify(values));
 
-export async function render(values: Values = {}): Promise<readonly Manifest[]> {
-  return manifestsIn(await renderText(values));
+export async function render(values: Values = {}, name: ReleaseName = USUAL): Promise<readonly Manifest[]> {
+  return manifestsIn(await renderText(values, name));
 }
 
 export const manifestsIn = (text: string): readonly Manifest[] =>
