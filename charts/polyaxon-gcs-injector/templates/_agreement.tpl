@@ -21,4 +21,5 @@
 {{- fail "webhook.formerPathSecrets needs webhook.pathSecret" -}}
 {{- end -}}
 {{- end -}}
+{{- include "injector.servesAlone" . -}}
 {{- end -}}

@@ -48,15 +48,6 @@ the namespace and decides.
 - {key: app.kubernetes.io/part-of, operator: In, values: {{ prepend $names.types "polyaxon-runs" | toJson }}}
 {{- end -}}
 
-{{/* Namespaces that opted in, except those that are never touched. */}}
-{{- define "injector.optedInExpressions" -}}
-- {key: polyaxon-gcs-injector.io/inject, operator: In, values: [enabled]}
-- {key: kubernetes.io/metadata.name, operator: NotIn, values: [kube-system, kube-node-lease, kube-public]}
-{{- with .Values.webhook.namespaceSelector.matchExpressions }}
-{{ toYaml . }}
-{{- end }}
-{{- end -}}
-
 {{/*
 The namespaces of an entry. Takes a dict: root, policy (Fail or Ignore). An absent or mistyped label means
 webhook.failurePolicy.

@@ -22,7 +22,8 @@ describe('a release', () => {
   afterAll(() => cluster?.stop());
 
   const helm = (...args: string[]) => cluster.helm([...args, `--namespace=${INJECTOR_NAMESPACE}`]);
-  const upgrade = (...args: string[]) => helm('upgrade', '--install', RELEASE, CHART, ...args);
+  /** There is no node that could run the pod of a hook. */
+  const upgrade = (...args: string[]) => helm('upgrade', '--install', '--no-hooks', RELEASE, CHART, ...args);
 
   it.each(Object.entries(MODES))(
     'has objects that the API server accepts, field by field: %s',
@@ -98,7 +99,7 @@ describe('a release', () => {
     ];
     await upgrade(...options, '--set=rbac.secrets.mode=cluster');
     await upgrade();
-    await helm('uninstall', RELEASE, '--wait');
+    await helm('uninstall', RELEASE, '--wait', '--no-hooks');
     const kinds = await cluster.kubectl(['api-resources', '--verbs=list', '--output=name']);
     const labelled = [
       'get',

@@ -56,8 +56,8 @@ describe('the ServiceAccount of a release', () => {
   it.each(Object.entries<HeldRights>(RIGHTS_OF_MODES).map(([mode, rights], time) => ({ mode, time, ...rights })))(
     'has exactly the listed rights: $mode',
     async ({ time, values, everywhere = [], atHome = [], inTeam = [] }) => {
-      const upgrade = ['upgrade', '--install', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, '--values=-'];
-      await cluster.helm(upgrade, JSON.stringify(values));
+      const upgrade = ['upgrade', '--install', '--no-hooks', RELEASE, CHART, '--values=-'];
+      await cluster.helm([...upgrade, `--namespace=${INJECTOR_NAMESPACE}`], JSON.stringify(values));
       const pods = ['get', 'deployment', INJECTOR, `--namespace=${INJECTOR_NAMESPACE}`, '--output=json'];
       const { serviceAccountName } = JSON.parse(await cluster.kubectl(pods)).spec.template.spec;
       const account = { name: serviceAccountName, namespace: INJECTOR_NAMESPACE };

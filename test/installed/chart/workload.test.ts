@@ -12,6 +12,7 @@ it('renders the necessary objects and nothing that is switched off', async () =>
     'Deployment',
     'Lease',
     'MutatingWebhookConfiguration',
+    'Pod', // before an installation
     'Pod', // helm test
     'PodDisruptionBudget',
     'Role',
