@@ -32,6 +32,7 @@ export function reportAdmission({ request, whose, decision }: Answered, { log, m
       reason,
       generation,
       secret: shortened(decision.secret),
+      cause: shortened(decision.cause),
       outputs: shortened(decision.outputs),
       operations: operations.length,
       ...(decision.warnings.length === 0 ? {} : { warnings: decision.warnings }),

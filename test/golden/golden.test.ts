@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { SecretState } from '../../src/gcs/secret-state.ts';
+import type { KeyQuality, SecretState } from '../../src/gcs/secret-state.ts';
 import { decide } from '../../src/injection/decide.ts';
 import { isPod, podFault } from '../../src/kubernetes/pod.ts';
 import { anInput, applied } from '../support/builders.ts';
 
 /**
  * A case is a folder of a group. It has `pod.yaml`, optionally `config.yaml` and `secrets.yaml` (NAME: missing, or
- * NAME: {KEY: usable}), and the expected result, reviewed like code: `expected.json` with the reason, the warnings and
+ * NAME: {KEY: usable, or its fault}), and the expected result, reviewed like code: `expected.json` with the reason, the warnings and
  * the patch.
  */
 const FOLDER = new URL('./', import.meta.url);
@@ -23,7 +23,7 @@ const read = (name: string, file: string): string | undefined => {
 function secretsOf(text: string | undefined): Record<string, SecretState> {
   const given = (text === undefined ? {} : parse(text)) as Record<
     string,
-    'missing' | Record<string, 'usable' | 'not_a_key_file'>
+    'missing' | Record<string, KeyQuality>
   >;
   const states = Object.entries(given).map(([name, state]): [string, SecretState] => [
     name,

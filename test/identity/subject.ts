@@ -38,6 +38,6 @@ function stateOf({ secrets }: Row, name: string): SecretState {
   const texts = secrets[name];
   if (texts === undefined) return { kind: 'missing' };
   const isKey = (text: string) => ACCOUNTS.some((account) => account === text);
-  const keys = Object.entries(texts).map(([key, text]) => [key, isKey(text) ? 'usable' : 'not_a_key_file'] as const);
+  const keys = Object.entries(texts).map(([key, text]) => [key, isKey(text) ? 'usable' : 'not_json'] as const);
   return { kind: 'present', keys: new Map(keys) };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SecretState } from '../../src/gcs/secret-state.ts';
+import type { KeyQuality, SecretState } from '../../src/gcs/secret-state.ts';
 import type { DecisionInput } from '../../src/injection/decide.ts';
 import { anInput } from '../support/builders.ts';
 
@@ -24,10 +24,10 @@ const injection = fc.record({
   env: fc.constantFrom([], [{ name: 'GOOGLE_CLOUD_PROJECT', value: 'acme' }]),
 });
 
-const keys = fc.constantFrom<readonly (readonly [string, 'usable' | 'not_a_key_file'])[]>(
+const keys = fc.constantFrom<readonly (readonly [string, KeyQuality])[]>(
   [],
   [['gcs-key.json', 'usable']],
-  [['gcs-key.json', 'not_a_key_file']],
+  [['gcs-key.json', 'not_json']],
   [
     ['k', 'usable'],
     ['only.json', 'usable'],

@@ -15,6 +15,7 @@ const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json'
 /** Options of other programs on the pages: Helm's, kubectl's and TensorBoard's. */
 const OF_OTHERS = [
   '--force-replace',
+  '--from-file',
   '--load',
   '--logdir',
   '--server-side',

@@ -10,6 +10,7 @@ import { colourDiff } from './colour-diff.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type Output, render } from './output.ts';
 import { type FoundPod, findPods, inDocument } from './pods.ts';
+import { statesIn } from './secrets.ts';
 
 export interface InjectOptions {
   readonly filename: string;
@@ -30,17 +31,16 @@ interface DecidedPod {
 export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
   const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
-  const inputFor = inputsOf(() => configuration);
-  const decided = manifest.documents.map(({ value }) =>
-    findPods(value, options.namespace).map((found) => decideOn(found, inputFor)),
-  );
+  const values = manifest.documents.map(({ value }) => value);
+  const inputFor = inputsOf(() => configuration, statesIn(values, options.namespace));
+  const decided = values.map((value) => findPods(value, options.namespace).map((found) => decideOn(found, inputFor)));
   const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
   const text = render(manifest, edits, options.output);
   terminal.stdout.write(options.output === 'diff' ? colourDiff(text, terminal.stdout) : text);
   report(manifest, decided.flat(), terminal);
 }
 
-/** Offline, nothing is known of the cluster's Secrets. */
+/** Offline, only the Secrets of the manifest are known. */
 const decideOn = (found: FoundPod, inputFor: InputFor): DecidedPod => ({
   found,
   decision: decide(found.pod, inputFor(found.namespace, 'fail')),

@@ -112,9 +112,9 @@ it('with deny, it refuses the run in a namespace that fails closed, and warns in
 
 it('reports what is wrong with the Secret until it is right', async () => {
   await secrets.put('closed', 'gcs', { 'other.json': KEY });
-  await shows('closed', `${DENIAL}secret_key_missing: gcs/key.json: no such key: add it or correct secretKey`);
+  await shows('closed', `${DENIAL}secret_key_missing: gcs/key.json: it has other.json: add it or correct secretKey`);
   await secrets.put('closed', 'gcs', { 'key.json': KEY.slice(0, -1) });
-  await shows('closed', `${DENIAL}key_invalid: gcs/key.json: not a service-account key file in JSON: replace it`);
+  await shows('closed', `${DENIAL}key_invalid: gcs/key.json: cut off before the end of its JSON: replace it`);
   await secrets.put('closed', 'gcs', { 'key.json': KEY });
   await expect.poll(async () => reasonIn(await start('closed'))).toBe('injected');
   expect(await start('closed')).not.toContain('Warning');

@@ -50,9 +50,9 @@ it('follows a Secret through its life, separately in each namespace', async () =
   await becomes(seen, 'team-a', { gcs: 'missing' });
   expect(seen.view.whyNotReady()).toBeUndefined();
   await secrets.put('team-a', 'gcs', { other: 'text' });
-  await becomes(seen, 'team-a', { gcs: { other: 'not_a_key_file' } });
+  await becomes(seen, 'team-a', { gcs: { other: 'not_json' } });
   await secrets.put('team-a', 'gcs', { other: 'text', 'key.json': '{"type": "service_account"}' });
-  await becomes(seen, 'team-a', { gcs: { other: 'not_a_key_file', 'key.json': 'not_a_key_file' } });
+  await becomes(seen, 'team-a', { gcs: { other: 'not_json', 'key.json': 'no_client_email' } });
   await secrets.put('team-a', 'gcs', { 'key.json': KEY });
   await becomes(seen, 'team-a', { gcs: { 'key.json': 'usable' } });
   expect(seen.known('team-b')).toEqual({ gcs: 'missing' });

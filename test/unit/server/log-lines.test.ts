@@ -8,10 +8,14 @@ import {
   withPod,
   withRequest,
 } from '../../support/admission-reviews.ts';
-import { type RunningServer, startForTest } from '../../support/running-server.ts';
+import { type RunningServer, startForTest, type TestOptions } from '../../support/running-server.ts';
 import { call } from '../../support/tls-client.ts';
 
 const SECRET = 'AKIA-s3cr3t';
+
+const WRONG_KEY: TestOptions = {
+  secrets: new Map([['gcs-secret', { kind: 'present', keys: new Map([['gcs-secret.json', 'usable']]) }]]),
+};
 
 /** A review with the secret in the env of every container, in its arguments and its annotations. */
 const withSecret = (review: Review): Review => {
@@ -81,6 +85,22 @@ describe('the log', () => {
         outputs: expect.stringMatching(/^gs:\/\/outputs-bucket\//),
         operations: expect.any(Number),
         msg: 'admission',
+      },
+    ]);
+  });
+
+  it('names the key that is wanted and the keys that are there, as the warning does', async () => {
+    await using server = await startForTest(WRONG_KEY);
+    await send(server.ports.webhook, experiment());
+    const cause = 'it has gcs-secret.json';
+    expect(server.written.admissions).toMatchObject([
+      {
+        reason: 'secret_key_missing',
+        secret: 'gcs-secret/gcs-key.json',
+        cause,
+        warnings: [
+          `polyaxon-gcs-injector: secret_key_missing: gcs-secret/gcs-key.json: ${cause}: add it or correct secretKey`,
+        ],
       },
     ]);
   });

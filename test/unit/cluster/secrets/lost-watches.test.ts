@@ -97,7 +97,7 @@ describe('a watch of Secrets that ends', () => {
     await using view = await watched((api) => putSecret(api, IN_TEAM));
     const backup = view.api.store.version;
     putSecret(view.api, { ...IN_TEAM, data: { newer: '' } });
-    await view.becomes({ gcs: { newer: 'not_a_key_file' } });
+    await view.becomes({ gcs: { newer: 'empty' } });
     view.api.store.restore(backup);
     view.api.watches.end('lost');
     await view.becomes({ gcs: 'unknown' });

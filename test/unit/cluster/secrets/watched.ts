@@ -5,7 +5,7 @@ import { lookAt } from '../../../support/looked-at.ts';
 
 export const PLACE = { name: 'gcs' };
 export const IN_TEAM = { name: 'gcs', namespace: 'team', data: { readme: '' } };
-export const KNOWN = { gcs: { readme: 'not_a_key_file' } };
+export const KNOWN = { gcs: { readme: 'empty' } };
 export const SOON = { timeout: 10_000, interval: 2 };
 
 /** An API server and a view of its Secrets, for which no time passes by itself. */

@@ -5,7 +5,7 @@ import { settingsOf } from '../../../support/builders.ts';
 import { has, located, NEED } from './located.ts';
 
 const LOCATION = located({ ...NEED, isVital: true }, {});
-const UNUSABLE: SecretState = { kind: 'present', keys: new Map([['gc.json', 'not_a_key_file']]) };
+const UNUSABLE: SecretState = { kind: 'present', keys: new Map([['gc.json', 'not_json']]) };
 
 describe('the key of a run', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('the key of a run', () => {
   });
 
   it('that was not located is absent', () => {
-    expect(judgeKey(NEED, undefined, has('a.json'))).toEqual({ reason: 'secret_key_missing' });
+    expect(judgeKey(NEED, undefined, has('a.json'))).toEqual({ reason: 'secret_key_missing', cause: 'it has a.json' });
   });
 });
 

@@ -25,7 +25,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ...['follow', 'node:*', 'close-with-grace'],
     ]),
     world('commands/inject', 'decides about pods in files', [
-      ...['commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection', 'kubernetes'],
+      ...['commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection', 'gcs', 'kubernetes'],
       ...['json', 'node:*', 'diff', 'yaml'],
     ]),
     world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
@@ -115,7 +115,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     pure('rotation', 'authority, caBundle and leaf: what is seen, and the one step that comes next', ['certificates']),
   ],
   [
-    pure('gcs', 'a store, a bucket URL, key files, what is known of a Secret', ['json', 'typebox']),
+    pure('gcs', 'a store, a bucket URL, key files, what is known of a Secret', ['json']),
     pure('kubernetes', 'a pod, the env of a container, paths, names that Kubernetes takes', ['json', 'typebox']),
     pure('certificates', 'makes a certificate and reads it', [
       ...['node:crypto', 'node:net', '@peculiar/x509', 'reflect-metadata'],
