@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { type InputFor, inputsOf } from '../../config/inputs.ts';
 import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { type Decision, decide } from '../../injection/decide.ts';
 import { INJECT_LABEL } from '../../injection/our-names.ts';
 import { foresee } from '../../injection/reasons.ts';
-import { CommandFailed, say, styled, type Terminal } from '../terminal.ts';
+import type { Manifest } from '../manifest/manifest.ts';
+import { type FoundPod, findPods } from '../manifest/pods.ts';
+import { manifestFrom } from '../manifest/read-input.ts';
+import { say, styled, type Terminal } from '../terminal.ts';
 import { colourDiff } from './colour-diff.ts';
-import { type Manifest, readManifest } from './manifest.ts';
+import { inDocument } from './in-document.ts';
 import { type Output, render } from './output.ts';
-import { type FoundPod, findPods, inDocument } from './pods.ts';
 import { statesIn } from './secrets.ts';
 
 export interface InjectOptions {
@@ -30,7 +30,7 @@ interface DecidedPod {
  */
 export async function inject(options: InjectOptions, terminal: Terminal): Promise<void> {
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
-  const manifest = readManifest(await readInput(options.filename, terminal), options.filename);
+  const manifest = await manifestFrom(options.filename, 'inject', terminal);
   const values = manifest.documents.map(({ value }) => value);
   const inputFor = inputsOf(() => configuration, statesIn(values, options.namespace));
   const decided = values.map((value) => findPods(value, options.namespace).map((found) => decideOn(found, inputFor)));
@@ -45,13 +45,6 @@ const decideOn = (found: FoundPod, inputFor: InputFor): DecidedPod => ({
   found,
   decision: decide(found.pod, inputFor(found.namespace, 'fail')),
 });
-
-async function readInput(filename: string, { stdin }: Terminal): Promise<string> {
-  if (filename === '-') return readAll(stdin);
-  return readFile(filename, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailed(`${filename} cannot be read (${error.code}); -f names a file, or - for standard input`, 2);
-  });
-}
 
 function report({ documents }: Manifest, decided: readonly DecidedPod[], { stderr }: Terminal): void {
   if (decided.length === 0)

@@ -3,8 +3,8 @@ import { stringify } from 'yaml';
 import { assertApplies } from '../../admission/self-check.ts';
 import type { Operation } from '../../injection/plan/patch.ts';
 import { isObject } from '../../json/object.ts';
+import type { Manifest, ManifestDocument } from '../manifest/manifest.ts';
 import { editedYaml } from './edit-yaml.ts';
-import type { Manifest, ManifestDocument } from './manifest.ts';
 
 export type Output = 'yaml' | 'json' | 'patch' | 'diff';
 

@@ -25,11 +25,17 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ...['follow', 'node:*', 'close-with-grace'],
     ]),
     world('commands/inject', 'decides about pods in files', [
-      ...['commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection', 'gcs', 'kubernetes'],
+      ...['commands/manifest', 'commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection'],
+      ...['gcs', 'kubernetes'],
       ...['json', 'node:*', 'diff', 'yaml'],
     ]),
     world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
       ...['commands', 'cluster/authority', 'server', 'certificates', 'node:*'],
+    ]),
+  ],
+  [
+    world('commands/manifest', 'files with pods in, and files that only look so', [
+      ...['commands', 'kubernetes', 'json', 'node:*', 'yaml'],
     ]),
   ],
   [
