@@ -1,5 +1,4 @@
-import { secretOf, storesOnGcs } from '../gcs/store.ts';
-import type { Settings } from '../injection/settings.ts';
+import { secretNames } from '../injection/settings.ts';
 import { type Configuration, settingsFor } from './configuration.ts';
 
 /** A place to look for Secrets of one name: one namespace, or all if none is named. */
@@ -21,16 +20,11 @@ export function secretPlaces(
 ): readonly SecretPlace[] {
   if (namespaces === 'all') {
     const settings = [configuration.everywhere, ...configuration.namespaces.values()];
-    return each([...settings.flatMap(namesIn), ...names]).map((name) => ({ name }));
+    return each([...settings.flatMap((one) => [...secretNames(one)]), ...names]).map((name) => ({ name }));
   }
   return each(namespaces).flatMap((namespace) =>
-    each([...namesIn(settingsFor(configuration, namespace)), ...names]).map((name) => ({ name, namespace })),
+    each([...secretNames(settingsFor(configuration, namespace)), ...names]).map((name) => ({ name, namespace })),
   );
 }
-
-const namesIn = ({ outputs, data, artifactsStore, connections }: Settings): readonly string[] => {
-  const stores = [...storesOnGcs(outputs), ...data.values(), ...storesOnGcs([artifactsStore]), ...connections];
-  return stores.flatMap((store) => secretOf(store)?.name ?? []);
-};
 
 const each = (names: readonly string[]): readonly string[] => [...new Set(names)];

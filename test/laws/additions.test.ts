@@ -1,7 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import type { EnvVar } from '../../src/kubernetes/pod.ts';
+import { allContainers, isPlatformContainer } from '../../src/polyaxon/containers.ts';
 import { addedTo, containersOf, inEveryCase } from './every-case.ts';
 
+const refOf = ({ valueFrom }: EnvVar): string | null | undefined => valueFrom?.secretKeyRef?.name;
+
 describe('additions are consistent', () => {
+  it('a volume of ours shows no Secret that only the text of a variable of the run names', () => {
+    inEveryCase(({ pod, after, input: { settings } }) => {
+      const { artifactsStore, outputs, connections, data } = settings;
+      const configured = JSON.stringify([artifactsStore, outputs, connections, [...data.values()]]);
+      const platform = JSON.stringify(allContainers(pod).filter(isPlatformContainer)).replaceAll('\\"', '"');
+      const refs = JSON.stringify(allContainers(pod).flatMap(({ container }) => container.env?.map(refOf)));
+      const volumes = JSON.stringify(pod.spec.volumes?.map(({ secret }) => secret?.secretName));
+      for (const { secret } of addedTo(pod.spec.volumes, after.spec.volumes)) {
+        expect(`${configured}${platform}${refs}${volumes}`).toContain(`"${secret?.secretName}"`);
+      }
+    });
+  });
+
   it('every mount of ours is read-only, without a subPath, of a volume that the pod has', () => {
     inEveryCase((example) => {
       const volumes = (example.after.spec.volumes ?? []).map(({ name }) => name);

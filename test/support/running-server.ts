@@ -60,8 +60,5 @@ export async function startForTest({ bounds = {}, ...options }: TestOptions = {}
 
 function inputOf({ configuration = CONFIGURATION, secrets = new Map() }: TestOptions): WebhookDeps['inputFor'] {
   const loaded = readConfiguration(configuration, 'test');
-  return inputsOf(
-    () => loaded,
-    () => secrets,
-  );
+  return inputsOf(() => loaded, { statesIn: () => secrets });
 }

@@ -32,7 +32,7 @@ export async function inject(options: InjectOptions, terminal: Terminal): Promis
   const configuration = options.config === undefined ? NO_CONFIGURATION : await loadConfiguration(options.config);
   const manifest = await manifestFrom(options.filename, 'inject', terminal);
   const values = manifest.documents.map(({ value }) => value);
-  const inputFor = inputsOf(() => configuration, statesIn(values, options.namespace));
+  const inputFor = inputsOf(() => configuration, { statesIn: statesIn(values, options.namespace) });
   const decided = values.map((value) => findPods(value, options.namespace).map((found) => decideOn(found, inputFor)));
   const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
   const text = render(manifest, edits, options.output);

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { AuthorityNames } from '../../cluster/authority/names.ts';
+import type { SecretAt } from '../../config/inputs.ts';
 import { CommandFailed } from '../terminal.ts';
 
 /** The place of the authority in the cluster. Valid only with `cluster`. */
@@ -21,6 +22,13 @@ export const namesOf = (options: ClusterOptions): AuthorityNames => ({
   namespace: given('--namespace', options.namespace),
   identity: options.podName ?? hostname(),
 });
+
+/** The Secret of the authority, which no run gets; `undefined` without an authority in the cluster. */
+export function ownSecretOf(options: ClusterOptions): SecretAt | undefined {
+  if (!options.cluster) return undefined;
+  const { namespace, secret } = namesOf(options);
+  return { namespace, name: secret };
+}
 
 function given(flag: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new CommandFailed(`--cluster needs ${flag} too`, 2);

@@ -6,6 +6,7 @@ import { createMetrics } from '../../telemetry/metrics.ts';
 import { CommandFailed, type Terminal } from '../terminal.ts';
 import { type CallerOptions, clientAuthorities, pathSecrets } from './callers.ts';
 import { type CertificateOptions, servingCertificate } from './certificates.ts';
+import { ownSecretOf } from './cluster-options.ts';
 import { configurationInForce } from './configuration.ts';
 import { type SecretsOptions, scopeOf, watchedSecrets } from './secrets.ts';
 import { stopWithGrace } from './stopping.ts';
@@ -40,7 +41,7 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
     whyNotReady: () => certificate.whyNotReady() ?? secrets.whyNotReady(),
     log,
     metrics,
-    inputFor: inputsOf(configuration.current, secrets.current()),
+    inputFor: inputsOf(configuration.current, { statesIn: secrets.current(), ownSecret: ownSecretOf(options) }),
     webhook: { host: options.host, port: options.port },
     health: { host: options.host, port: options.healthPort },
     metricsAt: { host: options.host, port: options.metricsPort },

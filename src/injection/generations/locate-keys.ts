@@ -1,6 +1,7 @@
 import { type SecretStates, stateOf } from '../../gcs/secret-state.ts';
 import type { KeyLocation } from '../keys/key-need.ts';
 import { locateKey } from '../keys/locate.ts';
+import type { IsMountable } from '../keys/mountable.ts';
 import { judgeKey, type OwnKey, withoutKey } from '../keys/own-key.ts';
 import { optional } from '../keys/volume-of-ours.ts';
 import type { InjectableRun } from '../reading/run.ts';
@@ -10,12 +11,18 @@ import type { Found, FurtherKey } from './generation.ts';
 interface Known {
   readonly settings: Settings;
   readonly secrets: SecretStates;
+  readonly isMountable: IsMountable;
 }
 
 /** The key of the run's own store. */
-export function locateOwn(run: InjectableRun, { store, key }: Found, { settings, secrets }: Known): OwnKey {
+export function locateOwn(
+  run: InjectableRun,
+  { store, key }: Found,
+  { settings, secrets, isMountable }: Known,
+): OwnKey {
   const without = withoutKey(store, settings);
   if (without !== undefined || key === undefined) return without ?? { reason: 'key_only_as_env' };
+  if (!isMountable(key.secret)) return { reason: 'secret_not_named' };
   const state = stateOf(secrets, key.secret.name);
   const location = locateKey(key, { ...run, state, planned: [] });
   return judgeKey(key, location && key.secret.isOptional ? optional(location) : location, state);
@@ -28,11 +35,11 @@ export function locateOwn(run: InjectableRun, { store, key }: Found, { settings,
 export function locateFurther(
   run: InjectableRun,
   keys: readonly FurtherKey[],
-  { first, secrets }: { readonly first: KeyLocation | undefined; readonly secrets: SecretStates },
+  { first, secrets, isMountable }: Omit<Known, 'settings'> & { readonly first: KeyLocation | undefined },
 ): ReadonlyMap<string, KeyLocation> {
   const located = new Map<string, KeyLocation>();
   if (first === undefined) return located;
-  for (const key of keys) {
+  for (const key of keys.filter(({ secret }) => isMountable(secret))) {
     const state = stateOf(secrets, key.secret.name);
     if (key.isOptional && state.kind === 'missing') continue;
     const planned = [first, ...located.values()].flatMap(({ added }) => added ?? []);

@@ -11,10 +11,9 @@ namespaces: {team: {artifactsStore: {name: team, kind: gcs, schema: {bucket: "${
 
 it('combines the settings of the namespace and the knowledge of its Secrets', () => {
   const secrets = new Map([['gcs', { kind: 'missing' } as const]]);
-  const inputFor = inputsOf(
-    () => configurationWith('gs://team'),
-    (namespace) => (namespace === 'team' ? secrets : new Map()),
-  );
+  const inputFor = inputsOf(() => configurationWith('gs://team'), {
+    statesIn: (namespace) => (namespace === 'team' ? secrets : new Map()),
+  });
   expect(inputFor('team', 'fail')).toMatchObject({ namespace: 'team', failurePolicy: 'fail', secrets });
   expect(inputFor('team', 'fail').settings.artifactsStore).toMatchObject({ bucket: 'gs://team' });
   expect(inputFor('other', 'ignore').settings.artifactsStore).toMatchObject({ bucket: 'gs://everywhere' });
@@ -26,4 +25,12 @@ it('uses the configuration of the moment of the admission', () => {
   const inputFor = inputsOf(() => inForce);
   inForce = configurationWith('gs://second');
   expect(inputFor('team', 'fail').settings.artifactsStore).toMatchObject({ bucket: 'gs://second' });
+});
+
+it('names the Secret of our own authority in its namespace only', () => {
+  const inputFor = inputsOf(() => configurationWith('gs://team'), {
+    ownSecret: { namespace: 'injector', name: 'injector-ca' },
+  });
+  expect(inputFor('injector', 'fail').ownSecret).toBe('injector-ca');
+  expect(inputFor('team', 'fail').ownSecret).toBeUndefined();
 });

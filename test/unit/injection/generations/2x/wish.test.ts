@@ -15,8 +15,8 @@ function aPodWith(members: Partial<Container>, labels: Record<string, string> = 
 
 describe('the folder of the key', () => {
   const folderOf = (mountPath: string) =>
-    mainOf(aRunPod({ env: [named('store'), aConnection({ secret: { name: 's', mountPath } })] }))?.volumeMounts[0]
-      ?.mountPath;
+    mainOf(aRunPod({ env: [named('store'), aConnection({ secret: { name: 'gcs-secret', mountPath } })] }))
+      ?.volumeMounts[0]?.mountPath;
 
   it.each([
     ['/etc/gcs', '/etc/gcs'],

@@ -1,0 +1,46 @@
+import type { KeySecret } from '../../gcs/store.ts';
+import type { EnvVar } from '../../kubernetes/pod.ts';
+import type { InjectableRun } from '../reading/run.ts';
+import { type Settings, secretNames } from '../settings.ts';
+
+/** Says whether a run may get a key of this Secret as a file. */
+export type IsMountable = (secret: KeySecret) => boolean;
+
+export interface NamedBy {
+  readonly settings: Settings;
+  /** The Secrets that containers of Polyaxon itself name. */
+  readonly polyaxonSecrets: ReadonlySet<string>;
+  /** The Secret of our own authority, if it is in this namespace. */
+  readonly ownSecret: string | undefined;
+}
+
+/**
+ * Text in a variable is no right to a Secret. An author who may set variables only could otherwise read any Secret of
+ * the namespace through us.
+ *
+ * | the Secret, or key, is in                   | a file of it may be mounted |
+ * |---------------------------------------------|-----------------------------|
+ * | our own authority                           | no, whatever else names it  |
+ * | the configuration                           | yes                         |
+ * | the catalog of a container of Polyaxon      | yes                         |
+ * | a volume of the pod                         | yes                         |
+ * | a variable of the pod, by `secretKeyRef`    | yes, this very key          |
+ * | the text of a variable of the run           | no                          |
+ */
+export function mountableIn(run: InjectableRun, { settings, polyaxonSecrets, ownSecret }: NamedBy): IsMountable {
+  const configured = secretNames(settings);
+  const isNamed = (name: string): boolean => configured.has(name) || polyaxonSecrets.has(name);
+  return (secret) =>
+    secret.name !== ownSecret && (isNamed(secret.name) || hasVolumeOf(run, secret) || hasVariableOf(run, secret));
+}
+
+const hasVolumeOf = ({ volumes }: InjectableRun, { name }: KeySecret): boolean =>
+  volumes.some(({ secret }) => secret?.secretName === name);
+
+const hasVariableOf = ({ containers }: InjectableRun, wanted: KeySecret): boolean =>
+  containers.some(({ env }) => [...env.values()].some(({ variable }) => isOfKey(variable, wanted)));
+
+function isOfKey({ valueFrom }: EnvVar, { name, key }: KeySecret): boolean {
+  const ref = valueFrom?.secretKeyRef;
+  return key !== undefined && ref?.name === name && ref.key === key;
+}
