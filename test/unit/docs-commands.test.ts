@@ -14,10 +14,12 @@ const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json'
 
 /** Options of other programs on the pages: Helm's, kubectl's and TensorBoard's. */
 const OF_OTHERS = [
+  '--atomic',
   '--force-replace',
   '--from-file',
   '--load',
   '--logdir',
+  '--rollback-on-failure',
   '--server-side',
   '--set',
   '--set-file',
