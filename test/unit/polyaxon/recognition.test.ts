@@ -14,9 +14,9 @@ const answer = (pod: Pod): string => {
   const recognition = recognise(pod, DEFAULT_LABELS);
   switch (recognition.generation) {
     case '0.x':
-      return `0.x ${recognition.kind}`;
+      return `0.x ${recognition.kind} by ${recognition.by}`;
     case '2.x':
-      return '2.x';
+      return `2.x by ${recognition.by}`;
     case 'none':
       return recognition.reason;
   }
@@ -24,10 +24,14 @@ const answer = (pod: Pod): string => {
 
 describe('a pod is recognised by its labels', () => {
   it.each([
-    ['an experiment of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-experiment' }), '0.x experiment'],
-    ['a job of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-job' }), '0.x job'],
-    ['a notebook of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-notebook' }), '0.x notebook'],
-    ['a tensorboard of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-tensorboard' }), '0.x tensorboard'],
+    ['an experiment of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-experiment' }), '0.x experiment by labels'],
+    ['a job of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-job' }), '0.x job by labels'],
+    ['a notebook of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-notebook' }), '0.x notebook by labels'],
+    [
+      'a tensorboard of 0.x',
+      aPod({ type: 'polyaxon-runner', app: 'polyaxon-tensorboard' }),
+      '0.x tensorboard by labels',
+    ],
     ['a build of 0.x', aPod({ type: 'polyaxon-runner', app: 'polyaxon-dockerizer', ...RUNS }), 'build_run'],
     ['a runner of an unknown app', aPod({ type: 'polyaxon-runner', app: 'acme' }), 'not_polyaxon'],
     ['a runner without an app', aPod({ type: 'polyaxon-runner' }), 'not_polyaxon'],
@@ -42,8 +46,12 @@ describe('a pod is recognised by its labels', () => {
       aPod({ 'app.kubernetes.io/managed-by': 'helm', 'app.kubernetes.io/part-of': 'polyaxon-core' }),
       'platform_pod',
     ],
-    ['a run of 2.x', aPod(RUNS), '2.x'],
-    ['a run of 2.x of any component', aPod({ ...RUNS, 'app.kubernetes.io/component': 'polyaxon-services' }), '2.x'],
+    ['a run of 2.x', aPod(RUNS), '2.x by labels'],
+    [
+      'a run of 2.x of any component',
+      aPod({ ...RUNS, 'app.kubernetes.io/component': 'polyaxon-services' }),
+      '2.x by labels',
+    ],
     ['a cleaner', aPod({ ...RUNS, 'app.kubernetes.io/component': 'polyaxon-cleaners' }), 'system_run'],
     ['a notifier', aPod({ ...RUNS, 'app.kubernetes.io/component': 'polyaxon-notifiers' }, RUN_INSTANCE), 'system_run'],
     ['a pod that Polyaxon manages but that is no run', aPod(MANAGED), 'not_polyaxon'],
@@ -52,8 +60,9 @@ describe('a pod is recognised by its labels', () => {
       aPod({ ...RUNS, 'app.kubernetes.io/managed-by': 'helm' }),
       'not_polyaxon',
     ],
-    ['an unlabelled Dask pod of a run', aPod(DASK, RUN_INSTANCE), '2.x'],
+    ['an unlabelled Dask pod of a run', aPod(DASK, RUN_INSTANCE), '2.x by dask variable'],
     ['a Dask pod of nobody', aPod(DASK), 'not_polyaxon'],
+    ['a Dask pod with other variables', aPod(DASK, [{ name: 'HOME', value: '/root' }]), 'not_polyaxon'],
     [
       'a Dask pod that something else manages',
       aPod({ ...DASK, 'app.kubernetes.io/managed-by': 'helm' }, RUN_INSTANCE),
