@@ -1,0 +1,39 @@
+import type { Done, LoadGenerator } from './load/load.ts';
+import { cpuOf, memoryOf } from './servers/process-figures.ts';
+import type { Server } from './servers/start.ts';
+
+export interface Plan {
+  readonly body: string;
+  readonly rounds: number;
+  readonly milliseconds: number;
+  readonly connections: number;
+  /** Before the first round, so that V8 has compiled what a round runs. */
+  readonly warmUpMilliseconds: number;
+}
+
+export interface Round extends Done {
+  /** The server's own CPU time for a request, in microseconds. */
+  readonly cpu: number;
+  readonly memory: number;
+}
+
+export type Rounds = ReadonlyMap<string, readonly Round[]>;
+
+/** All servers in each round, in the reverse order each second time. */
+export async function measure(servers: ReadonlyMap<string, Server>, load: LoadGenerator, plan: Plan): Promise<Rounds> {
+  const rounds = new Map<string, Round[]>([...servers.keys()].map((name) => [name, []]));
+  for (const server of servers.values())
+    await loadOnce(server, load, { ...plan, milliseconds: plan.warmUpMilliseconds });
+  for (let round = 0; round < plan.rounds; round += 1) {
+    const order = round % 2 === 0 ? [...servers] : [...servers].reverse();
+    for (const [name, server] of order) rounds.get(name)?.push(await loadOnce(server, load, plan));
+  }
+  return rounds;
+}
+
+async function loadOnce({ pid, port }: Server, load: LoadGenerator, plan: Plan): Promise<Round> {
+  const { body, connections, milliseconds } = plan;
+  const before = cpuOf(pid);
+  const done = await load.run({ port, body, connections, milliseconds });
+  return { ...done, cpu: (cpuOf(pid) - before) / done.requests, memory: memoryOf(pid) };
+}
