@@ -16,6 +16,8 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '8' },
     bodies: { type: 'string', default: Object.keys(BODIES).join() },
     servers: { type: 'string', default: ['echo', 'parse', FLOOR, FLOOR_AGAIN, 'fastify', OURS].join() },
+    /** Another build to compare: `name=path/of/polyaxon-gcs-injector.js`. */
+    build: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: 'reports/bench.json' },
     'no-build': { type: 'boolean', default: false },
   },
@@ -23,7 +25,10 @@ const { values } = parseArgs({
 
 if (!values['no-build']) buildBundle();
 pinMyself();
-using started = await startAll(values.servers.split(','));
+using started = await startAll(
+  values.servers.split(','),
+  Object.fromEntries(values.build.map((build) => build.split('=', 2))),
+);
 using load = new LoadGenerator();
 const machine = describeMachine();
 console.log(`${machine.cpu}, Node ${machine.node}, load ${machine.load}`);

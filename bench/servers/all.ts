@@ -14,12 +14,17 @@ export const FLOOR = 'F0';
 export const FLOOR_AGAIN = 'F0 again';
 const WITHOUT_PATCH: readonly string[] = ['echo', 'parse'];
 
+export type Builds = Readonly<Record<string, string>>;
+
 export interface Started extends Disposable {
   readonly servers: ReadonlyMap<string, Server>;
 }
 
-/** Starts all servers of these names. Each that decides was seen to answer with the same effect as ours. */
-export async function startAll(names: readonly string[]): Promise<Started> {
+/**
+ * Starts all servers of these names, and other builds of ours by their bundles. Each that decides was seen to answer
+ * with the same effect as ours.
+ */
+export async function startAll(names: readonly string[], builds: Builds = {}): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   const terminal = { stdin: process.stdin, stdout: process.stderr, stderr: process.stderr };
   await certs({ dir: folder, name: ['localhost'], keep: false, force: false }, terminal);
@@ -27,6 +32,7 @@ export async function startAll(names: readonly string[]): Promise<Started> {
   const hash = await configHashOf(servers.get(OURS)?.port ?? 0);
   for (const name of names.filter((each) => each !== OURS))
     servers.set(name, await startFloor(name === FLOOR_AGAIN ? FLOOR : name, folder, hash));
+  for (const [name, program] of Object.entries(builds)) servers.set(name, await startOurs(folder, { program }));
   await assertSameEffect(servers);
   return {
     servers,
