@@ -1,6 +1,7 @@
 import { inputsOf } from '../../config/inputs.ts';
 import type { Followed } from '../../follow/followed.ts';
 import { type Servers, startServers } from '../../server/servers.ts';
+import { joinLines } from '../../telemetry/joined-lines.ts';
 import { createLogger, type LogLevel } from '../../telemetry/logger.ts';
 import { createMetrics } from '../../telemetry/metrics.ts';
 import { CommandFailed, type Terminal } from '../terminal.ts';
@@ -23,7 +24,7 @@ export interface ServeOptions extends CallerOptions, CertificateOptions, Secrets
 
 /** Serves admissions until SIGTERM or SIGINT. Resolves when it listens. */
 export async function serve(options: ServeOptions, { stdout }: Terminal): Promise<Servers> {
-  const log = createLogger(options.logLevel, stdout);
+  const log = createLogger(options.logLevel, joinLines(stdout));
   const metrics = createMetrics();
   const scope = scopeOf(options);
   const secretPath = await pathSecrets(options.pathSecretFile);

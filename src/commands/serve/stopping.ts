@@ -22,6 +22,7 @@ export function stopWithGrace(graceSeconds: number, log: Logger): Stopping {
       log.info({ signal, err }, 'stopping');
       await end(signal === 'SIGTERM' ? graceSeconds : 0);
       log.info('stopped');
+      log.flush();
     },
   );
   return {
