@@ -78,7 +78,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     pure(
       'admission',
       'AdmissionReview in, answer out, self-check of the patch',
-      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'typebox', 'fast-json-patch'],
+      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'typebox'],
       ['injection/plan'],
     ),
   ],
