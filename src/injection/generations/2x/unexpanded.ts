@@ -11,6 +11,8 @@ const REFERENCE = `$(${OUTPUTS_PATH_ENV})`;
  */
 export function unexpandedWarnings({ env }: ReadContainer): readonly string[] {
   const path = env.get(OUTPUTS_PATH_ENV)?.index ?? Number.POSITIVE_INFINITY;
-  const early = [...env].find(([name, { index }]) => index < path && literal(env, name)?.includes(REFERENCE));
-  return early === undefined ? [] : [warning(`${early[0]} stays as it is: ${REFERENCE} is expanded in args only`)];
+  for (const [name, { index }] of env)
+    if (index < path && literal(env, name)?.includes(REFERENCE))
+      return [warning(`${name} stays as it is: ${REFERENCE} is expanded in args only`)];
+  return [];
 }
