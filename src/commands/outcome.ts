@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/fault.ts';
-import { CommandFailed } from './terminal.ts';
+import { CommandFailed, ProblemFound } from './terminal.ts';
 
 /** How the process ends after a command that did not succeed. */
 export interface Outcome {
@@ -13,6 +13,7 @@ export interface Outcome {
 /** The outcome of an error that a command threw. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof CommanderError) return { exitCode: error.exitCode === 0 ? 0 : 2 };
+  if (error instanceof ProblemFound) return { exitCode: 1 };
   if (error instanceof CommandFailed) return { exitCode: error.exitCode, message: `error: ${error.message}` };
   if (error instanceof ConfigurationError) return { exitCode: 1, message: `error: ${error.message}` };
   return { exitCode: 1, message: error instanceof Error ? String(error.stack) : String(error) };

@@ -6,6 +6,7 @@ import { namespaceName, namespaceNames, port, seconds, secretNames } from './opt
 import type { ServeOptions } from './serve/command.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
+import type { WhyOptions } from './why/command.ts';
 
 /**
  * The command line. Each command is loaded when it is called, so that the server does not hold the others in memory. It
@@ -23,6 +24,7 @@ export function buildProgram(terminal: Terminal): Command {
     });
   addServe(program, terminal);
   addInject(program, terminal);
+  addWhy(program, terminal);
   addCerts(program, terminal);
   program
     .command('demo')
@@ -109,6 +111,25 @@ Examples:
   kubectl get pod NAME -o yaml | polyaxon-gcs-injector inject -f - -o patch
 
 The reason for each pod goes to standard error.`;
+
+function addWhy(program: Command, terminal: Terminal): void {
+  program
+    .command('why')
+    .description('tell why a run has its credentials or not, and the one thing to do')
+    .option('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
+    .addOption(CONFIG())
+    .option('-n, --namespace <namespace>', 'namespace in which the pods are created', namespaceName)
+    .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
+    .addHelpText('after', WHY_EXAMPLES)
+    .action(async (options: WhyOptions) => (await import('./why/command.ts')).why(options, terminal));
+}
+
+const WHY_EXAMPLES = `
+Examples:
+  polyaxon-gcs-injector why -f pod.yaml --config config.yaml
+
+✔ is as it should be, ✘ is not, and nobody could see what ? is about. The last line is the one thing to do.
+Exit codes: 0 if there is nothing to mend, 1 if there is, 2 for wrong usage.`;
 
 function addCerts(program: Command, terminal: Terminal): void {
   const command = program

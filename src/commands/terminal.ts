@@ -20,6 +20,9 @@ export class CommandFailed extends Error {
   }
 }
 
+/** A command did its work and found a problem, which it has printed already. */
+export class ProblemFound extends Error {}
+
 export type Style = Parameters<typeof styleText>[0];
 
 /** Coloured text if the stream is a terminal (and NO_COLOR is not set), else plain text. */

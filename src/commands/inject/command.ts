@@ -6,11 +6,11 @@ import { foresee } from '../../injection/reasons.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type FoundPod, findPods } from '../manifest/pods.ts';
 import { manifestFrom } from '../manifest/read-input.ts';
+import { statesIn } from '../manifest/secrets.ts';
 import { say, styled, type Terminal } from '../terminal.ts';
 import { colourDiff } from './colour-diff.ts';
 import { inDocument } from './in-document.ts';
 import { type Output, render } from './output.ts';
-import { statesIn } from './secrets.ts';
 
 export interface InjectOptions {
   readonly filename: string;

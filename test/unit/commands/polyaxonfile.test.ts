@@ -18,6 +18,11 @@ describe('a polyaxonfile', () => {
     expect(stdout).toBe('');
   });
 
+  it('is told apart by why too', async () => {
+    const { error } = await runProgram(['why', '-f', join(ROOT, FILES[0] ?? '')]);
+    expect(error?.message).toMatch(/ is a polyaxonfile.*\n.* \| polyaxon-gcs-injector why -f -$/);
+  });
+
   it.each([
     ['a custom resource of Polyaxon', { apiVersion: 'core.polyaxon.com/v1', kind: 'Operation', version: 1.1 }],
     ['a file without a version', { kind: 'job' }],

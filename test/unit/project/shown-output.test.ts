@@ -7,7 +7,7 @@ import { runProgram } from '../../support/run-program.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** Commands that need no file which a reader must write first. */
-const CALL = /^\$ (?:npm run --silent cli -- (?<call>inject .*)|(?:npm ci && )?npm run (?<demo>demo))$/;
+const CALL = /^\$ (?:npm run --silent cli -- (?<call>(?:inject|why) .*)|(?:npm ci && )?npm run (?<demo>demo))$/;
 
 const shown = globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).flatMap((page) =>
   [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```\n(.*?)^```$/gms)].flatMap(([, block = '']) => {

@@ -1,7 +1,5 @@
 import { pure, type Room, world } from './room.ts';
-
-const FACTS = ['polyaxon', 'gcs', 'kubernetes', 'json'];
-const GIVEN = ['injection/keys', 'injection/plan', 'injection/reading', 'injection'];
+import { FACTS, GIVEN, TOWER } from './tower.ts';
 
 /**
  * The house, from the top. A room sees only rooms on floors below its own. Rooms side by side do not see each other.
@@ -10,7 +8,8 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [world('main.ts', 'the process: the only file that names it', ['commands/program.ts', 'commands'])],
   [
     world('commands/program.ts', 'the command line; loads a command when it is called', [
-      ...['commands/demo', 'commands/serve', 'commands/inject', 'commands/certs', 'commands', 'commander'],
+      ...['commands/demo', 'commands/serve', 'commands/inject', 'commands/why', 'commands/certs', 'commands'],
+      'commander',
     ]),
   ],
   [
@@ -26,8 +25,20 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ]),
     world('commands/inject', 'decides about pods in files', [
       ...['commands/manifest', 'commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection'],
-      ...['gcs', 'kubernetes'],
       ...['json', 'node:*', 'diff', 'yaml'],
+    ]),
+    world('commands/why', 'explains pods in files and in a cluster', [
+      ...[
+        'commands/manifest',
+        'commands',
+        'why/offline.ts',
+        'why/decision',
+        'why',
+        'config',
+        'injection/decide.ts',
+        'gcs',
+      ],
+      ...['json', 'node:*'],
     ]),
     world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
       ...['commands', 'cluster/authority', 'server', 'certificates', 'node:*'],
@@ -35,7 +46,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     world('commands/manifest', 'files with pods in, and files that only look so', [
-      ...['commands', 'kubernetes', 'json', 'node:*', 'yaml'],
+      ...['commands', 'gcs', 'kubernetes', 'json', 'node:*', 'yaml'],
     ]),
   ],
   [
@@ -65,7 +76,14 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [world('cluster/reflect', 'list, watch, resume, back off', ['cluster', '@kubernetes/client-node'], ['follow'])],
   [world('cluster', 'calls to the API server', ['@kubernetes/client-node'])],
+  [pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why'])],
   [
+    pure('why/decision', 'the steps of a decision, in words', [
+      ...['why', 'injection/decide.ts', ...GIVEN, 'injection/generations', ...FACTS],
+    ]),
+  ],
+  [
+    pure('why', 'facts, and the one thing to do; what a namespace says', ['injection', 'kubernetes']),
     world(
       'config',
       'schema, faults, loading; which Secrets it names',
@@ -82,36 +100,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ['injection/plan'],
     ),
   ],
-  [
-    pure('injection/decide.ts', 'recognise → read → plan → judge; the one switch over generations', [
-      ...['injection/verdict.ts', 'injection/generations/0x', 'injection/generations/2x', 'injection/generations'],
-      ...['injection/reading', 'injection', ...FACTS],
-    ]),
-  ],
-  [
-    pure('injection/verdict.ts', 'policy on missing Secrets, final reason, status, patch', [
-      ...['injection/generations', 'injection/plan', 'injection/reading', 'injection', ...FACTS],
-    ]),
-  ],
-  [
-    pure('injection/generations/0x', 'where a 0.x run stores its outputs; what its containers should have', [
-      ...['injection/generations', ...GIVEN, 'polyaxon/0x', ...FACTS],
-    ]),
-    pure('injection/generations/2x', 'the same for 1.x and 2.x', [
-      ...['injection/generations', ...GIVEN, 'polyaxon/2x', ...FACTS],
-    ]),
-  ],
-  [pure('injection/generations', 'the way of every run: find → locate keys → wish', [...GIVEN, ...FACTS])],
-  [
-    pure('injection/keys', 'is a key needed, where is it mounted, which credentials does a container have', [
-      ...['injection/plan', 'injection/reading', 'injection', ...FACTS],
-    ]),
-  ],
-  [
-    pure('injection/plan', 'what is missing; the JSON Patch of it', ['injection', ...FACTS]),
-    pure('injection/reading', 'a pod, read once: containers, targets, choices', ['injection', ...FACTS]),
-  ],
-  [pure('injection', 'reasons, settings, warnings, status, our own names', FACTS)],
+  ...TOWER,
   [
     pure('polyaxon/0x', 'names, access keys, --logdir, paths of runs', ['polyaxon', 'kubernetes', 'json']),
     pure('polyaxon/2x', 'names, catalog of connections, versions, builds', ['polyaxon', 'kubernetes', 'json']),

@@ -1,0 +1,28 @@
+import type { SecretState } from '../../gcs/secret-state.ts';
+import { secretOf } from '../../gcs/store.ts';
+import type { Decision } from '../../injection/decide.ts';
+import type { Settings } from '../../injection/settings.ts';
+import type { Pod } from '../../kubernetes/pod.ts';
+import type { Answer } from '../answer.ts';
+
+/** A decision, and what it was made from. */
+export interface Decided {
+  readonly pod: Pod;
+  readonly namespace: string;
+  readonly settings: Settings;
+  readonly decision: Decision;
+  /** Where the configuration is from, for people: `--config FILE`. */
+  readonly source: Answer<string>;
+  /** What is known of the Secret of the run's store. */
+  readonly secret: SecretKnowledge;
+}
+
+export interface SecretKnowledge {
+  readonly state: SecretState;
+  /** Why it is unknown. */
+  readonly because: string;
+}
+
+/** The Secret of the run's store. */
+export const secretIn = ({ steps: { found } }: Decision): string | undefined =>
+  found?.kind === 'found' ? secretOf(found.store)?.name : undefined;
