@@ -54,7 +54,7 @@ export const TAKEN: readonly MountCase[] = [
     volumes: [MINE],
     mounts: [{ name: 'mine', mountPath: '/plx-context/.gc/mine' }],
     reads: ['/plx-context/.gc/mine/key.json'],
-    file: OURS,
+    file: NEXT,
   },
   {
     name: 'folder-of-connection',
