@@ -10,9 +10,9 @@ export default defineConfig({
     setupFiles: ['test/support/judging/failures.ts'],
     // How long is waited before a test gives up. None of these times says how fast something must be: a busy machine would
     // fail it. What must be fast is judged beside what the machine could do meanwhile (test/support/judging).
-    testTimeout: 900_000,
+    testTimeout: 1_800_000,
     hookTimeout: 900_000,
-    expect: { poll: { timeout: 240_000, interval: 100 } },
+    expect: { poll: { timeout: 600_000, interval: 100 } },
     allowOnly: false,
     passWithNoTests: false,
     reporters: ['default', 'json'],

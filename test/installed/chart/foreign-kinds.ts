@@ -25,5 +25,5 @@ const FOREIGN_KINDS = [
 /** Adds the kinds of other projects to the API server, as their CRDs would. Their content is not checked. */
 export async function createForeignKinds({ kubectl }: Cluster): Promise<void> {
   await kubectl(['create', '--filename=-'], FOREIGN_KINDS.map((one) => JSON.stringify(one)).join('\n---\n'));
-  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=240s']);
+  await kubectl(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=600s']);
 }

@@ -75,7 +75,7 @@ describe('the chart in the namespace that it injects', () => {
     beforeAll(async () => {
       await scale(0);
       const gone = ['wait', '--for=delete', 'pod', '--selector=app.kubernetes.io/instance=plx', IN_NAMESPACE];
-      await cluster.kubectl([...gone, '--timeout=240s']);
+      await cluster.kubectl([...gone, '--timeout=600s']);
     });
 
     it('refuses runs with the message in NOTES and in the documents', async () => {
@@ -106,7 +106,7 @@ describe('the chart in the namespace that it injects', () => {
     it('lets a Deployment of the same namespace start its pods', async () => {
       const web = ['create', 'deployment', 'web', `--image=${BUSYBOX_IMAGE}`, IN_NAMESPACE, '--', 'sleep', '3600'];
       await cluster.kubectl(web);
-      await cluster.kubectl(['rollout', 'status', 'deployment/web', IN_NAMESPACE, '--timeout=240s']);
+      await cluster.kubectl(['rollout', 'status', 'deployment/web', IN_NAMESPACE, '--timeout=600s']);
     });
 
     it('lets runs of the namespace start once it has the label in NOTES', async () => {

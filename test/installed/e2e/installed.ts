@@ -31,6 +31,6 @@ export const createInjectorNamespace = (cluster: Cluster): Promise<void> =>
 
 /** `helm install --wait`. Returns its notes. */
 export function installChart(cluster: Cluster, values: Values, namespace = INJECTOR_NAMESPACE): Promise<string> {
-  const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=240s', '--values=-'];
+  const install = ['install', RELEASE, CHART, `--namespace=${namespace}`, '--wait', '--timeout=600s', '--values=-'];
   return cluster.helm(install, JSON.stringify({ ...UNLOOKED, ...values }));
 }

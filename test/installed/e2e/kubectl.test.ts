@@ -121,7 +121,7 @@ describe('debug', () => {
 
   beforeAll(async () => {
     await kubectl(['create', ...MANIFEST], manifestOf(run, 'debugged'));
-    await kubectl(['wait', '--for=condition=Ready', 'pod/debugged', '--timeout=240s']);
+    await kubectl(['wait', '--for=condition=Ready', 'pod/debugged', '--timeout=600s']);
   });
 
   it('adds a container to an injected pod, and it sees the key of its target container', async () => {

@@ -15,7 +15,7 @@ export interface ReleaseCommands {
 export function releaseCommands({ helm, kubectl }: Cluster, values: Values): ReleaseCommands {
   const inNamespace = `--namespace=${INJECTOR_NAMESPACE}`;
   const run = (command: string, args: readonly string[], stdin = '') =>
-    helm([command, RELEASE, ...args, inNamespace, '--wait', '--timeout=240s'], stdin);
+    helm([command, RELEASE, ...args, inNamespace, '--wait', '--timeout=600s'], stdin);
   return {
     upgrade: (flags = [], chart = CHART) =>
       run('upgrade', [chart, '--values=-', ...flags], JSON.stringify({ ...UNLOOKED, ...values })),

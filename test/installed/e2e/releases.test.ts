@@ -58,7 +58,7 @@ describe('releases in a cluster whose namespaces are opted in already', () => {
   });
 
   it('is installed by the same command once the image is there', async () => {
-    await upgrade(RELEASE, INJECTOR_NAMESPACE, withSecret('first'), '--wait', '--timeout=240s');
+    await upgrade(RELEASE, INJECTOR_NAMESPACE, withSecret('first'), '--wait', '--timeout=600s');
     expect(await tryRun('team')).toBe('injected');
     const checks = ['get', 'pods', `--namespace=${INJECTOR_NAMESPACE}`, '--output=name'];
     expect(await cluster.kubectl(checks)).not.toContain('-check');
@@ -81,7 +81,7 @@ describe('releases in a cluster whose namespaces are opted in already', () => {
 
   it('serves a label value of its own beside the first, to which a namespace is moved and from which it comes back', async () => {
     const canary = { ...withSecret('second'), optIn: { value: 'canary' } };
-    await upgrade('second', OTHER, canary, '--wait', '--timeout=240s');
+    await upgrade('second', OTHER, canary, '--wait', '--timeout=600s');
     const mounted = async () => {
       const run = await cluster.kubectl(['create', '--dry-run=server', '--output=json', '--filename=-'], RUN);
       return JSON.parse(run).spec.volumes.flatMap(({ secret }: { secret?: { secretName: string } }) =>
@@ -98,8 +98,8 @@ describe('releases in a cluster whose namespaces are opted in already', () => {
   });
 
   it('is upgraded as ever beside it', async () => {
-    await upgrade(RELEASE, INJECTOR_NAMESPACE, withSecret('third'), '--wait', '--timeout=240s');
-    await upgrade('second', OTHER, { optIn: { value: 'canary' } }, '--wait', '--timeout=240s');
+    await upgrade(RELEASE, INJECTOR_NAMESPACE, withSecret('third'), '--wait', '--timeout=600s');
+    await upgrade('second', OTHER, { optIn: { value: 'canary' } }, '--wait', '--timeout=600s');
     expect(await outcome(upgrade('second', OTHER, {}))).toContain('another release already serves');
   });
 });

@@ -47,6 +47,6 @@ export async function createTeam(cluster: Cluster, namespace: string, team: Team
     '--for=create',
     'serviceaccount/default',
     `--namespace=${namespace}`,
-    '--timeout=240s',
+    '--timeout=600s',
   ]);
 }

@@ -13,7 +13,7 @@ import { createTeam } from './team.ts';
 import { runTrial } from './try-run.ts';
 
 const IN_NAMESPACE = `--namespace=${INJECTOR_NAMESPACE}`;
-const UNINSTALL = ['uninstall', 'plx', IN_NAMESPACE, '--wait', '--timeout=240s'];
+const UNINSTALL = ['uninstall', 'plx', IN_NAMESPACE, '--wait', '--timeout=600s'];
 
 let cluster: Cluster;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   }
   await createForeignKinds(cluster);
   // The kubelet makes its Lease only some seconds after its node is ready.
-  await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=240s']);
+  await cluster.kubectl(['wait', '--for=create', 'lease/node', '--namespace=kube-node-lease', '--timeout=600s']);
 });
 afterAll(() => cluster?.stop());
 

@@ -60,6 +60,10 @@ describe('runs while replicas are killed', () => {
     );
   });
 
+  it.each([REFUSALS.brokenIdle, REFUSALS.brokenInUse])('keep it if an open connection broke: $why', (refusal) => {
+    expect(kindsOf({ lost: lostAt(refusal, 999, 6000) })).toEqual(KEPT);
+  });
+
   it('keep it if new connections are in flight or refused then', () => {
     expect(kindsOf({ dials: [call(995, 1001), call(1042, 1043), call(2094, 2095), call(6042, 6043)] })).toEqual(KEPT);
   });

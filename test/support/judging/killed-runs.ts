@@ -12,9 +12,12 @@ export interface KilledRuns extends Runs {
   readonly refusedDials: readonly Call[];
 }
 
-/** The user's message of a broken call. It ends with one of these. API servers do not retry a call. */
+/**
+ * The user's message of a broken call ends with one of these. The last two are words of Go's HTTP client for an open
+ * connection that broke as the call was about to use it. API servers do not retry a call.
+ */
 const BROKEN_CALL =
-  /^500 Internal error occurred: failed calling webhook "fail-closed\.polyaxon-gcs-injector\.io": .*(EOF|connection reset by peer|connection refused|broken pipe)$/;
+  /^500 Internal error occurred: failed calling webhook "fail-closed\.polyaxon-gcs-injector\.io": .*(EOF|connection reset by peer|connection refused|broken pipe|server closed idle connection|use of closed network connection)$/;
 
 /**
  * Judges that only calls to the killed replica were lost: those in flight, and those that kube-proxy still sent there.

@@ -21,6 +21,8 @@ export const refused = (why: string): Outcome => ({ kind: 'refused', why });
 export const REFUSALS = {
   nobodyThere: refused(`${WEBHOOK}: dial tcp 10.96.166.87:443: connect: connection refused`),
   broken: refused(`${WEBHOOK}: EOF`),
+  brokenIdle: refused(`${WEBHOOK}: http: server closed idle connection`),
+  brokenInUse: refused(`${WEBHOOK}: use of closed network connection`),
   untrusted: refused(`${WEBHOOK}: tls: failed to verify certificate: x509: certificate signed by unknown authority`),
   noAnswer: refused(`${WEBHOOK}: context deadline exceeded`),
   tooBusy: refused('504 Timeout: request did not complete within requested timeout - context deadline exceeded'),

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Cluster } from '../../../../lab/kubernetes/cluster.ts';
 import { type Phase, phaseOf } from '../../../../src/rotation/kept.ts';
 import { readKept } from '../../../../src/rotation/secret-data.ts';
+import { expectSoon } from '../../../support/judging/expect-kept.ts';
 import { inCluster, runToEnd } from '../../../support/start-process.ts';
 import { CHART, type Values } from '../../chart/helm.ts';
 import { INJECTOR, INJECTOR_NAMESPACE, RELEASE } from '../../chart/release-names.ts';
@@ -22,6 +23,10 @@ export interface Release {
   isBack(replica: Replica): Promise<void>;
 }
 
+/** A rollout of two replicas takes some 15 seconds on a quiet machine. Beyond the first time it is judged, then it fails. */
+const SOON_MS = 240_000;
+const PATIENCE = '600s';
+
 export function releaseOf(cluster: Cluster): Release {
   const inNamespace = `--namespace=${INJECTOR_NAMESPACE}`;
   const deployment = `deployment/${INJECTOR}`;
@@ -30,11 +35,12 @@ export function releaseOf(cluster: Cluster): Release {
   return {
     restart: async () => {
       await kubectl('rollout', 'restart', deployment);
-      await kubectl('rollout', 'status', deployment, '--timeout=240s');
+      const done = () => kubectl('rollout', 'status', deployment, `--timeout=${PATIENCE}`);
+      await expectSoon('a rolling restart', SOON_MS, done);
     },
     upgrade: async (values) => {
-      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', '--timeout=240s', '--values=-'];
-      await cluster.helm(upgrade, JSON.stringify({ ...UNLOOKED, ...values }));
+      const upgrade = ['upgrade', RELEASE, CHART, inNamespace, '--wait', `--timeout=${PATIENCE}`, '--values=-'];
+      await expectSoon('an upgrade', SOON_MS, () => cluster.helm(upgrade, JSON.stringify({ ...UNLOOKED, ...values })));
     },
     replacedAreGone: () => expect.poll(podNames).toHaveLength(2),
     rotate: async () => {
