@@ -142,9 +142,12 @@ function addCerts(program: Command, terminal: Terminal): void {
     .action(async (options: CertsOptions) => (await import('./certs/command.ts')).certs(options, terminal));
   command
     .command('rotate')
-    .description('ask the replicas in the cluster to replace their certificate authority; no call fails')
+    .description(
+      'ask the replicas in the cluster to replace their certificate authority; without --leaked no call fails',
+    )
     .option('--authority-secret <name>', 'Secret that holds the authority', 'polyaxon-gcs-injector-ca')
     .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
+    .option('--leaked', 'a key leaked: stop to trust the present authority at once; for seconds, calls can fail', false)
     .addHelpText('after', WHOSE_RIGHTS)
     .action(async (options: RotateOptions) => (await import('./certs/rotate.ts')).rotate(options, terminal));
 }

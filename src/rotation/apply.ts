@@ -2,8 +2,10 @@ import type { Certificate } from '../certificates/certificate.ts';
 import { type Validity, validFor } from '../certificates/validity.ts';
 import type { Authority, Kept } from './kept.ts';
 import { LEAF_LIFE_MS } from './lifetimes.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION } from './secret-data.ts';
 import type { Step } from './step.ts';
 import { withFirst, withJoinedIssuing, withJoining, withoutRetired, withRetired } from './transitions.ts';
+import { withWithdrawn } from './withdrawal.ts';
 
 /** The write that a step causes, and its place. */
 export type Effect =
@@ -15,10 +17,14 @@ export type Effect =
   /** The Secret must hold this. */
   | { readonly kind: 'keep'; readonly kept: Kept }
   /**
-   * A new authority must be made, and the Secret must hold what `kept` returns for it. This fulfils a person's request
-   * for a rotation.
+   * A new authority must be made, and the Secret must hold what `keptWith` returns for it. This fulfils the requests of
+   * a person that these annotations made.
    */
-  | { readonly kind: 'keep-with-new-authority'; readonly keptWith: (made: Authority) => Kept };
+  | {
+      readonly kind: 'keep-with-new-authority';
+      readonly keptWith: (made: Authority) => Kept;
+      readonly fulfils: readonly string[];
+    };
 
 /** Returns the effect of a step that was decided on this state. */
 export function apply(step: Step, kept: Kept, now: Date): Effect {
@@ -35,11 +41,22 @@ export function apply(step: Step, kept: Kept, now: Date): Effect {
     case 'forget-retired':
       return { kind: 'keep', kept: withoutRetired(kept) };
     case 'make-first-authority':
-      return { kind: 'keep-with-new-authority', keptWith: withFirst };
+      return newAuthority((made) => withFirst(made, kept), [ROTATE_ANNOTATION]);
     case 'start-rotation':
-      return { kind: 'keep-with-new-authority', keptWith: (made) => withJoining(kept, made) };
+      return newAuthority((made) => withJoining(kept, made), [ROTATE_ANNOTATION]);
+    case 'withdraw':
+      return newAuthority(
+        (issuing) => withWithdrawn(kept, { certificates: step.certificates, issuing, now }),
+        [ROTATE_ANNOTATION, LEAKED_ANNOTATION],
+      );
   }
 }
+
+const newAuthority = (keptWith: (made: Authority) => Kept, fulfils: readonly string[]): Effect => ({
+  kind: 'keep-with-new-authority',
+  keptWith,
+  fulfils,
+});
 
 /** No leaf outlives its authority. */
 function leafValidity({ certificate }: Authority, now: Date): Validity {

@@ -4,7 +4,7 @@ import { inSomeEntry, isInEveryEntry } from './bundle.ts';
 import { type Kept, knownCertificates, livingCertificates } from './kept.ts';
 import { hasPassed, JOINING_MS } from './lifetimes.ts';
 import type { Observation } from './observation.ts';
-import { isOver } from './retirement.ts';
+import { areMany, isOver } from './retirement.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -27,7 +27,8 @@ function retireUnknown(kept: Kept, { bundle, now }: Observation): Step | undefin
 function makeAuthority({ issuing, joining, retired }: Kept, { isRotationWanted, now }: Observation): Step | undefined {
   if (joining !== undefined) return undefined;
   if (issuing === undefined) return { kind: retired === undefined ? 'make-first-authority' : 'start-rotation' };
-  return isRotationWanted || isDue(issuing.certificate, now) ? { kind: 'start-rotation' } : undefined;
+  const isWanted = isRotationWanted && !areMany(retired);
+  return isWanted || isDue(issuing.certificate, now) ? { kind: 'start-rotation' } : undefined;
 }
 
 function issueFromJoined({ joining }: Kept, { bundle, now }: Observation): Step | undefined {

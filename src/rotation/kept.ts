@@ -1,5 +1,4 @@
 import { type Certificate, unique } from '../certificates/certificate.ts';
-import { hasPassed, LEAF_LIFE_MS } from './lifetimes.ts';
 
 /** A certificate that signs leaves, with its key in PEM. */
 export interface Authority {
@@ -7,11 +6,16 @@ export interface Authority {
   readonly key: string;
 }
 
-/** Certificates that no longer sign anything. Their leaves may still be served. */
-export interface Retired {
+interface Dated {
   readonly certificates: readonly Certificate[];
   readonly since: Date;
 }
+
+/** Certificates that no longer sign anything. Their leaves may still be served. */
+export type Retired = Dated;
+
+/** Certificates that nobody may trust again, because a key leaked. */
+export type Withdrawn = Dated;
 
 /** The state that replicas share: the content of the authority's Secret. */
 export interface Kept {
@@ -20,23 +24,18 @@ export interface Kept {
   /** Becomes known to the API servers, and signs after that. */
   readonly joining: Authority | undefined;
   readonly retired: Retired | undefined;
+  readonly withdrawn: Withdrawn | undefined;
 }
 
-export const NOTHING_KEPT: Kept = { issuing: undefined, joining: undefined, retired: undefined };
+export const NOTHING_KEPT: Kept = { issuing: undefined, joining: undefined, retired: undefined, withdrawn: undefined };
 
-/** Every known certificate. */
+/** Every certificate that may be trusted. */
 export const knownCertificates = ({ issuing, joining, retired }: Kept): readonly Certificate[] =>
   unique([...livingCertificates({ issuing, joining }), ...(retired?.certificates ?? [])]);
 
 /** The certificates of authorities that sign, or will sign next. */
-export const livingCertificates = ({ issuing, joining }: Omit<Kept, 'retired'>): readonly Certificate[] =>
+export const livingCertificates = ({ issuing, joining }: Pick<Kept, 'issuing' | 'joining'>): readonly Certificate[] =>
   [issuing, joining].flatMap((authority) => (authority === undefined ? [] : [authority.certificate]));
-
-/** What every entry must trust now. */
-export const neededCertificates = (kept: Kept, now: Date): readonly Certificate[] =>
-  kept.retired !== undefined && hasPassed(LEAF_LIFE_MS, { since: kept.retired.since, now })
-    ? livingCertificates(kept)
-    : knownCertificates(kept);
 
 export type Phase = 'empty' | 'joining' | 'retiring' | 'settled';
 export const PHASES: readonly Phase[] = ['empty', 'joining', 'retiring', 'settled'];

@@ -11,6 +11,9 @@ export const LEAF_LIFE_MS = 7 * DAY_MS;
 /** How long a certificate is in the bundle before it signs leaves: enough for all API servers to see it. */
 export const JOINING_MS = 30 * SECOND_MS;
 
+/** The least time between two withdrawals. Each makes some calls fail. */
+export const WITHDRAWAL_PAUSE_MS = 60 * SECOND_MS;
+
 /** The assumed difference between the clocks of two replicas. */
 export const CLOCK_SKEW_MS = 30 * MINUTE_MS;
 

@@ -17,6 +17,8 @@ export interface Observation {
   readonly kept: Kept | undefined;
   /** A person requested a rotation. */
   readonly isRotationWanted: boolean;
+  /** A person said that the key of an authority leaked. */
+  readonly isLeaked: boolean;
   /** Undefined if there is no such webhook configuration. */
   readonly bundle: Bundle | undefined;
   readonly leaf: Leaf | undefined;

@@ -10,6 +10,8 @@ export type Step =
   | { readonly kind: 'issue-leaf'; readonly from: Authority }
   /** Retire unknown certificates of the bundle: their authority was lost. */
   | { readonly kind: 'retire'; readonly certificates: readonly Certificate[] }
+  /** Make an authority that is trusted instead of these, at once. */
+  | { readonly kind: 'withdraw'; readonly certificates: readonly Certificate[] }
   | { readonly kind: 'make-first-authority' }
   | { readonly kind: 'start-rotation' }
   | { readonly kind: 'issue-from-joined' }

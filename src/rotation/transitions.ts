@@ -2,7 +2,7 @@ import { type Certificate, unique } from '../certificates/certificate.ts';
 import { type Authority, type Kept, NOTHING_KEPT } from './kept.ts';
 
 /** Nobody trusts anything yet, so the first authority can sign at once. */
-export const withFirst = (issuing: Authority): Kept => ({ ...NOTHING_KEPT, issuing });
+export const withFirst = (issuing: Authority, kept: Kept = NOTHING_KEPT): Kept => ({ ...kept, issuing });
 
 export const withJoining = (kept: Kept, joining: Authority): Kept => ({ ...kept, joining });
 

@@ -1,6 +1,6 @@
 import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
 import { tokenOf } from '../../json/pointer.ts';
-import { ROTATE_ANNOTATION, type SecretData } from '../../rotation/secret-data.ts';
+import type { SecretData } from '../../rotation/secret-data.ts';
 
 /** A JSON Patch operation that the API server takes. */
 export type ApiOperation =
@@ -23,22 +23,22 @@ export const bundlePatch = (seen: V1MutatingWebhookConfiguration, caBundle: stri
   ]),
 ];
 
-/** Replaces all data. If this fulfils a request for a rotation, it removes the annotation. */
-export const secretPatch = (seen: V1Secret, data: SecretData, fulfilsWish: boolean): readonly ApiOperation[] => [
+/** Replaces all data, and removes the annotations of requests that this fulfils. */
+export const secretPatch = (seen: V1Secret, data: SecretData, fulfils: readonly string[]): readonly ApiOperation[] => [
   unchanged(seen),
   { op: 'add', path: '/data', value: data },
-  ...(fulfilsWish && isRotationWanted(seen) ? [{ op: 'remove', path: ROTATE_PATH } as const] : []),
+  ...fulfils.filter((wish) => isWanted(seen, wish)).map((wish) => ({ op: 'remove', path: pathOf(wish) }) as const),
 ];
 
-/** Requests a rotation. `at` tells one request from another. */
-export const wishPatch = (seen: V1Secret, at: string): readonly ApiOperation[] => [
+/** Makes a request by this annotation. `at` tells one request from another. */
+export const wishPatch = (seen: V1Secret, wish: string, at: string): readonly ApiOperation[] => [
   unchanged(seen),
   seen.metadata?.annotations === undefined
-    ? { op: 'add', path: '/metadata/annotations', value: { [ROTATE_ANNOTATION]: at } }
-    : { op: 'add', path: ROTATE_PATH, value: at },
+    ? { op: 'add', path: '/metadata/annotations', value: { [wish]: at } }
+    : { op: 'add', path: pathOf(wish), value: at },
 ];
 
-export const isRotationWanted = ({ metadata }: V1Secret): boolean =>
-  metadata?.annotations?.[ROTATE_ANNOTATION] !== undefined;
+/** True if a person made the request of this annotation. */
+export const isWanted = ({ metadata }: V1Secret, wish: string): boolean => metadata?.annotations?.[wish] !== undefined;
 
-const ROTATE_PATH = `/metadata/annotations/${tokenOf(ROTATE_ANNOTATION)}`;
+const pathOf = (annotation: string): string => `/metadata/annotations/${tokenOf(annotation)}`;

@@ -35,9 +35,9 @@ export async function perform(step: Step, performer: Performer): Promise<void> {
     case 'issue-leaf':
       return useLeaf(await newLeaf(effect.from, effect.validity, names));
     case 'keep':
-      return keep(secret, { kept: effect.kept, fulfilsWish: false }, performer);
+      return keep(secret, { kept: effect.kept, fulfils: [] }, performer);
     case 'keep-with-new-authority':
-      return keep(secret, { kept: effect.keptWith(await newAuthority(now)), fulfilsWish: true }, performer);
+      return keep(secret, { kept: effect.keptWith(await newAuthority(now)), fulfils: effect.fulfils }, performer);
   }
 }
 
@@ -57,19 +57,19 @@ async function writeCertificates(
 
 interface Keeping {
   readonly kept: Kept;
-  readonly fulfilsWish: boolean;
+  readonly fulfils: readonly string[];
 }
 
 async function keep(
   seen: V1Secret | undefined,
-  { kept, fulfilsWish }: Keeping,
+  { kept, fulfils }: Keeping,
   { api, names, view }: Performer,
 ): Promise<void> {
   if (seen === undefined) return;
   const patched = await api.core.patchNamespacedSecret({
     namespace: names.namespace,
     name: names.secret,
-    body: secretPatch(seen, writeKept(kept, seen.data ?? {}), fulfilsWish),
+    body: secretPatch(seen, writeKept(kept, seen.data ?? {}), fulfils),
     fieldManager: FIELD_MANAGER,
   });
   view.offerSecret(patched);

@@ -93,6 +93,7 @@ const observation = ({ view, leaf, lease, time }: Observed): Observation => ({
   now: time.clock(),
   kept: view.kept(),
   isRotationWanted: view.isRotationWanted(),
+  isLeaked: view.isLeaked(),
   bundle: view.bundle(),
   leaf: leaf.current(),
   holdsLease: lease.isHeld(),

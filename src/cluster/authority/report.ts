@@ -15,6 +15,7 @@ const SENTENCES: Readonly<Record<Exclude<Step['kind'], 'nothing'>, string>> = {
   'write-bundle': 'caBundle written',
   'issue-leaf': 'serving certificate issued',
   retire: 'caBundle keeps the certificates of a lost authority until no replica can serve with them',
+  withdraw: 'trust in all earlier authorities is withdrawn, a new one signs at once',
   'make-first-authority': 'authority made',
   'start-rotation': 'rotation started: a new authority joins caBundle',
   'issue-from-joined': 'serving certificates are issued from the new authority',

@@ -1,13 +1,14 @@
 import type { V1MutatingWebhookConfiguration, V1Secret } from '@kubernetes/client-node';
 import type { Time } from '../../follow/time.ts';
+import { believed } from '../../rotation/believed.ts';
 import { type Bundle, readEntry } from '../../rotation/bundle.ts';
 import type { Kept } from '../../rotation/kept.ts';
 import { trustingOnly } from '../../rotation/leaf-trust.ts';
-import { readKept } from '../../rotation/secret-data.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION, readKept } from '../../rotation/secret-data.ts';
 import type { ClusterApi } from '../api.ts';
 import { type ReflectWish, reflect } from '../reflect/reflect.ts';
 import type { WatchLife } from '../reflect/watch-once.ts';
-import { isRotationWanted } from './guarded-patches.ts';
+import { isWanted } from './guarded-patches.ts';
 import type { AuthorityNames } from './names.ts';
 
 /** This replica's view of the two objects that all replicas share. */
@@ -17,6 +18,7 @@ export interface AuthorityView {
   secret(): V1Secret | undefined;
   kept(): Kept | undefined;
   isRotationWanted(): boolean;
+  isLeaked(): boolean;
   configuration(): V1MutatingWebhookConfiguration | undefined;
   bundle(): Bundle | undefined;
   /** The last bundle that was not empty. */
@@ -61,8 +63,12 @@ export function viewAuthority(api: ClusterApi, options: ViewOptions): AuthorityV
   return {
     hasListed: () => secret.hasListed() && configuration.hasListed(),
     secret: () => seenSecret()?.secret,
-    kept: () => seenSecret()?.kept,
-    isRotationWanted: () => isRotationWanted(seenSecret()?.secret ?? {}),
+    kept: () => {
+      const kept = seenSecret()?.kept;
+      return kept && believed(kept, options.time.clock());
+    },
+    isRotationWanted: () => isWanted(seenSecret()?.secret ?? {}, ROTATE_ANNOTATION),
+    isLeaked: () => isWanted(seenSecret()?.secret ?? {}, LEAKED_ANNOTATION),
     configuration: () => seenConfiguration()?.configuration,
     bundle: () => seenConfiguration()?.bundle,
     lastTrusting: () => lastTrusting,

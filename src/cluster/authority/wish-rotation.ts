@@ -1,3 +1,5 @@
+import { areMany } from '../../rotation/retirement.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION, readKept } from '../../rotation/secret-data.ts';
 import type { ClusterApi } from '../api.ts';
 import { causeOf, FIELD_MANAGER, isConflict, isForbidden, statusOf } from '../call.ts';
 import { wishPatch } from './guarded-patches.ts';
@@ -5,10 +7,14 @@ import { wishPatch } from './guarded-patches.ts';
 export interface WishedFor {
   readonly namespace: string;
   readonly secret: string;
+  /** A key leaked: the present authorities must not be trusted any longer. */
+  readonly isLeaked: boolean;
 }
 
 export type WishAnswer =
   | { readonly kind: 'wished' }
+  /** Too many earlier authorities are still trusted for another rotation. */
+  | { readonly kind: 'many' }
   | { readonly kind: 'absent' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'failed'; readonly why: string };
@@ -16,19 +22,25 @@ export type WishAnswer =
 /** Replicas seldom write to the Secret. So this gives up after three conflicts. */
 const ATTEMPTS = 3;
 
-/** Requests a rotation from the replicas, by an annotation on the authority's Secret. */
-export async function wishRotation(api: ClusterApi, { namespace, secret: name }: WishedFor): Promise<WishAnswer> {
+/** Requests a rotation or a withdrawal from the replicas, by an annotation on the authority's Secret. */
+export function wishRotation(api: ClusterApi, wishedFor: WishedFor): Promise<WishAnswer> {
   const attempt = async (left: number): Promise<WishAnswer> => {
     try {
-      const seen = await api.core.readNamespacedSecret({ namespace, name });
-      const body = wishPatch(seen, new Date().toISOString());
-      await api.core.patchNamespacedSecret({ namespace, name, body, fieldManager: FIELD_MANAGER });
-      return { kind: 'wished' };
+      return await ask(api, wishedFor);
     } catch (error) {
       return isConflict(error) && left > 1 ? attempt(left - 1) : answerTo(error);
     }
   };
   return attempt(ATTEMPTS);
+}
+
+async function ask({ core }: ClusterApi, { namespace, secret: name, isLeaked }: WishedFor): Promise<WishAnswer> {
+  const seen = await core.readNamespacedSecret({ namespace, name });
+  if (!isLeaked && areMany(readKept(seen.data ?? {}).retired)) return { kind: 'many' };
+  const wish = isLeaked ? LEAKED_ANNOTATION : ROTATE_ANNOTATION;
+  const body = wishPatch(seen, wish, new Date().toISOString());
+  await core.patchNamespacedSecret({ namespace, name, body, fieldManager: FIELD_MANAGER });
+  return { kind: 'wished' };
 }
 
 function answerTo(error: unknown): WishAnswer {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/rotation/decide.ts';
+import { LEAKS } from './cases-of-leaks.ts';
 import { REPAIR } from './cases-of-repair.ts';
 import { ROTATION } from './cases-of-rotation.ts';
 import { SETTLED } from './observations.ts';
 
-describe.each([...REPAIR, ...ROTATION])('when $when', ({ seen, holder, other, certificates }) => {
+describe.each([...REPAIR, ...ROTATION, ...LEAKS])('when $when', ({ seen, holder, other, certificates }) => {
   it.each([
     { holdsLease: true, kind: holder },
     { holdsLease: false, kind: other },

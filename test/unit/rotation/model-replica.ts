@@ -15,7 +15,7 @@ export interface Replica {
   readonly skewMs: number;
   leaf: Leaf | undefined;
   holdsLease: boolean;
-  seen: Pick<Observation, 'kept' | 'isRotationWanted' | 'bundle'>;
+  seen: Pick<Observation, 'kept' | 'isRotationWanted' | 'isLeaked' | 'bundle'>;
   /** Its next step, already decided. */
   pending: Plan | undefined;
   /** The version of the webhook configuration that it saw last. */
@@ -26,7 +26,7 @@ export const aReplica = (skewMs: number): Replica => ({
   skewMs,
   leaf: undefined,
   holdsLease: false,
-  seen: { kept: NOTHING_KEPT, isRotationWanted: false, bundle: undefined },
+  seen: { kept: NOTHING_KEPT, isRotationWanted: false, isLeaked: false, bundle: undefined },
   pending: undefined,
   version: undefined,
 });

@@ -9,6 +9,7 @@ import type { Step } from '../../../src/rotation/step.ts';
 import { later, START } from './made-authorities.ts';
 import { authorityMaker, joinedAuthorities } from './model-authorities.ts';
 import { aReplica, type Plan, type Replica } from './model-replica.ts';
+import { Wishes } from './model-wishes.ts';
 
 const NAMES = ['fail-closed', 'fail-open'];
 
@@ -16,7 +17,7 @@ const NAMES = ['fail-closed', 'fail-open'];
 export class Model {
   now = START;
   kept: Kept = NOTHING_KEPT;
-  isRotationWanted = false;
+  readonly wishes = new Wishes();
   entries: readonly (readonly Certificate[])[] = [[], []];
   readonly replicas: readonly Replica[];
   readonly faults: string[] = [];
@@ -56,7 +57,7 @@ export class Model {
     const isSame = before !== undefined && replica.version === this.#configuration;
     const since = isSame ? before.since : this.clockOf(replica);
     replica.version = this.#configuration;
-    replica.seen = { kept: this.kept, isRotationWanted: this.isRotationWanted, bundle: { entries, since } };
+    replica.seen = { kept: this.kept, ...this.wishes.seen, bundle: { entries, since } };
   }
 
   /** Decides on its last view, and then on the present state. */
@@ -118,7 +119,7 @@ export class Model {
         break;
       case 'keep-with-new-authority':
         if (secret !== this.#secret) break;
-        this.isRotationWanted = false;
+        this.wishes.fulfil(effect.fulfils);
         this.setKept(effect.keptWith(this.#newAuthority(now)));
         break;
     }

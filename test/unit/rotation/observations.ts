@@ -24,13 +24,14 @@ export const SETTLED: Observation = {
   now: later(1000),
   kept: { ...NOTHING_KEPT, issuing: first },
   isRotationWanted: false,
+  isLeaked: false,
   bundle: bundleOf([one], [one]),
   leaf: leafOf(one),
   holdsLease: true,
 };
 
-export const JOINING: Kept = { issuing: first, joining: second, retired: undefined };
-export const RETIRING: Kept = { issuing: second, joining: undefined, retired: { certificates: [one], since: START } };
+export const JOINING: Kept = { ...NOTHING_KEPT, issuing: first, joining: second };
+export const RETIRING: Kept = { ...NOTHING_KEPT, issuing: second, retired: { certificates: [one], since: START } };
 export const BOTH = bundleOf([one, two], [one, two]);
 export const OVER = later(LEAF_LIFE_MS + CLOCK_SKEW_MS);
 

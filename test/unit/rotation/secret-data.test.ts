@@ -5,7 +5,8 @@ import { authorityMadeAt, START } from './made-authorities.ts';
 
 const [issuing, joining, old] = await Promise.all([START, START, START].map(authorityMadeAt));
 if (!issuing || !joining || !old) throw new Error('not made');
-const KEPT: Kept = { issuing, joining, retired: { certificates: [old.certificate], since: START } };
+const LIST = { certificates: [old.certificate], since: START };
+const KEPT: Kept = { issuing, joining, retired: LIST, withdrawn: LIST };
 const DATA = writeKept(KEPT, {});
 
 it.each([
@@ -17,7 +18,9 @@ it.each([
 });
 
 it('keeps foreign data in the Secret, and removes what has ended', () => {
-  expect(writeKept({ ...KEPT, retired: undefined }, { ...DATA, theirs: 'eA==' })).toMatchObject({ theirs: 'eA==' });
+  expect(writeKept({ ...KEPT, retired: undefined, withdrawn: undefined }, { ...DATA, theirs: 'eA==' })).toMatchObject({
+    theirs: 'eA==',
+  });
   expect(Object.keys(writeKept({ ...NOTHING_KEPT, issuing }, DATA))).toEqual(['ca.crt', 'ca.key']);
 });
 
@@ -32,4 +35,9 @@ it.each([
 
 it('does not guess the date of retired certificates', () => {
   expect(readKept({ ...DATA, 'old.since': Buffer.from('yesterday').toString('base64') }).retired).toBeUndefined();
+});
+
+it('does not trust withdrawn certificates without a date again', () => {
+  const { withdrawn } = readKept({ ...DATA, 'withdrawn.since': 'eA==' });
+  expect(withdrawn).toEqual({ ...LIST, since: new Date(0) });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Kept, NOTHING_KEPT, phaseOf } from '../../../src/rotation/kept.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION } from '../../../src/rotation/secret-data.ts';
 import { Model } from './model.ts';
 
 const SECOND = 1000;
@@ -34,7 +35,7 @@ const fate: fc.Arbitrary<Event> = fc.oneof(
   fc.subarray([0, 1], { minLength: 1 }).map((entries) => (model: Model) => model.wipe(entries)),
   fc.constant((model: Model) => model.setKept(NOTHING_KEPT)),
   fc.constant((model: Model) => {
-    model.isRotationWanted = true;
+    model.wishes.add(ROTATE_ANNOTATION);
   }),
   fc.tuple(which, fc.boolean()).map(([index, holds]) =>
     at(index, (_model, replica) => {
@@ -63,7 +64,7 @@ function settle(model: Model, replica: Model['replicas'][number]): void {
 /** An undisturbed rotation up to leaves of the new authority. The other replica sleeps. */
 function rotate(model: Model, replica: Model['replicas'][number]): void {
   replica.holdsLease = true;
-  model.isRotationWanted = true;
+  model.wishes.add(ROTATE_ANNOTATION);
   for (const ms of [0, 31 * SECOND]) {
     model.pass(ms);
     settle(model, replica);
@@ -109,6 +110,25 @@ describe('two replicas, whatever happens in whatever order', () => {
         expect(model.replicas.map(({ leaf }) => leaf?.issuer)).toEqual(Array(2).fill(issuing?.certificate.fingerprint));
         expect(model.replicas.every(({ leaf }) => model.isTrusted(leaf))).toBe(true);
         expect(model.faults).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('trust no authority again that leaked, and agree in the end on a new one', () => {
+    fc.assert(
+      fc.property(skews, events, events, (skewsMs, before, after) => {
+        const model = new Model(skewsMs);
+        for (const happen of before) happen(model);
+        calm(model);
+        const leaked = model.kept.issuing?.certificate;
+        model.wishes.add(LEAKED_ANNOTATION);
+        for (const happen of after) happen(model);
+        calm(model);
+        const { issuing } = model.kept;
+        expect(issuing?.certificate).not.toEqual(leaked);
+        expect(model.entries).toEqual([[issuing?.certificate], [issuing?.certificate]]);
+        expect(model.replicas.every(({ leaf }) => model.isTrusted(leaf))).toBe(true);
       }),
       { numRuns: 200 },
     );

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type ApiOperation,
   bundlePatch,
-  isRotationWanted,
+  isWanted,
   secretPatch,
   wishPatch,
 } from '../../../../src/cluster/authority/guarded-patches.ts';
-import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
 
 const applied = <T extends object>(object: T, patch: readonly ApiOperation[]): T =>
   jsonpatch.applyPatch(structuredClone(object), patch, true).newDocument;
@@ -39,18 +39,18 @@ describe('the patch of a bundle', () => {
 describe('the patch of the Secret', () => {
   it('replaces all data, and removes a request that it fulfils', () => {
     const data = { 'ca.crt': 'eA==' };
-    expect(applied(WISHED, secretPatch(WISHED, data, true))).toEqual({
+    expect(applied(WISHED, secretPatch(WISHED, data, [ROTATE_ANNOTATION]))).toEqual({
       ...WISHED,
       data,
       metadata: { ...WISHED.metadata, annotations: {} },
     });
-    expect(isRotationWanted(applied(WISHED, secretPatch(WISHED, data, false)))).toBe(true);
-    expect(applied(SECRET, secretPatch(SECRET, data, true)).data).toEqual(data);
+    expect(isWanted(applied(WISHED, secretPatch(WISHED, data, [LEAKED_ANNOTATION])), ROTATE_ANNOTATION)).toBe(true);
+    expect(applied(SECRET, secretPatch(SECRET, data, [ROTATE_ANNOTATION])).data).toEqual(data);
   });
 
   it('does not apply if the Secret was changed since', () => {
     const now = { ...SECRET, metadata: { resourceVersion: '8' } };
-    expect(() => applied(now, secretPatch(SECRET, {}, false))).toThrow();
+    expect(() => applied(now, secretPatch(SECRET, {}, []))).toThrow();
   });
 });
 
@@ -60,7 +60,7 @@ describe('the patch of a request for a rotation', () => {
     ['with others', { ...SECRET, metadata: { ...SECRET.metadata, annotations: { other: 'x' } } }],
     ['with an earlier request', WISHED],
   ])('marks a Secret %s, and keeps its content', (_what, secret) => {
-    const { metadata } = applied(secret, wishPatch(secret, 'later'));
+    const { metadata } = applied(secret, wishPatch(secret, ROTATE_ANNOTATION, 'later'));
     expect(metadata?.annotations).toEqual({ ...secret.metadata?.annotations, [ROTATE_ANNOTATION]: 'later' });
   });
 });

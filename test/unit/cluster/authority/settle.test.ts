@@ -10,6 +10,7 @@ const EMPTY: Observation = {
   now: START,
   kept: NOTHING_KEPT,
   isRotationWanted: false,
+  isLeaked: false,
   bundle: { entries: [{ name: 'only', certificates: [] }], since: START },
   leaf: undefined,
   holdsLease: true,

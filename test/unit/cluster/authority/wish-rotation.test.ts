@@ -1,21 +1,35 @@
 import { expect, it } from 'vitest';
 import { wishRotation } from '../../../../src/cluster/authority/wish-rotation.ts';
-import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
+import { NOTHING_KEPT } from '../../../../src/rotation/kept.ts';
+import { LEAKED_ANNOTATION, ROTATE_ANNOTATION, writeKept } from '../../../../src/rotation/secret-data.ts';
 import { WRITES } from '../../../support/api-server/start.ts';
+import { authorityMadeAt, START } from '../../rotation/made-authorities.ts';
 import { install, NAMES } from './installed.ts';
+
+const WISHED = { ...NAMES, isLeaked: false };
 
 it('marks the Secret, and does not change its content', async () => {
   await using installed = await install();
   installed.putSecret({ data: { theirs: 'eA==' }, annotations: { other: 'x' } });
-  expect(await wishRotation(installed.api, NAMES)).toEqual({ kind: 'wished' });
+  expect(await wishRotation(installed.api, WISHED)).toEqual({ kind: 'wished' });
   const { metadata, data } = installed.secret();
   expect(Object.keys(metadata?.annotations ?? {})).toEqual(['other', ROTATE_ANNOTATION]);
   expect(data).toEqual({ theirs: 'eA==' });
 });
 
+it('tells of a leak, also if many authorities are still trusted, for which a rotation must wait', async () => {
+  await using installed = await install();
+  const made = await Promise.all(Array.from({ length: 4 }, () => authorityMadeAt(START)));
+  const certificates = made.map(({ certificate }) => certificate);
+  installed.putSecret({ data: writeKept({ ...NOTHING_KEPT, retired: { certificates, since: START } }, {}) });
+  expect(await wishRotation(installed.api, WISHED)).toEqual({ kind: 'many' });
+  expect(await wishRotation(installed.api, { ...NAMES, isLeaked: true })).toEqual({ kind: 'wished' });
+  expect(Object.keys(installed.secret().metadata?.annotations ?? {})).toEqual([LEAKED_ANNOTATION]);
+});
+
 it('reports that there is no such Secret', async () => {
   await using installed = await install();
-  expect(await wishRotation(installed.api, { ...NAMES, secret: 'absent' })).toEqual({ kind: 'absent' });
+  expect(await wishRotation(installed.api, { ...WISHED, secret: 'absent' })).toEqual({ kind: 'absent' });
 });
 
 it.each([
@@ -24,7 +38,7 @@ it.each([
 ])('explains a refusal with %i', async (status, answer) => {
   await using installed = await install();
   installed.server.refuse(status, WRITES);
-  expect(await wishRotation(installed.api, NAMES)).toEqual(answer);
+  expect(await wishRotation(installed.api, WISHED)).toEqual(answer);
 });
 
 it.each([
@@ -38,5 +52,5 @@ it.each([
     left -= 1;
     installed.putSecret({});
   });
-  expect(await wishRotation(installed.api, NAMES)).toMatchObject({ kind });
+  expect(await wishRotation(installed.api, WISHED)).toMatchObject({ kind });
 });
