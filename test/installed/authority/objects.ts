@@ -61,7 +61,7 @@ const rights = (names: SharedNames): readonly object[] => [
         apiGroups: ['admissionregistration.k8s.io'],
         resources: ['mutatingwebhookconfigurations'],
         resourceNames: [names.webhookConfiguration],
-        verbs: ['get', 'list', 'watch', 'patch'],
+        verbs: ['list', 'watch', 'patch'],
       },
     ],
   },

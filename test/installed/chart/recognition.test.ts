@@ -5,6 +5,7 @@ import { DEFAULT_LABELS, type RecognitionLabels } from '../../../src/polyaxon/re
 import { evaluate } from '../../unit/chart/cel.ts';
 import { type Manifest, render, the, type Values } from './helm.ts';
 import { edgePods, fixturePods, isWanted } from './pods.ts';
+import { INJECTOR } from './release-names.ts';
 
 interface Condition {
   readonly name: string;
@@ -47,7 +48,7 @@ it('recognises the label values of every namespace, beside the common ones', asy
 
 it('recognises the same runs in both entries and in the validating policy', async () => {
   const manifests = await render({ validatingPolicy: { enabled: true } });
-  const { spec } = the(manifests, 'ValidatingAdmissionPolicy');
+  const { spec } = the(manifests, 'ValidatingAdmissionPolicy', INJECTOR);
   const conditions = [...entriesOf(manifests), spec].map(runCondition);
   expect(new Set(conditions).size).toBe(1);
 });

@@ -46,6 +46,7 @@ describe('a release', () => {
     const notes = await upgrade();
     expect(notes).toContain(`kubectl delete mutatingwebhookconfiguration/${INJECTOR}`);
     expect(notes).toContain('fail-closed.polyaxon-gcs-injector.io');
+    expect(notes).not.toContain('WARNING');
     const pods = ['get', 'pods', `--namespace=${INJECTOR_NAMESPACE}`, '--output=name'];
     await expect.poll(async () => (await cluster.kubectl(pods)).trim().split('\n').length).toBe(2);
   });
@@ -78,6 +79,14 @@ describe('a release', () => {
       cluster.kubectl(['get', kind, name, `--namespace=${INJECTOR_NAMESPACE}`, `--output=jsonpath={${path}}`]);
     expect(await read('secret', `${INJECTOR}-ca`, '.data.ca\\.crt')).toBe(bundle);
     expect(await read('lease', `${INJECTOR}-rotation`, '.spec.holderIdentity')).toBe('pod');
+  });
+
+  it('warns if its namespace is opted in, because pods there can use its ServiceAccount', async () => {
+    const label = (value: string) =>
+      cluster.kubectl(['label', 'namespace', INJECTOR_NAMESPACE, `polyaxon-gcs-injector.io/inject${value}`]);
+    await label('=enabled');
+    expect(await upgrade()).toContain(`WARNING: namespace ${INJECTOR_NAMESPACE} is opted in`);
+    await label('-');
   });
 
   it('shows no drift', async () => {

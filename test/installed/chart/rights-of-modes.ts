@@ -15,7 +15,7 @@ export interface HeldRights {
 const each = (verbs: string, resource: string, names: readonly string[] = ['*']): readonly string[] =>
   verbs.split(' ').flatMap((verb) => names.map((name) => `${verb} ${resource} ${name}`));
 
-const OWN_CONFIGURATION = each('get list watch patch', 'mutatingwebhookconfigurations.admissionregistration.k8s.io', [
+const OWN_CONFIGURATION = each('list watch patch', 'mutatingwebhookconfigurations.admissionregistration.k8s.io', [
   INJECTOR,
 ]);
 const OWN_SECRET_AND_LEASE = [

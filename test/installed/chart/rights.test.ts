@@ -23,7 +23,7 @@ const rightsOf = (manifests: readonly Manifest[]): readonly string[] =>
     );
 
 const AUTHORITY = [
-  `ClusterRole get,list,watch,patch mutatingwebhookconfigurations ${INJECTOR}`,
+  `ClusterRole list,watch,patch mutatingwebhookconfigurations ${INJECTOR}`,
   `Role get,list,watch,patch secrets ${INJECTOR}-ca`,
   `Role get,update leases ${INJECTOR}-rotation`,
 ];
@@ -105,7 +105,7 @@ it.each(['none', 'cluster'])('has a token if it needs one, with mode %s and give
 it('binds every role to the ServiceAccount of the pods', async () => {
   const manifests = await render({ ...secretsIn('cluster'), serviceAccount: { create: false, name: 'given' } });
   expect(the(manifests, 'Deployment')['spec'].template.spec.serviceAccountName).toBe('given');
-  for (const { subjects } of manifests.filter(({ kind }) => kind.endsWith('Binding'))) {
+  for (const { subjects } of manifests.filter(({ kind }) => kind.endsWith('RoleBinding'))) {
     expect(subjects).toEqual([{ kind: 'ServiceAccount', name: 'given', namespace: INJECTOR_NAMESPACE }]);
   }
 });

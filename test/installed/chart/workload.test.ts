@@ -20,6 +20,8 @@ it('renders the necessary objects and nothing that is switched off', async () =>
     'Secret',
     'Service',
     'ServiceAccount',
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
   ]);
 });
 

@@ -60,6 +60,10 @@ describe('the chart in the namespace that it injects', () => {
     return items.filter(isReady).map(({ metadata }) => metadata?.name ?? '');
   };
 
+  it('warns that the namespace is opted in', () => {
+    expect(notes).toContain(`WARNING: namespace ${NAMESPACE} is opted in`);
+  });
+
   it('recovers by itself after all its pods are deleted at once', async () => {
     const before = await readyPods();
     expect(before).toHaveLength(2);

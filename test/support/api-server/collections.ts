@@ -35,7 +35,7 @@ export const WEBHOOK_CONFIGURATIONS: Collection = {
   prefix: '/apis/admissionregistration.k8s.io/v1',
   resource: 'mutatingwebhookconfigurations',
   isNamespaced: false,
-  verbs: ['get', 'list', 'watch', 'patch'],
+  verbs: ['list', 'watch', 'patch'],
 };
 
 export interface Target {
