@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CLOCK_SKEW_MS, JOINING_MS, LEAF_LIFE_MS } from '../../../../src/rotation/lifetimes.ts';
+import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
 import { type Installed, install } from './installed.ts';
 import { startReplica } from './replica.ts';
-import { expiryOf, issuerOf, keepsPassing, passes, phase, SOON, serving, wishForRotation } from './serving.ts';
+import { expiryOf, issuerOf, keepsPassing, passes, phase, SOON, serving, wishFor } from './serving.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -22,7 +23,7 @@ describe('a rotation', () => {
       const inUse = [replica, other].map(issuerOf);
       untrusted.push(...installed.trusted().filter((entry) => inUse.some((issuer = '') => !entry.includes(issuer))));
     });
-    wishForRotation(installed);
+    wishFor(ROTATE_ANNOTATION, installed);
     await expect.poll(phase(installed), SOON).toBe('joining');
     expect(installed.secret().metadata?.annotations).toEqual({});
     await expect.poll(() => replica.written.text.match(/caBundle written/g)?.length, SOON).toBe(2);
@@ -65,7 +66,7 @@ describe('a rotation', () => {
     await other.certificate.first;
     await replica.certificate.stop();
     await passes(time, 5000, () => installed.lease().spec?.holderIdentity, 'replica-2');
-    wishForRotation(installed);
+    wishFor(ROTATE_ANNOTATION, installed);
     await expect.poll(phase(installed), SOON).toBe('joining');
   });
 });

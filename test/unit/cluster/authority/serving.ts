@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { expect } from 'vitest';
 import { certificatesIn } from '../../../../src/certificates/certificate.ts';
 import { type Phase, phaseOf } from '../../../../src/rotation/kept.ts';
-import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
 import { type Installed, install } from './installed.ts';
 import { type Replica, startReplica } from './replica.ts';
@@ -55,6 +54,6 @@ export const isReady = ({ certificate }: Replica): boolean => certificate.whyNot
 
 export const phase = (installed: Installed) => (): Phase => phaseOf(installed.kept());
 
-/** What `certs rotate` does. */
-export const wishForRotation = (installed: Installed): void =>
-  installed.putSecret({ data: installed.secret().data ?? {}, annotations: { [ROTATE_ANNOTATION]: 'now' } });
+/** What `certs rotate` does, by the annotation of its request. */
+export const wishFor = (annotation: string, installed: Installed): void =>
+  installed.putSecret({ data: installed.secret().data ?? {}, annotations: { [annotation]: 'now' } });
