@@ -15,13 +15,20 @@ export interface JoinedLines {
 const METADATA = Symbol.for('pino.metadata');
 const WARN = 40;
 
+/** Nobody reads a log that fast. A process that is killed loses no more than this. */
+const LONGEST_WAIT_MS = 10;
+/** What a pipe takes at once. */
+const MOST_WAITING = 16 * 1024;
+
 /**
- * Writes the lines of one turn of the event loop together, because a write costs more than all else about a line. A
- * warning or an error is written at once, with what waits before it.
+ * Writes lines together, because a write costs more than all else about a line. A warning or an error is written at
+ * once, with what waits before it.
  */
 export function joinLines(sink: LineSink): JoinedLines {
   let waiting = '';
+  let timer: NodeJS.Timeout | undefined;
   const flush = (done?: () => void): void => {
+    clearTimeout(timer);
     if (waiting !== '') sink.write(waiting);
     waiting = '';
     done?.();
@@ -30,9 +37,9 @@ export function joinLines(sink: LineSink): JoinedLines {
     [METADATA]: true,
     lastLevel: 0,
     write(line): void {
-      if (waiting === '') setImmediate(flush);
+      if (waiting === '') timer = setTimeout(flush, LONGEST_WAIT_MS);
       waiting += line;
-      if (this.lastLevel >= WARN) flush();
+      if (this.lastLevel >= WARN || waiting.length > MOST_WAITING) flush();
     },
     flush,
   };
