@@ -5,14 +5,14 @@ import { describeMachine } from './judge/machine.ts';
 import { summaryOf, tableOf } from './judge/table.ts';
 import { LoadGenerator } from './load/load.ts';
 import { measure } from './rounds.ts';
-import { buildBundle, FLOOR, FLOOR_AGAIN, OURS, startAll } from './servers/all.ts';
+import { buildBundle, startAll } from './servers/all.ts';
 import { pinMyself } from './servers/cores.ts';
+import { FLOOR, FLOOR_AGAIN, OURS } from './servers/names.ts';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
     seconds: { type: 'string', default: '1.5' },
-    'warm-up': { type: 'string', default: '3' },
     connections: { type: 'string', default: '8' },
     bodies: { type: 'string', default: Object.keys(BODIES).join() },
     servers: { type: 'string', default: ['echo', 'parse', FLOOR, FLOOR_AGAIN, 'fastify', OURS].join() },
@@ -39,7 +39,6 @@ for (const body of values.bodies.split(',') as BodyName[]) {
     body: text,
     rounds: Number(values.rounds),
     milliseconds: Number(values.seconds) * 1000,
-    warmUpMilliseconds: Number(values['warm-up']) * 1000,
     connections: Number(values.connections),
   });
   const summary = summaryOf(rounds);

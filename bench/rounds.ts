@@ -7,8 +7,6 @@ export interface Plan {
   readonly rounds: number;
   readonly milliseconds: number;
   readonly connections: number;
-  /** Before the first round, so that V8 has compiled what a round runs. */
-  readonly warmUpMilliseconds: number;
 }
 
 export interface Round extends Done {
@@ -22,13 +20,22 @@ export type Rounds = ReadonlyMap<string, readonly Round[]>;
 /** All servers in each round, in the reverse order each second time. */
 export async function measure(servers: ReadonlyMap<string, Server>, load: LoadGenerator, plan: Plan): Promise<Rounds> {
   const rounds = new Map<string, Round[]>([...servers.keys()].map((name) => [name, []]));
-  for (const server of servers.values())
-    await loadOnce(server, load, { ...plan, milliseconds: plan.warmUpMilliseconds });
+  for (const server of servers.values()) await warmUp(server, load, plan);
   for (let round = 0; round < plan.rounds; round += 1) {
     const order = round % 2 === 0 ? [...servers] : [...servers].reverse();
     for (const [name, server] of order) rounds.get(name)?.push(await loadOnce(server, load, plan));
   }
   return rounds;
+}
+
+/** V8 compiles what runs often. A busy machine needs longer for as many requests, but not for ever. */
+const WARM_REQUESTS = 4000;
+const WARM_ROUNDS = 5;
+
+async function warmUp(server: Server, load: LoadGenerator, plan: Plan): Promise<void> {
+  let requests = 0;
+  for (let round = 0; round < WARM_ROUNDS && requests < WARM_REQUESTS; round += 1)
+    requests += (await loadOnce(server, load, plan)).requests;
 }
 
 async function loadOnce({ pid, port }: Server, load: LoadGenerator, plan: Plan): Promise<Round> {

@@ -1,5 +1,5 @@
 import type { Rounds } from '../rounds.ts';
-import { FLOOR, FLOOR_AGAIN } from '../servers/all.ts';
+import { FLOOR, FLOOR_AGAIN } from '../servers/names.ts';
 import { isTooNoisy, median, pairedRatio, type Ratio } from './ratios.ts';
 
 export interface Row {

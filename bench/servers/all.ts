@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { certs } from '../../src/commands/certs/command.ts';
 import { BODIES, type BodyName } from '../bodies/bodies.ts';
 import { haveSameEffect } from '../judge/same-effect.ts';
 import { Connection, requestOf } from '../load/connection.ts';
+import { developmentCertificates } from './certificates.ts';
+import { FLOOR, FLOOR_AGAIN, OURS } from './names.ts';
 import { type Server, startFloor, startOurs } from './start.ts';
 
-/** Our own server, the floor, and the floor again: a pair that shows what this machine can tell apart. */
-export const OURS = 'ours';
-export const FLOOR = 'F0';
-export const FLOOR_AGAIN = 'F0 again';
 const WITHOUT_PATCH: readonly string[] = ['echo', 'parse'];
 
 export type Builds = Readonly<Record<string, string>>;
@@ -25,9 +20,8 @@ export interface Started extends Disposable {
  * with the same effect as ours.
  */
 export async function startAll(names: readonly string[], builds: Builds = {}): Promise<Started> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const terminal = { stdin: process.stdin, stdout: process.stderr, stderr: process.stderr };
-  await certs({ dir: folder, name: ['localhost'], keep: false, force: false }, terminal);
+  const certificates = await developmentCertificates();
+  const { folder } = certificates;
   const servers = new Map<string, Server>([[OURS, await startOurs(folder)]]);
   const hash = await configHashOf(servers.get(OURS)?.port ?? 0);
   for (const name of names.filter((each) => each !== OURS))
@@ -38,7 +32,7 @@ export async function startAll(names: readonly string[], builds: Builds = {}): P
     servers,
     [Symbol.dispose]: () => {
       for (const server of servers.values()) server[Symbol.dispose]();
-      rmSync(folder, { recursive: true });
+      certificates[Symbol.dispose]();
     },
   };
 }
