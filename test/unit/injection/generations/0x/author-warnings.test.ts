@@ -16,6 +16,7 @@ describe('the author is warned', () => {
     ['/usr/bin/mpirun -np 4 python train.py', ['mpirun']],
     ['set -e; mpiexec -n 2 python train.py', ['mpirun']],
     ['mpirun -x GOOGLE_APPLICATION_CREDENTIALS -np 4 python train.py', []],
+    ['mpirun -x  GOOGLE_APPLICATION_CREDENTIALS -np 4 python train.py', []],
     ['python mpirunner.py', []],
     ['python train.py', []],
   ])('of ranks in other pods by %s: %j', (line, warnings) => expect(told({ args: [line] })).toEqual(warnings));
@@ -43,4 +44,8 @@ describe('of its path the author is warned', () => {
     ['if it is resumed', 'gs://b/root/quick-start/experiments/7', 1],
     ['if it is kept because it is unknown', undefined, 1],
   ])('%s', (_what, path, count) => expect(pathWarnings(aRun(aPod({})), path)).toHaveLength(count));
+
+  it('not if its labels do not tell its own', () => {
+    expect(pathWarnings(aRun({ ...aPod({}), metadata: {} }), 'gs://b/root/quick-start/experiments/7')).toEqual([]);
+  });
 });

@@ -13,10 +13,15 @@ persistence:
     c: {store: gcs, bucket: gs://common/team}
     d: {store: gcs, bucket: gs://common/team}
     e: {store: gcs, bucket: gs://common}
+    f: {store: gcs, bucket: gs://bucket-f, mountPath: /outputs-b/inner}
+    g: {store: gcs, bucket: gs://bucket-g, mountPath: /outputs-b/inne}
   data:
     images: {store: gcs, bucket: gs://images}
+    images-small: {store: gcs, bucket: gs://images/small}
 `;
+const LOCAL_FIRST = 'persistence: {outputs: {a: {mountPath: /a, existingClaim: a}, b: {store: gcs, bucket: gs://one}}}';
 const outputsOf = (parts: Parts0x, config: string) => find0x(aRun(aRunOf0x(parts)), settingsOf(config), 'experiment');
+const fromOf = (parts: Parts0x): unknown => found(outputsOf(parts, SEVERAL)).from;
 const pathOf = (parts: Parts0x, config = ONE): unknown => found(outputsOf(parts, config)).path;
 const nameOf = (parts: Parts0x, config = SEVERAL): unknown => found(outputsOf(parts, config)).store.name;
 
@@ -65,6 +70,15 @@ describe('the outputs path of a 0.x run', () => {
 
 describe('the store of a 0.x run', () => {
   it.each([
+    ['by its path on GCS', { path: 'gs://bucket-a/x' }, 'path'],
+    ['by its path in no configured bucket', { path: 'gs://elsewhere/x' }, 'path'],
+    ["by the pod's choice", { path: '/outputs/x', outputs: 'c' }, 'choice'],
+    ['by the mountPath that holds its path', { path: '/outputs-b/x' }, 'mountPath'],
+    ['by the configuration', { path: '/outputs/x' }, 'configured'],
+    ['by the configuration, without a path', {}, 'configured'],
+  ])('is known %s', (_name, parts, kind) => expect(fromOf(parts)).toEqual({ kind }));
+
+  it.each([
     ['is the first by name', { path: '/outputs/x' }, 'a'],
     ['is the one whose mountPath holds its path', { path: '/outputs-b/x' }, 'b'],
     ['is the one that the pod chooses', { path: '/outputs/x', outputs: 'c' }, 'c'],
@@ -74,6 +88,8 @@ describe('the store of a 0.x run', () => {
     ['is the chosen one of its bucket', { path: 'gs://common/team/x', outputs: 'd' }, 'd'],
     ['is the one of the longest bucket whatever else is chosen', { path: 'gs://common/team/x', outputs: 'a' }, 'c'],
     ['may be one for data', { path: 'gs://images/x' }, 'images'],
+    ['may be one for data, of the longest bucket', { path: 'gs://images/small/x' }, 'images-small'],
+    ['is the one whose mountPath is the innermost', { path: '/outputs-b/inner/x' }, 'f'],
     ['is its own if its bucket is not configured', { path: 'gs://elsewhere/x' }, 'outputs'],
   ])('%s', (_name, parts, name) => expect(nameOf(parts)).toBe(name));
 
@@ -90,6 +106,7 @@ describe('the store of a 0.x run', () => {
   it.each([
     ['no_store', '{}', '/outputs/x'],
     ['store_not_gcs', ONE, 's3://outputs/x'],
+    ['store_not_gcs', LOCAL_FIRST, ''],
   ])('is missing, with %s', (reason, config, path) => {
     expect(outputsOf({ path }, config)).toEqual({ kind: 'none', reason });
   });
@@ -114,4 +131,14 @@ describe('the configuration of 2.x', () => {
   it('serves no 0.x run beside outputs', () => {
     expect(nameOf({ path: '/outputs/x' }, `${SEVERAL}${store('')}`)).toBe('a');
   });
+});
+
+it('a run that is no tensorboard needs no further key, and shows nothing', () => {
+  const config = 'persistence: {outputs: {store: gcs, bucket: gs://one, secret: s, secretKey: k.json}}';
+  const logdir = ['tensorboard --logdir=/outputs/other/x'];
+  const pod = aRunOf0x({ path: '/outputs/x', mounts: { '/outputs': 'o' } });
+  const containers = pod.spec.containers.map((container) => ({ ...container, args: logdir }));
+  const run = aRun({ ...pod, spec: { ...pod.spec, containers } });
+  const { furtherKeys, tensorboard } = found(find0x(run, settingsOf(config), 'experiment'));
+  expect({ furtherKeys, tensorboard }).toEqual({ furtherKeys: [], tensorboard: undefined });
 });

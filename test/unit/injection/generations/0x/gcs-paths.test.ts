@@ -9,6 +9,7 @@ persistence:
   outputs:
     a: {store: gcs, bucket: gs://common, secret: of-a, secretKey: a.json}
     b: {store: gcs, bucket: gs://common, secret: of-b, secretKey: b.json}
+    team: {store: gcs, bucket: gs://common/team, secret: of-team, secretKey: t.json}
   data:
     images: {store: gcs, bucket: gs://data, secret: of-images, secretKey: k.json}
     sounds: {store: gcs, bucket: gs://data, secret: of-sounds, secretKey: k.json}
@@ -55,6 +56,12 @@ describe('the key of a path on GCS', () => {
       [credentials('/tmp/.plx-gcs-secret/b.json')],
       'gs://x',
       { secret: { name: 'of-b' } },
+    ],
+    [
+      'is that of the longest bucket, whatever the credentials name',
+      [credentials('/tmp/.plx-gcs-secret/b.json')],
+      'gs://common/team/7',
+      { secret: { name: 'of-team' } },
     ],
     ['is unknown, in no configured bucket', [], 'gs://x', { kind: 'ambient' }],
   ])('%s', (_what, env, path, access) => {

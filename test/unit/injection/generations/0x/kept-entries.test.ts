@@ -27,6 +27,18 @@ describe('two keys never share a variable', () => {
     expect(wanted({ paths: [DATA, { ...DATA, path: 'gs://more' }] }).variables).toHaveLength(1);
   });
 
+  it('each of many keys with one name has its own', () => {
+    const paths = [
+      place('gs://a', 'a-b', 'c'),
+      place('gs://b', 'a.b', 'c'),
+      place('gs://c', 'a', 'b-c'),
+      place('gs://d', 'a', 'b.c'),
+    ];
+    const names = Object.values(wanted({ paths }).paths);
+    const first = 'PLX_GCS_KEY_A_B_C';
+    expect(names).toEqual([first, `${first}_2`, `${first}_3`, `${first}_4`]);
+  });
+
   it('a number that the author uses is skipped', () => {
     const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'x', 'y'), fromSecret('PLX_GCS_KEY_DATA_K_JSON_2', 'x', 'z')];
     expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_3' });
@@ -36,6 +48,15 @@ describe('two keys never share a variable', () => {
 describe('an existing entry', () => {
   it('stays if a shell keeps its variable', () => {
     expect(wanted({ env: [{ name: 'KEY', value: '{}' }], text: entry('KEY') })).toEqual({ variables: [], paths: {} });
+  });
+
+  it('stays if its variable may come by envFrom', () => {
+    const given = { envFrom: [{ secretRef: { name: 'mine' } }], text: entry('KEY') };
+    expect(wanted(given)).toEqual({ variables: [], paths: {} });
+  });
+
+  it('gets a variable if it names none, whatever comes by envFrom', () => {
+    expect(wanted({ envFrom: [{ secretRef: { name: 'mine' } }], text: '{}' }).paths).toEqual({ [PATH]: EMPTY.name });
   });
 
   it('gets a variable if it names a missing one, because the client would raise', () => {

@@ -27,6 +27,7 @@ describe('the key of a path', () => {
       { env: [{ ...EMPTY, value: '' }] },
       { ...EMPTY, name: 'PLX_GCS_KEY_OUTPUTS_2' },
     ],
+    ['never shares a variable of the author', { env: [{ name: 'MINE', value: '{}' }] }, EMPTY],
     [
       'gets another name if that one comes from a source',
       { env: [fromSecret(EMPTY.name, 's', 'k')] },
@@ -40,8 +41,21 @@ describe('the key of a path', () => {
     ['another key', fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'data', 'other')],
     ['another Secret', fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'other', 'k.json')],
     ['a value', { name: 'PLX_GCS_KEY_DATA_K_JSON', value: '' }],
+    [
+      'the same key, if that is optional',
+      {
+        name: 'PLX_GCS_KEY_DATA_K_JSON',
+        valueFrom: { secretKeyRef: { name: 'data', key: 'k.json', optional: true } },
+      },
+    ],
   ])('gets another name beside %s', (_name, variable) => {
     expect(wanted({ env: [variable], paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON_2' });
+  });
+
+  it('keeps its name if that has the same key, and says that it is not optional', () => {
+    const secretKeyRef = { name: 'data', key: 'k.json', optional: false };
+    const env = [{ name: 'PLX_GCS_KEY_DATA_K_JSON', valueFrom: { secretKeyRef } }];
+    expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON' });
   });
 
   it('keeps its name if that has the same key', () => {
@@ -57,6 +71,10 @@ describe('a key variable of the author', () => {
     '%s would come before the mounted file, so the outputs have their key as a variable',
     (name) => expect(wanted({ env: [dict(name)] })).toEqual({ variables: [OWN], paths: { [PATH]: OWN.name } }),
   );
+
+  it('changes nothing if it is empty', () => {
+    expect(wanted({ env: [{ name: 'GC_KEYFILE_DICT', value: '' }] }).variables).toEqual([EMPTY]);
+  });
 
   it.each(['own', 'none'] as const)(
     'changes nothing with credentials %s: ours would replace those in the process',

@@ -40,6 +40,13 @@ describe('a bucket stands for', () => {
       ['/outputs', '/outputs/root/other'],
       '/outputs/root/other',
     ],
+    [
+      'the outermost mount, if a deeper one lies below the project',
+      OWN,
+      ['/outputs', '/outputs/root/quick-start/experiments'],
+      '/outputs',
+    ],
+    ['nothing, if a project of another path is only a part of a name', '/disk/xroot/quick-start/7', [], undefined],
     ['nothing, if the project is at the root', '/root/quick-start/experiments/7', [], undefined],
     ['nothing, if there is neither mount nor project', '/disk/7', ['/outputs'], undefined],
   ])('%s', (_what, path, mounts, prefix) => expect(prefixOf(path, ...mounts)).toBe(prefix));
@@ -50,4 +57,11 @@ it('a user whose name has a dot keeps the project too: Polyaxon reads the name a
   const pod = aRunOf0x({ mounts: { '/outputs': 'o', '/outputs/jane/doe': 'fast' } });
   const prefix = localPrefixOf(aRun({ ...pod, metadata: { labels } }));
   expect(prefix('/outputs/jane/doe/groups/mnist/7')).toBe('/outputs');
+});
+
+it('a pod without labels of a project has the deepest mount replaced', () => {
+  const pod = aRunOf0x({ mounts: { '/outputs': 'o', '/outputs/undefined': 'u' } });
+  const prefix = localPrefixOf(aRun({ ...pod, metadata: {} }));
+  expect(prefix('/outputs/undefined/7')).toBe('/outputs/undefined');
+  expect(prefix('/disk/undefined/7')).toBeUndefined();
 });

@@ -32,7 +32,27 @@ const data = (value: string) => moved(movedData, 'POLYAXON_RUN_DATA_PATHS', valu
 const modelDir = (value: string) => moved(movedModelDir, 'TF_CONFIG', value);
 const KEPT = { text: [], paths: [] };
 
+describe('TensorFlow', () => {
+  it("has its folder in the store that the pod chooses, like the run's own outputs", () => {
+    const config = `
+persistence:
+  outputs:
+    a: {store: gcs, bucket: gs://bucket-a, mountPath: /outputs-a}
+    b: {store: gcs, bucket: gs://bucket-b}
+`;
+    const value = '{"model_dir": "/outputs-a/x", "other": "/outputs-a/x"}';
+    const pod = aRunOf0x({ env: [{ name: 'TF_CONFIG', value }], mounts: { '/outputs-a': 'o' }, outputs: 'b' });
+    const run = aRun(pod);
+    const places = placesOf(run, settingsOf(config), readAccessKeys(run.main.env));
+    expect(movedModelDir(run.main.env, places).wishes).toEqual([
+      { kind: 'rewrite', name: 'TF_CONFIG', value: '{"model_dir": "gs://bucket-b/x", "other": "/outputs-a/x"}' },
+    ]);
+  });
+});
+
 describe('the paths of other runs', () => {
+  it.each(['', 'no JSON', '[]', '7'])('are left alone in %j', (text) => expect(refs(text)).toEqual(KEPT));
+
   it('are moved one by one, and other values stay', () => {
     expect(refs('{"jobs": ["/outputs/3", 7, "s3://x"], "experiments": "/outputs/4"}')).toEqual({
       text: ['{"jobs": ["gs://outputs/3", 7, "s3://x"], "experiments": "gs://outputs/4"}'],

@@ -39,5 +39,24 @@ describe('a run whose outputs are not on GCS', () => {
     expect(served(...env)).toMatchObject({ path: undefined, outputsKey: undefined });
   });
 
+  it.each([
+    ['its only key', [data('images')], { kind: 'secret', secret: { name: 'of-images', key: 'k.json' } }],
+    ['none of two keys', [data('images', 'sounds')], { kind: 'ambient' }],
+  ])('has a store without a bucket, with %s', (_what, env, access) => {
+    expect(served(...env)).toMatchObject({
+      kind: 'found',
+      store: { name: 'outputs', bucket: '', access },
+      from: { kind: 'configured' },
+      tensorboard: undefined,
+      furtherKeys: [],
+      warnings: [],
+    });
+  });
+
+  it('is left alone if an entry of Polyaxon names a variable without a key', () => {
+    const [keys] = entry;
+    expect(served(...(keys === undefined ? [] : [keys]), { name: 'KEY', value: '{}' })).toBeUndefined();
+  });
+
   it('is left alone if it has nothing else on GCS', () => expect(served(data('local'))).toBeUndefined());
 });
