@@ -50,6 +50,21 @@ describe('the store of a 2.x run', () => {
   ])('is none with %s', (_name, pod, reason) => expect(storeOf(pod)).toBe(reason));
 });
 
+describe('where the store of a 2.x run comes from', () => {
+  const CONFIG = `
+artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://configured}}
+persistence: {outputs: {a: {store: gcs, bucket: gs://bucket-a}}}
+`;
+  const fromOf = (pod: Pod) => found(find2x(aRun(pod), settingsOf(CONFIG))).from;
+
+  it.each([
+    ['its container', aPodWith([named('store'), aConnection()]), { kind: 'container', name: 'polyaxon-main' }],
+    ['the sidecar', aPodWith([named('store')], [aConnection()]), { kind: 'container', name: 'polyaxon-sidecar' }],
+    ['the choice', aRunPod({ labels: { 'polyaxon-gcs-injector.io/outputs': 'a' } }), { kind: 'choice' }],
+    ['the configuration', aRunPod(), { kind: 'configured' }],
+  ])('is %s', (_what, pod, from) => expect(fromOf(pod)).toEqual(from));
+});
+
 describe('the configured store', () => {
   const CONFIG = `
 artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://configured}}
