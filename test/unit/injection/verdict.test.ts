@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/injection/decide.ts';
+import type { Pod } from '../../../src/kubernetes/pod.ts';
 import { anInput, applied, aRunPod, type InputParts } from '../../support/builders.ts';
 
 const STORE = 'artifactsStore: {name: acme, kind: gcs, schema: {bucket: gs://acme}, secret: {name: gcs-secret}}';
@@ -59,3 +60,51 @@ describe('the status of a pod', () => {
     expect(statusOf({}, { notes: 'x'.repeat(room + 1) })).toBeUndefined();
   });
 });
+
+describe('what a decision says of its run', () => {
+  const of2x = 'gs://acme/8aac02e3a62a4f0aaa257c59da5eab80/outputs';
+  const of0x = 'gs://acme/root/quick-start/experiments/7';
+  const labels = { type: 'polyaxon-runner', app: 'polyaxon-experiment', experiment_name: 'root.quick-start.7' };
+  const aPodOf0x: Pod = { metadata: { labels }, spec: { containers: [{ name: 'polyaxon-experiment-job' }] } };
+  const nameless = { ...labels, experiment_name: null };
+
+  it.each<[string, Pod, InputParts, object]>([
+    [
+      'a run of 2.x',
+      aRunPod(),
+      {},
+      { secret: 'gcs-secret/gc-secret.json', outputs: of2x, runName: of2x.split('/')[3] },
+    ],
+    [
+      'a run of 0.x',
+      aPodOf0x,
+      {},
+      { secret: 'gcs-secret/gc-secret.json', outputs: of0x, runName: 'root.quick-start.7' },
+    ],
+    [
+      'a run of 0.x without a name',
+      { ...aPodOf0x, metadata: { labels: nameless } },
+      {},
+      { secret: 'gcs-secret/gc-secret.json' },
+    ],
+    ['a run without a store', aRunPod(), { config: '{}' }, {}],
+    [
+      'a run with a key that is no key file',
+      aRunPod(),
+      { secrets: { 'gcs-secret': { kind: 'present', keys: new Map([['other.txt', 'usable']]) } } },
+      { cause: 'it has other.txt', secret: 'gcs-secret', outputs: of2x, runName: of2x.split('/')[3] },
+    ],
+    [
+      'a run that chooses unknown outputs',
+      aRunPod({ labels: { 'polyaxon-gcs-injector.io/outputs': 'nobody' } }),
+      {},
+      { detail: 'acme' },
+    ],
+  ])('%s', (_what, pod, parts, expected) => {
+    const decision = decide(pod, anInput({ config: STORE, ...parts }));
+    const about = Object.entries(decision).filter(([member]) => ABOUT.includes(member));
+    expect(Object.fromEntries(about)).toStrictEqual(expected);
+  });
+});
+
+const ABOUT = ['secret', 'detail', 'cause', 'outputs', 'runName'];
