@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 // Only what judges the planner: the goldens, the fixtures and the laws.
 export default defineConfig({
   test: {
-    // Two thousand mutants: fewer runs of each law find the same ones sooner.
+    // Thousands of mutants: fewer runs of each law find the same ones sooner.
     env: { LAWS_RUNS: '150' },
     isolate: false,
     // These count calls, ask the compiler and take times: they judge no decision, and take long.

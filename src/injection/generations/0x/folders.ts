@@ -21,7 +21,7 @@ export function foldersOf(paths: readonly string[]): Folders {
       node.children.set(segment, next);
       node = next;
     }
-    node.isFolder = node !== root;
+    node.isFolder = true;
   }
   return { endsIn: (path) => endsIn(root, path) };
 }
