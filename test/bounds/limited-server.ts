@@ -29,7 +29,7 @@ export interface Limits {
 
 /** Node's options of the image. */
 const nodeOptions = (): string => {
-  const [, options = ''] = /NODE_OPTIONS=(\S+)/.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')) ?? [];
+  const [, options = ''] = /NODE_OPTIONS="([^"]+)"/.exec(readFileSync(join(ROOT, 'Dockerfile'), 'utf8')) ?? [];
   return options;
 };
 

@@ -1,6 +1,7 @@
 {{/*
-Options of Node: no inspector by a signal, and half of the memory limit for objects. V8's default exceeds a small
-container. For a quantity in another form, such as 1e9, Node itself asks the container for its limit.
+Options of Node: no inspector by a signal, half of the memory limit for objects that stay, and three times a sixteenth
+(at most 16 MiB) for those of a request. V8's defaults exceed a small container: beside 128 MiB for objects that stay, they are
+three times 64. For a quantity in another form, such as 1e9, Node itself asks the container for its limit.
 */}}
 {{- define "injector.nodeOptions" -}}
 {{- $limits := (.Values.resources | default dict).limits | default dict -}}
@@ -9,9 +10,10 @@ container. For a quantity in another form, such as 1e9, Node itself asks the con
 {{- if regexMatch "^[0-9]+([.][0-9]+)?(|k|M|G|T|Ki|Mi|Gi|Ti)$" $limit -}}
 {{- $number := regexFind "^[0-9.]+" $limit | float64 -}}
 {{- $unit := regexFind "[A-Za-z]*$" $limit -}}
---disable-sigusr1 --max-old-space-size={{ max 16 (divf (mulf $number (get $bytes $unit)) 2097152 | floor | int) }}
+{{- $limit := mulf $number (get $bytes $unit) -}}
+--disable-sigusr1 --max-old-space-size={{ max 16 (divf $limit 2097152 | floor | int) }} --max-semi-space-size={{ min 16 (max 1 (divf $limit 16777216 | floor | int)) }}
 {{- else -}}
---disable-sigusr1 --max-old-space-size-percentage=50
+--disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=16
 {{- end -}}
 {{- end -}}
 

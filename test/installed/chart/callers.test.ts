@@ -78,21 +78,26 @@ describe("Node's options in the container", () => {
   };
 
   it.each([
-    ['256Mi', 128],
-    ['1Gi', 512],
-    ['0.5Gi', 256],
-    ['512M', 244],
-    ['300000000', 143],
-  ])('give half of a limit of %s to objects', async (memory, mebibytes) => {
+    ['8Mi', 16, 1],
+    ['128Mi', 64, 8],
+    ['256Mi', 128, 16],
+    ['1Gi', 512, 16],
+    ['0.5Gi', 256, 16],
+    ['200M', 95, 11],
+    ['512M', 244, 16],
+    ['300000000', 143, 16],
+  ])('give half of a limit of %s to objects, and a sixteenth to new ones', async (memory, old, young) => {
     expect(await optionsFor({ resources: { limits: { memory } } })).toEqual([
-      `--disable-sigusr1 --max-old-space-size=${mebibytes}`,
+      `--disable-sigusr1 --max-old-space-size=${old} --max-semi-space-size=${young}`,
     ]);
   });
 
   it.each([{ resources: { limits: { memory: '1e9' } } }, { resources: { limits: null } }])(
     "are Node's own if the limit is in another form or absent: %j",
     async (values) => {
-      expect(await optionsFor(values)).toEqual(['--disable-sigusr1 --max-old-space-size-percentage=50']);
+      expect(await optionsFor(values)).toEqual([
+        '--disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=16',
+      ]);
     },
   );
 
