@@ -32,3 +32,10 @@ export function seconds(text: string): number {
     throw new InvalidArgumentError('Seconds are a number from 0 to 3600.');
   return value;
 }
+
+export function release(text: string): { readonly namespace: string; readonly name: string } {
+  const [namespace = '', name, ...rest] = text.split('/');
+  if (!isNamespaceName(namespace) || !name || rest.length > 0)
+    throw new InvalidArgumentError('A Deployment of the chart is named as NAMESPACE/NAME.');
+  return { namespace, name };
+}

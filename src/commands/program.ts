@@ -1,8 +1,9 @@
 import { Command, Option } from 'commander';
 import type { CertsOptions } from './certs/command.ts';
 import type { RotateOptions } from './certs/rotate.ts';
+import { INJECT_HELP, ROTATE_HELP, WHY_HELP } from './help-texts.ts';
 import type { InjectOptions } from './inject/command.ts';
-import { namespaceName, namespaceNames, port, seconds, secretNames } from './option-values.ts';
+import { namespaceName, namespaceNames, port, release, seconds, secretNames } from './option-values.ts';
 import type { ServeOptions } from './serve/command.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -101,35 +102,31 @@ function addInject(program: Command, terminal: Terminal): void {
     .addOption(
       new Option('-o, --output <form>', 'what to print').choices(['yaml', 'json', 'patch', 'diff']).default('yaml'),
     )
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', INJECT_HELP)
     .action(async (options: InjectOptions) => (await import('./inject/command.ts')).inject(options, terminal));
 }
-
-const EXAMPLES = `
-Examples:
-  polyaxon-gcs-injector inject -f pod.yaml --config config.yaml -o diff
-  kubectl get pod NAME -o yaml | polyaxon-gcs-injector inject -f - -o patch
-
-The reason for each pod goes to standard error.`;
 
 function addWhy(program: Command, terminal: Terminal): void {
   program
     .command('why')
     .description('tell why a run has its credentials or not, and the one thing to do')
+    .argument('[names...]', 'NAMESPACE/POD of the cluster, or NAMESPACE/OWNER of pods that do not exist')
     .option('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
-    .addOption(CONFIG())
-    .option('-n, --namespace <namespace>', 'namespace in which the pods are created', namespaceName)
+    .option('--config <file>', 'configuration; without it that of the cluster, and none for a file')
+    .option('-n, --namespace <namespace>', 'namespace of the pods', namespaceName)
+    .addOption(INJECTOR())
     .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
-    .addHelpText('after', WHY_EXAMPLES)
-    .action(async (options: WhyOptions) => (await import('./why/command.ts')).why(options, terminal));
+    .addHelpText('after', WHY_HELP)
+    .action(async (names: readonly string[], options: WhyOptions) =>
+      (await import('./why/command.ts')).why(names, options, terminal),
+    );
 }
 
-const WHY_EXAMPLES = `
-Examples:
-  polyaxon-gcs-injector why -f pod.yaml --config config.yaml
-
-✔ is as it should be, ✘ is not, and nobody could see what ? is about. The last line is the one thing to do.
-Exit codes: 0 if there is nothing to mend, 1 if there is, 2 for wrong usage.`;
+/** The default is what the chart renders for a release with the chart's own name. */
+const INJECTOR = () =>
+  new Option('--injector <namespace/name>', 'Deployment of the chart, if you may not see the webhook configuration')
+    .argParser(release)
+    .default(release('polyaxon-gcs-injector/polyaxon-gcs-injector'), 'polyaxon-gcs-injector/polyaxon-gcs-injector');
 
 function addCerts(program: Command, terminal: Terminal): void {
   const command = program
@@ -148,12 +145,6 @@ function addCerts(program: Command, terminal: Terminal): void {
     .option('--authority-secret <name>', 'Secret that holds the authority', 'polyaxon-gcs-injector-ca')
     .option('-n, --namespace <name>', 'namespace of that Secret', namespaceName, 'polyaxon-gcs-injector')
     .option('--leaked', 'a key leaked: stop to trust the present authority at once; for seconds, calls can fail', false)
-    .addHelpText('after', WHOSE_RIGHTS)
+    .addHelpText('after', ROTATE_HELP)
     .action(async (options: RotateOptions) => (await import('./certs/rotate.ts')).rotate(options, terminal));
 }
-
-/** The defaults above are the names that the chart renders for a release with the chart's own name. */
-const WHOSE_RIGHTS = `
-It runs with your own rights, those of the current context of KUBECONFIG or ~/.kube/config (in a pod with those of its
-ServiceAccount), and needs get and patch on that one Secret: it sets an annotation there. The replica that holds the
-Lease sees it and rotates with its own rights.`;

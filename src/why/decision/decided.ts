@@ -13,6 +13,8 @@ export interface Decided {
   readonly decision: Decision;
   /** Where the configuration is from, for people: `--config FILE`. */
   readonly source: Answer<string>;
+  /** The faults of the present configuration: the replicas refuse it and keep the one before it. */
+  readonly refused?: string;
   /** What is known of the Secret of the run's store. */
   readonly secret: SecretKnowledge;
 }

@@ -1,4 +1,5 @@
-import { type Fact, unknown } from '../fact.ts';
+import { line } from '../../injection/warning.ts';
+import { bad, type Fact, unknown } from '../fact.ts';
 import { choiceFacts } from './choice.ts';
 import { containerFacts } from './container.ts';
 import type { Decided } from './decided.ts';
@@ -11,10 +12,22 @@ export const decisionFacts = (decided: Decided): readonly Fact[] => [
   recognitionFact(decided),
   ...choiceFacts(decided),
   ...containerFacts(decided),
+  ...refusedFacts(decided),
   ...storeFacts(decided),
   ...keyFacts(decided),
   ...warningFacts(decided),
 ];
+
+const refusedFacts = ({ refused }: Decided): readonly Fact[] =>
+  refused === undefined
+    ? []
+    : [
+        bad(
+          'store',
+          `the replicas refuse the configuration and keep the one before it: ${line(refused, 300)}`,
+          'Correct it in the values of the chart (config), and run helm upgrade.',
+        ),
+      ];
 
 /** The warning of the reason itself is told by its step. */
 const warningFacts = ({ decision }: Decided): readonly Fact[] =>

@@ -28,17 +28,8 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ...['json', 'node:*', 'diff', 'yaml'],
     ]),
     world('commands/why', 'explains pods in files and in a cluster', [
-      ...[
-        'commands/manifest',
-        'commands',
-        'why/offline.ts',
-        'why/decision',
-        'why',
-        'config',
-        'injection/decide.ts',
-        'gcs',
-      ],
-      ...['json', 'node:*'],
+      ...['commands/manifest', 'commands', 'why/offline.ts', 'why/live', 'why/decision', 'why', 'cluster', 'config'],
+      ...['injection/decide.ts', 'gcs', 'kubernetes', 'json', 'node:*'],
     ]),
     world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
       ...['commands', 'cluster/authority', 'server', 'certificates', 'node:*'],
@@ -76,7 +67,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [world('cluster/reflect', 'list, watch, resume, back off', ['cluster', '@kubernetes/client-node'], ['follow'])],
   [world('cluster', 'calls to the API server', ['@kubernetes/client-node'])],
-  [pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why'])],
+  [
+    pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why']),
+    pure('why/live', 'the account of a pod in a cluster, from what the cluster shows', [
+      ...['why/decision', 'why', 'injection', ...FACTS, '@marcbachmann/cel-js'],
+    ]),
+  ],
   [
     pure('why/decision', 'the steps of a decision, in words', [
       ...['why', 'injection/decide.ts', ...GIVEN, 'injection/generations', ...FACTS],
