@@ -13,8 +13,12 @@ letter and has no dot, and a release's name may do otherwise.
 {{- regexMatch "^[a-z]" $name | ternary $name (printf "release-%s" $name) | trunc 50 | trimSuffix "-" -}}
 {{- end -}}
 
+{{- define "injector.namespace" -}}
+{{- .Values.namespaceOverride | default .Release.Namespace -}}
+{{- end -}}
+
 {{- define "injector.serviceAccountName" -}}
-{{- .Values.serviceAccount.name | default (ternary (include "injector.fullname" .) "default" .Values.serviceAccount.create) -}}
+{{- .Values.serviceAccount.name | default (include "injector.fullname" .) -}}
 {{- end -}}
 
 {{- define "injector.selectorLabels" -}}
@@ -23,20 +27,22 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: webhook
 {{- end -}}
 
+{{/* What the chart says of itself wins. So an added label changes no selector, and makes no Polyaxon run of a pod. */}}
 {{- define "injector.labels" -}}
+{{- merge (include "injector.ownLabels" . | fromYaml) .Values.commonLabels .Values.global.commonLabels | toYaml -}}
+{{- end -}}
+
+{{- define "injector.ownLabels" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | trunc 63 | trimSuffix "-" }}
 {{ include "injector.selectorLabels" . }}
 app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 app.kubernetes.io/part-of: polyaxon-gcs-injector
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
-{{- with .Values.commonLabels }}
-{{ toYaml . }}
-{{- end }}
 {{- end -}}
 
 {{/* The metadata of an object. Takes a dict: root, and if they differ from the default: name, namespace ("" for none), labels, annotations. */}}
 {{- define "injector.metadata" -}}
-{{- $namespace := hasKey . "namespace" | ternary .namespace .root.Release.Namespace -}}
+{{- $namespace := hasKey . "namespace" | ternary .namespace (include "injector.namespace" .root) -}}
 {{- $annotations := merge (dict) (.annotations | default dict) .root.Values.commonAnnotations -}}
 name: {{ .name | default (include "injector.fullname" .root) | quote }}
 {{- with $namespace }}
@@ -52,7 +58,7 @@ annotations:
 {{- end -}}
 
 {{- define "injector.image" -}}
-{{- $registry := .Values.global.imageRegistry | default .Values.image.registry -}}
+{{- $registry := .Values.global.imageRegistry | default .Values.image.registry | trimSuffix "/" -}}
 {{- $tag := printf ":%s" (.Values.image.tag | default .Chart.AppVersion) -}}
 {{- with $registry }}{{ . }}/{{ end }}{{ .Values.image.repository }}
 {{- with .Values.image.digest }}@{{ . }}{{ else }}{{ $tag }}{{ end -}}

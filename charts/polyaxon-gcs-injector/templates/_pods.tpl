@@ -3,7 +3,10 @@
 {{- $settings := dict -}}
 {{- with concat .Values.global.imagePullSecrets .Values.imagePullSecrets }}{{ $_ := set $settings "imagePullSecrets" . }}{{ end -}}
 {{- with .Values.podSecurityContext }}{{ $_ := set $settings "securityContext" . }}{{ end -}}
-{{- range list "priorityClassName" "runtimeClassName" "schedulerName" "dnsPolicy" "dnsConfig" "hostAliases" "nodeSelector" "tolerations" "affinity" -}}
+{{- with merge (dict) .Values.nodeSelector .Values.global.nodeSelector }}{{ $_ := set $settings "nodeSelector" . }}{{ end -}}
+{{- with concat .Values.global.tolerations .Values.tolerations }}{{ $_ := set $settings "tolerations" . }}{{ end -}}
+{{- with .Values.priorityClassName | default .Values.global.priorityClassName }}{{ $_ := set $settings "priorityClassName" . }}{{ end -}}
+{{- range list "runtimeClassName" "schedulerName" "dnsPolicy" "dnsConfig" "hostAliases" "affinity" -}}
 {{- $value := get $.Values . -}}
 {{- if $value }}{{ $_ := set $settings . $value }}{{ end -}}
 {{- end -}}
@@ -12,11 +15,14 @@
 
 {{/*
 The metadata of a pod that a hook of Helm makes. It must end, and the sidecar of a mesh would not. Takes a dict: root,
-component, hook, policy.
+component, hook, and its values with podLabels and podAnnotations.
 */}}
 {{- define "injector.hookMetadata" -}}
 {{- $name := printf "%s-%s" (include "injector.fullname" .root) .component -}}
-{{- $labels := dict "app.kubernetes.io/component" .component "sidecar.istio.io/inject" "false" "kuma.io/sidecar-injection" "disabled" -}}
-{{- $annotations := dict "helm.sh/hook" .hook "helm.sh/hook-delete-policy" "before-hook-creation,hook-succeeded" "linkerd.io/inject" "disabled" -}}
+{{- $component := dict "app.kubernetes.io/component" .component -}}
+{{- $unmeshed := dict "sidecar.istio.io/inject" "false" "kuma.io/sidecar-injection" "disabled" -}}
+{{- $labels := merge $component (include "injector.ownLabels" .root | fromYaml) .values.podLabels $unmeshed .root.Values.podLabels -}}
+{{- $hook := dict "helm.sh/hook" .hook "helm.sh/hook-delete-policy" "before-hook-creation,hook-succeeded" -}}
+{{- $annotations := merge $hook .values.podAnnotations (dict "linkerd.io/inject" "disabled") .root.Values.podAnnotations -}}
 {{- include "injector.metadata" (dict "root" .root "name" $name "labels" $labels "annotations" $annotations) -}}
 {{- end -}}

@@ -42,5 +42,5 @@ metadata:
   {{- $metadata | nindent 2 }}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: {{ $kind }}, name: {{ $name | quote }}}
 subjects:
-  - {kind: ServiceAccount, name: {{ include "injector.serviceAccountName" .root | quote }}, namespace: {{ .root.Release.Namespace | quote }}}
+  - {kind: ServiceAccount, name: {{ include "injector.serviceAccountName" .root | quote }}, namespace: {{ include "injector.namespace" .root | quote }}}
 {{- end -}}

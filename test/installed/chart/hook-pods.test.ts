@@ -37,7 +37,7 @@ it.each([CHECK, TEST])('gets no sidecar of a mesh, which would not end: %s', asy
 it.each([CHECK, TEST])('is none of the pods that serve, and has no token: %s', async (name) => {
   const manifests = await render();
   const { metadata, spec } = the(manifests, 'Pod', name);
-  expect(metadata['labels']).not.toMatchObject(the(manifests, 'Service')['spec'].selector);
+  expect(metadata['labels']).not.toMatchObject(the(manifests, 'Service', INJECTOR)['spec'].selector);
   expect(spec.automountServiceAccountToken).toBe(false);
 });
 

@@ -44,7 +44,18 @@ export const STORES: Values = {
   },
 };
 
-const MONITOR = { enabled: true, interval: '30s', labels: { release: 'prometheus' }, namespace: 'monitoring' };
+const MONITOR = {
+  enabled: true,
+  interval: '30s',
+  labels: { release: 'prometheus' },
+  namespace: 'monitoring',
+  scheme: 'https',
+  tlsConfig: { insecureSkipVerify: true },
+  honorLabels: true,
+  jobLabel: 'app.kubernetes.io/name',
+  endpointAdditionalProperties: { followRedirects: false },
+  additionalProperties: { sampleLimit: 10_000 },
+};
 
 /** Values that together render every object of the chart in each of its forms. */
 export const MODES: Readonly<Record<string, Values>> = {
@@ -65,19 +76,54 @@ export const MODES: Readonly<Record<string, Values>> = {
     rbac: { secrets: { mode: 'namespaces', namespaces: ['team-a', 'team-b'] } },
   },
   'an issuer of cert-manager': {
-    certManager: { enabled: true, issuerRef: { name: 'corporate', kind: 'ClusterIssuer' } },
+    certManager: {
+      enabled: true,
+      issuerRef: { name: 'corporate', kind: 'ClusterIssuer' },
+      commonName: 'injector.example.com',
+      subject: { organizations: ['ACME'] },
+      privateKey: { algorithm: 'RSA' },
+      secretTemplate: { labels: { team: 'ml' } },
+      revisionHistoryLimit: 3,
+    },
+    webhook: { url: { host: 'injector.example.com:8443' }, timeoutSeconds: 30 },
+    service: {
+      type: 'LoadBalancer',
+      nodePort: 30443,
+      loadBalancerIP: '192.0.2.1',
+      loadBalancerClass: 'example.com/internal',
+      loadBalancerSourceRanges: ['192.0.2.0/24'],
+    },
+    metrics: { service: { type: 'NodePort', port: 9100, annotations: { 'prometheus.io/scrape': 'true' } } },
+    hostNetwork: true,
+    host: '0.0.0.0',
+    ports: { webhook: 9443 },
   },
   'files, labels instead of matchConditions, open by default': {
     tls: { existingSecret: 'injector-tls', caBundle: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' },
     webhook: { matchConditions: false, failurePolicy: 'Ignore' },
   },
   'every setting of the pods': {
-    global: { imageRegistry: 'registry.example.com', imagePullSecrets: [{ name: 'pull' }] },
+    global: {
+      imageRegistry: 'registry.example.com/ml/',
+      imagePullSecrets: [{ name: 'pull' }],
+      nodeSelector: { pool: 'system' },
+      tolerations: [{ key: 'pool', operator: 'Exists' }],
+      priorityClassName: 'system-node-critical',
+      commonLabels: { platform: 'polyaxon' },
+    },
     image: { digest: `sha256:${'0'.repeat(64)}` },
     imagePullSecrets: [{ name: 'pull-more' }],
     commonLabels: { team: 'ml' },
     commonAnnotations: { owner: 'ml' },
     deploymentAnnotations: { note: 'a' },
+    deploymentLabels: { stage: 'live' },
+    strategy: { type: 'Recreate' },
+    minReadySeconds: 5,
+    progressDeadlineSeconds: 300,
+    enableServiceLinks: true,
+    serviceAccount: { create: false, name: 'injector' },
+    test: { podLabels: { test: 'd' }, podAnnotations: { test: 'e' }, securityContext: { runAsUser: 1000 } },
+    installCheck: { podLabels: { check: 'f' }, podAnnotations: { check: 'g' } },
     podLabels: { pod: 'b' },
     podAnnotations: { pod: 'c' },
     nodeSelector: { 'kubernetes.io/os': 'linux' },

@@ -28,7 +28,12 @@ it.each([
   [{ tolerations: [{ kee: 'gpu' }] }, "at '/tolerations/0': additional properties 'kee' not allowed"],
   [{ config: { persistance: {} } }, "at '/config': additional properties 'persistance' not allowed"],
   [{ nameOverride: 'Injector_2' }, "at '/nameOverride': 'Injector_2' does not match pattern"],
-  [{ webhook: { timeoutSeconds: 30 } }, "at '/webhook/timeoutSeconds': maximum: got 30, want 10"],
+  [{ webhook: { timeoutSeconds: 31 } }, "at '/webhook/timeoutSeconds': maximum: got 31, want 30"],
+  [{ webhook: { url: { host: 'https://injector.example.com' } } }, "at '/webhook/url/host'"],
+  [{ image: { registry: 'https://registry.example.com' } }, "at '/image/registry'"],
+  [{ strategy: { type: 'Recreate', rollingUpdate: { maxSurge: 1 } } }, "at '/strategy'"],
+  [{ certManager: { privateKey: { algorithm: 'Ed25519' } } }, "at '/certManager/privateKey/algorithm'"],
+  [{ namespaceOverride: 'Team B' }, "at '/namespaceOverride'"],
   [{ rbac: { secrets: { mode: 'namespaces' } } }, "at '/rbac/secrets/namespaces': minItems: got 0, want 1"],
   [{ rbac: { secrets: { namespaces: ['a', 'a'] } } }, "at '/rbac/secrets/namespaces': items at 0 and 1 are equal"],
   [
@@ -59,6 +64,26 @@ it.each([
     { autoscaling: { enabled: true, minReplicas: 3, maxReplicas: 2 } },
     'autoscaling.minReplicas must not be greater than autoscaling.maxReplicas',
   ],
+  [
+    "the kubelet's port on the nodes' network",
+    { hostNetwork: true },
+    "with hostNetwork, ports.webhook cannot be 10250, which is the kubelet's",
+  ],
+  [
+    "everybody's account",
+    { serviceAccount: { create: false } },
+    'serviceAccount.create is false, so serviceAccount.name must name the one to use',
+  ],
+  [
+    'a host that the own authority does not sign for',
+    { webhook: { url: { host: 'injector.example.com' } } },
+    'webhook.url.host needs certManager.enabled or tls.existingSecret',
+  ],
+  [
+    'a monitor of a Service that is not there',
+    { metrics: { service: { create: false }, serviceMonitor: { enabled: true } } },
+    'metrics.serviceMonitor needs metrics.service.create',
+  ],
 ])('refuses contradicting values: %s', async (_what, values, message) => {
   expect(await refusal(values)).toContain(message);
 });
@@ -76,6 +101,7 @@ const OPEN: readonly string[] = [
   '/properties/global',
   ...[
     ...['affinity', 'dnsConfig', 'hostAliases/items', 'lifecycle', 'podSecurityContext', 'resources'],
+    ...['test/properties/resources', 'test/properties/securityContext', 'certManager/properties/subject'],
     ...['securityContext', 'topologySpreadConstraints/items'],
     ...['extraContainers', 'extraEnv', 'extraEnvFrom', 'extraInitContainers', 'extraVolumeMounts', 'extraVolumes'].map(
       (list) => `${list}/items`,
@@ -86,7 +112,10 @@ const OPEN: readonly string[] = [
     ),
     'prometheusRule/properties/extraRules/items',
   ].map((member) => `/properties/${member}`),
-  ...['metricRelabelings', 'relabelings'].map((list) => `/$defs/monitor/properties/${list}/items`),
+  ...[
+    ...['metricRelabelings/items', 'relabelings/items', 'tlsConfig', 'additionalProperties'],
+    'endpointAdditionalProperties',
+  ].map((member) => `/$defs/monitor/properties/${member}`),
 ];
 
 /** The objects that may have members outside the schema. Conditions allow none: their branches name the members. */

@@ -19,6 +19,7 @@ it('renders the necessary objects and nothing that is switched off', async () =>
     'RoleBinding',
     'Secret',
     'Service',
+    'Service', // of the metrics
     'ServiceAccount',
     'ValidatingAdmissionPolicy',
     'ValidatingAdmissionPolicyBinding',
@@ -36,13 +37,9 @@ it('replaces two replicas and never has fewer', async () => {
   expect(spec.template.spec.terminationGracePeriodSeconds).toBeGreaterThan(15 + 30);
 });
 
-it('meets the restricted pod security standard, with a numeric user', async () => {
+it('meets the restricted pod security standard, and leaves the user to the image or to the cluster', async () => {
   const { spec } = await podOf();
-  expect(spec.securityContext).toMatchObject({
-    runAsNonRoot: true,
-    runAsUser: 65532,
-    seccompProfile: { type: 'RuntimeDefault' },
-  });
+  expect(spec.securityContext).toEqual({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
   expect(spec.containers[0].securityContext).toEqual({
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: true,
@@ -50,11 +47,14 @@ it('meets the restricted pod security standard, with a numeric user', async () =
   });
 });
 
-it('is no Polyaxon run itself, whatever labels the admin adds', async () => {
-  const { metadata } = await podOf({ podLabels: { 'app.kubernetes.io/managed-by': 'polyaxon' } });
-  expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/managed-by': 'Helm' });
-  expect(metadata.labels['app.kubernetes.io/part-of']).toBe('polyaxon-gcs-injector');
-});
+it.each(['podLabels', 'commonLabels'])(
+  'is no Polyaxon run itself, whatever labels the admin adds: %s',
+  async (member) => {
+    const { metadata } = await podOf({ [member]: { 'app.kubernetes.io/managed-by': 'polyaxon' } });
+    expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/managed-by': 'Helm' });
+    expect(metadata.labels['app.kubernetes.io/part-of']).toBe('polyaxon-gcs-injector');
+  },
+);
 
 it('makes new pods for a new configuration, which has only the given members', async () => {
   const manifests = await render({ config: STORES });
