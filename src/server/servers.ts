@@ -90,7 +90,7 @@ async function startIn(open: OpenServers, options: ServersOptions): Promise<Serv
 }
 
 function readinessIn(phase: Phase, { whyNotReady }: ServersOptions): Readiness {
-  const why = phase === 'serving' ? whyNotReady?.() : phase;
+  const why = phase === 'stopping' ? phase : (whyNotReady?.() ?? (phase === 'starting' ? phase : undefined));
   return why === undefined ? { ready: true } : { ready: false, why };
 }
 

@@ -12,7 +12,7 @@ import type { ClusterApi } from '../api.ts';
 import { type RotationLease, rotationLease } from './lease.ts';
 import type { AuthorityNames } from './names.ts';
 import { perform } from './perform.ts';
-import { reportTo } from './report.ts';
+import { type AuthorityReport, reportTo } from './report.ts';
 import { settle } from './settle.ts';
 import { type AuthorityView, viewAuthority } from './view.ts';
 
@@ -35,7 +35,7 @@ const TICK_MS = 1000;
  */
 export function startAuthority(api: ClusterApi, options: AuthorityOptions): Followed<KeyPair> {
   const { names, log, metrics, time = REAL_TIME } = options;
-  const report = reportTo(log, metrics);
+  const report = reportTo(log, metrics, names);
   const leaf = held<Leaf>();
   const isTolerable = patience();
   const stopping = new AbortController();
@@ -43,13 +43,20 @@ export function startAuthority(api: ClusterApi, options: AuthorityOptions): Foll
   const view = viewAuthority(api, {
     names,
     time,
-    changed: () => void act(),
-    failed: (error) => report.failed('watch', error),
+    changed: (which) => {
+      report.worked(which);
+      void act();
+    },
+    failed: report.failed,
   });
-  const whyNotReady = () => isTolerable(whyRefused(leaf.current(), view.lastTrusting(), time.clock()), time.clock());
+  const whyWrong = () => {
+    const why = whyRefused(leaf.current(), view.lastTrusting(), time.clock());
+    return why && (report.whyMissing(view) ?? why);
+  };
+  const whyNotReady = () => isTolerable(whyWrong(), time.clock());
   const act = oneAtATime(async () => {
     if (stopping.signal.aborted) return;
-    await lease.renew().catch((error) => report.failed('lease', error));
+    await renew(lease, report);
     if (!view.hasListed()) return;
     await settle({
       observe: () => observation({ view, leaf, lease, time }),
@@ -73,6 +80,14 @@ export function startAuthority(api: ClusterApi, options: AuthorityOptions): Foll
       await lease.release().catch((error) => report.failed('lease', error));
     },
   };
+}
+
+async function renew(lease: RotationLease, report: AuthorityReport): Promise<void> {
+  try {
+    if (await lease.renew()) report.worked('lease');
+  } catch (error) {
+    report.failed('lease', error);
+  }
 }
 
 async function tick(act: () => Promise<void>, { wait }: Time, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 import { decide } from '../../rotation/decide.ts';
 import type { Observation } from '../../rotation/observation.ts';
 import type { Step } from '../../rotation/step.ts';
+import type { Attempted } from './asks.ts';
 import type { AuthorityReport } from './report.ts';
 
 export interface Settling {
@@ -16,7 +17,7 @@ const STEPS_AT_ONCE = 12;
 
 /** Takes one step after another until nothing is left to do. It reports failures and never throws. */
 export async function settle({ observe, refresh, perform, report }: Settling): Promise<void> {
-  let doing: Step['kind'] | 'refresh' | 'decide' = 'decide';
+  let doing: Attempted = 'decide';
   try {
     for (let count = 0; count < STEPS_AT_ONCE; count += 1) {
       doing = 'decide';

@@ -34,9 +34,11 @@ export interface AuthorityView {
 export interface ViewOptions {
   readonly names: AuthorityNames;
   readonly time: Time;
-  readonly changed: () => void;
-  readonly failed: (error: unknown) => void;
+  readonly changed: (which: Watched) => void;
+  readonly failed: (which: Watched, error: unknown) => void;
 }
+
+type Watched = 'watch-secret' | 'watch-configuration';
 
 /**
  * There are only two watches, and a lost certificate matters soon. So they detect a dead connection earlier than
@@ -47,15 +49,20 @@ const LIFE: WatchLife = { seconds: 300, silentMs: 30_000, retryLimitMs: 5000 };
 export function viewAuthority(api: ClusterApi, options: ViewOptions): AuthorityView {
   const { names } = options;
   let lastTrusting: Bundle | undefined;
-  const secret = reflect(api, { ...options, ...secretOf(api, names), life: LIFE });
-  const configuration = reflect(api, {
-    ...options,
-    ...configurationOf(api, names, options.time),
+  const told = (which: Watched) => ({
+    time: options.time,
     life: LIFE,
+    changed: () => options.changed(which),
+    failed: (error: unknown) => options.failed(which, error),
+  });
+  const secret = reflect(api, { ...told('watch-secret'), ...secretOf(api, names) });
+  const configuration = reflect(api, {
+    ...told('watch-configuration'),
+    ...configurationOf(api, names, options.time),
     changed: () => {
       const bundle = configuration.get('')?.bundle;
       lastTrusting = (bundle && trustingOnly(bundle)) ?? lastTrusting;
-      options.changed();
+      options.changed('watch-configuration');
     },
   });
   const seenSecret = () => secret.get(names.namespace);

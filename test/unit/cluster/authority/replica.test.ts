@@ -101,7 +101,7 @@ describe('a replica', () => {
     installed.server.refuse(403, ({ verb }) => verb === 'patch');
     const foreign = writeBundle([(await authorityMadeAt(time.clock())).certificate]);
     installed.putBundles([foreign, foreign]);
-    await expect.poll(() => replica.written.text.includes('the API server answered 403'), SOON).toBe(true);
+    await expect.poll(() => replica.written.text.includes('no right to patch'), SOON).toBe(true);
     expect(isReady(replica)).toBe(true);
     await passes(time, UNTRUSTED_LIMIT_MS, () => isReady(replica), false);
     installed.server.refuse(undefined);
