@@ -9,5 +9,7 @@ export interface KubernetesVersion {
 
 export const NEWEST: KubernetesVersion = { minor: '1.37', kubernetes: '1.37.2', module: 'go', helm: '4.3.1' };
 const OLDER: KubernetesVersion = { minor: '1.33', kubernetes: '1.33.13', module: 'kubernetes-1.33' };
+/** The oldest that the chart supports. */
+export const OLDEST: KubernetesVersion = { minor: '1.30', kubernetes: '1.30.14', module: 'kubernetes-1.30' };
 
-export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = [NEWEST, OLDER];
+export const KUBERNETES_VERSIONS: readonly KubernetesVersion[] = [NEWEST, OLDER, OLDEST];

@@ -18,13 +18,13 @@ export type ProgramName =
 export type Programs = (name: ProgramName) => readonly string[] | undefined;
 
 /**
- * The programs of a Kubernetes minor version such as `1.33`, all in one binary. Helm comes from the newest version for
- * all.
+ * The programs of a Kubernetes minor version such as `1.33`, all in one binary. What people type comes from the newest
+ * version for all: tests use what an older kubectl lacks.
  */
 export async function programsOf(minor: string): Promise<Programs> {
   const binary = await kubernetesBinary(versionOf(minor));
   const newest = await kubernetesBinary(NEWEST);
-  return (name) => [name === 'helm' ? newest : binary, name];
+  return (name) => [name === 'helm' || name === 'kubectl' ? newest : binary, name];
 }
 
 /** The programs in a folder of `setup-envtest`: etcd, kube-apiserver and kubectl. */

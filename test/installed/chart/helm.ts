@@ -26,7 +26,7 @@ export async function helm(args: readonly string[], stdin = ''): Promise<string>
 }
 
 /** For the oldest Kubernetes that the chart supports. */
-const RENDERED = [CHART, '--kube-version=1.33.0', '--values=-'];
+const RENDERED = [CHART, '--kube-version=1.30.0', '--values=-'];
 
 export interface ReleaseName {
   readonly release: string;
