@@ -17,7 +17,7 @@ describe('the ServiceAccount of a release may change its webhook configuration',
   let configuration: WebhookConfiguration;
 
   const upgrade = (...args: readonly string[]) =>
-    cluster.helm(['upgrade', '--install', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, ...args]);
+    cluster.helm(['upgrade', '--install', '--no-hooks', RELEASE, CHART, `--namespace=${INJECTOR_NAMESPACE}`, ...args]);
   const policy = async () => JSON.parse(await cluster.kubectl(POLICY));
 
   beforeAll(async () => {
