@@ -1,6 +1,6 @@
 import type { Decision } from '../injection/decide.ts';
 import { adviceFor, explain } from '../injection/reasons.ts';
-import { line, warning } from '../injection/warning.ts';
+import { line } from '../text/line.ts';
 
 const NAME = 'polyaxon-gcs-injector';
 
@@ -37,24 +37,16 @@ export function answer(uid: string, { decision, patch, configHash }: Decided): A
       uid,
       allowed: result !== 'denied',
       ...(patch === '' ? {} : { patchType: 'JSONPatch', patch: base64(patch) }),
-      ...(warnings.length === 0 ? {} : { warnings: fewOf(warnings) }),
+      ...(warnings.length === 0 ? {} : { warnings }),
       auditAnnotations: { result, reason, config: configHash },
       ...(result === 'denied' ? { status: { code: 403, message: denial(decision) } } : {}),
     },
   };
 }
 
-const MOST_WARNINGS = 10;
-
-/** A pod can cause one warning for each name that it lists. Nobody reads more than the first ones. */
-const fewOf = (warnings: readonly string[]): readonly string[] =>
-  warnings.length <= MOST_WARNINGS
-    ? warnings
-    : [...warnings.slice(0, MOST_WARNINGS - 1), warning(`and ${warnings.length - MOST_WARNINGS + 1} more`)];
-
 /** A Secret's name and its key can be text of the pod. */
 const denial = (decision: Decision): string =>
-  `${NAME}: ${line(adviceFor(decision) ?? `${decision.reason}: ${explain(decision.reason)}`, LONGEST_MESSAGE)}`;
+  `${NAME}: ${line(adviceFor(decision) ?? `${decision.reason}: ${explain(decision.reason)}`)}`;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
@@ -80,16 +72,13 @@ const STATUS_REASONS: Readonly<Record<number, string>> = {
   500: 'InternalError',
 };
 
-/** A message can name a member of the body, and the author chooses that name. */
-const LONGEST_MESSAGE = 256;
-
-/** The status of a request that failed. */
+/** The status of a request that failed. A message can name a member of the body, and the author chooses that name. */
 export const failure = (code: number, message: string): StatusBody => ({
   kind: 'Status',
   apiVersion: 'v1',
   metadata: {},
   status: 'Failure',
-  message: `${NAME}: fault: ${line(message, LONGEST_MESSAGE)}`,
+  message: `${NAME}: fault: ${line(message)}`,
   reason: STATUS_REASONS[code] ?? (code < 500 ? 'BadRequest' : 'InternalError'),
   code,
 });

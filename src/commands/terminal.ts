@@ -29,3 +29,12 @@ export type Style = Parameters<typeof styleText>[0];
 export const styled = (stream: Writable, style: Style, text: string): string => styleText(style, text, { stream });
 
 export const say = (stream: Writable, text: string): void => void stream.write(`${text}\n`);
+
+/**
+ * A stranger's text. A terminal does what control characters say, so there they become escapes. Files and programs get
+ * the text as it is.
+ */
+export const visible = (stream: Writable, text: string): string =>
+  'isTTY' in stream && stream.isTTY === true ? text.replace(/[^\P{C}\n\t]/gu, escaped) : text;
+
+const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -1,5 +1,4 @@
 import type { Admission } from '../admission/admit.ts';
-import { line } from '../injection/warning.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
@@ -9,9 +8,6 @@ export interface ReportTo {
 }
 
 type Answered = Extract<Admission, { kind: 'answered' }>;
-
-/** Names of Secrets and keys can be text of the pod. */
-const LONGEST_FIELD = 256;
 
 /** One line and one count for each admission. Most admissions are skips, so their lines have the debug level. */
 export function reportAdmission({ request, whose, decision }: Answered, { log, metrics }: ReportTo): void {
@@ -24,16 +20,16 @@ export function reportAdmission({ request, whose, decision }: Answered, { log, m
     {
       uid: request.uid,
       namespace,
-      pod: shortened(whose.pod),
-      generateName: shortened(whose.generateName),
-      owner: shortened(whose.owner),
-      run: shortened(decision.runName),
+      pod: whose.pod,
+      generateName: whose.generateName,
+      owner: whose.owner,
+      run: decision.runName || undefined,
       result,
       reason,
       generation,
-      secret: shortened(decision.secret),
-      cause: shortened(decision.cause),
-      outputs: shortened(decision.outputs),
+      secret: decision.secret,
+      cause: decision.cause,
+      outputs: decision.outputs,
       operations: operations.length,
       ...(decision.warnings.length === 0 ? {} : { warnings: decision.warnings }),
       ...(request.dryRun === true ? { dryRun: true } : {}),
@@ -41,9 +37,6 @@ export function reportAdmission({ request, whose, decision }: Answered, { log, m
     'admission',
   );
 }
-
-const shortened = (text: string | null | undefined): string | undefined =>
-  text ? line(text, LONGEST_FIELD) : undefined;
 
 /** A request on one of our paths that ended without an admission. */
 export interface Failure {

@@ -1,11 +1,12 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { inLines } from '../text/line.ts';
 
 export type { Logger };
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 
 /**
- * JSON lines with the level in words and ISO time. The log has an error's name and place, never its message. A parser's
+ * JSON lines with the level in words and ISO time. Each text in one is a line of bounded length, whoever wrote it. The log has an error's name and place, never its message. A parser's
  * message can quote the pod, and a pod's env may hold keys.
  */
 export const createLogger = (level: LogLevel, destination: DestinationStream): Logger =>
@@ -14,7 +15,7 @@ export const createLogger = (level: LogLevel, destination: DestinationStream): L
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: inLines },
       serializers: { err: describeError },
     },
     destination,

@@ -1,5 +1,5 @@
 import { CHOICE_PREFIX, INJECT_LABEL } from '../injection/our-names.ts';
-import { line } from '../injection/warning.ts';
+import { line } from '../text/line.ts';
 import type { Answer } from './answer.ts';
 import { bad, type Fact, ok, unknown } from './fact.ts';
 import { nearTo } from './nearest.ts';

@@ -3,11 +3,12 @@ import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { type Decision, decide } from '../../injection/decide.ts';
 import { INJECT_LABEL } from '../../injection/our-names.ts';
 import { foresee } from '../../injection/reasons.ts';
+import { line } from '../../text/line.ts';
 import type { Manifest } from '../manifest/manifest.ts';
 import { type FoundPod, findPods } from '../manifest/pods.ts';
 import { manifestFrom } from '../manifest/read-input.ts';
 import { statesIn } from '../manifest/secrets.ts';
-import { say, styled, type Terminal } from '../terminal.ts';
+import { say, styled, type Terminal, visible } from '../terminal.ts';
 import { colourDiff } from './colour-diff.ts';
 import { inDocument } from './in-document.ts';
 import { type Output, render } from './output.ts';
@@ -36,7 +37,8 @@ export async function inject(options: InjectOptions, terminal: Terminal): Promis
   const decided = values.map((value) => findPods(value, options.namespace).map((found) => decideOn(found, inputFor)));
   const edits = decided.map((pods) => pods.flatMap(({ found, decision }) => inDocument(found, decision.operations)));
   const text = render(manifest, edits, options.output);
-  terminal.stdout.write(options.output === 'diff' ? colourDiff(text, terminal.stdout) : text);
+  const shown = visible(terminal.stdout, text);
+  terminal.stdout.write(options.output === 'diff' ? colourDiff(shown, terminal.stdout) : shown);
   report(manifest, decided.flat(), terminal);
 }
 
@@ -54,8 +56,8 @@ function report({ documents }: Manifest, decided: readonly DecidedPod[], { stder
     );
   for (const { found, decision } of decided) {
     const colour = decision.result === 'injected' ? 'green' : 'yellow';
-    say(stderr, `${found.owner}: ${styled(stderr, colour, decision.reason)}: ${foresee(decision.reason)}`);
-    for (const line of decision.warnings) say(stderr, `  ${styled(stderr, 'yellow', 'warning')}: ${line}`);
+    say(stderr, `${line(found.owner)}: ${styled(stderr, colour, decision.reason)}: ${foresee(decision.reason)}`);
+    for (const text of decision.warnings) say(stderr, `  ${styled(stderr, 'yellow', 'warning')}: ${text}`);
   }
   const injected = decided.filter(({ decision }) => decision.result === 'injected').map(({ found }) => found.namespace);
   for (const namespace of new Set(injected)) say(stderr, needsLabel(namespace));
@@ -63,4 +65,4 @@ function report({ documents }: Manifest, decided: readonly DecidedPod[], { stder
 
 /** A manifest does not show what the API server checks first: whether the namespace opted in. */
 const needsLabel = (namespace: string): string =>
-  `only if the namespace opted in: kubectl label namespace ${namespace} ${INJECT_LABEL}=enabled`;
+  `only if the namespace opted in: kubectl label namespace ${line(namespace)} ${INJECT_LABEL}=enabled`;

@@ -1,4 +1,5 @@
 import { type Document, parseAllDocuments } from 'yaml';
+import { line } from '../../text/line.ts';
 import { CommandFailed } from '../terminal.ts';
 
 /** One document of a manifest, with its source text. */
@@ -19,8 +20,7 @@ export function readManifest(text: string, name: string): Manifest {
   const parsed = parseAllDocuments(text, { merge: true });
   const documents = Array.isArray(parsed) ? parsed : [];
   const [fault] = documents.flatMap(({ errors }) => errors);
-  if (fault !== undefined)
-    throw new CommandFailed(`${name}: ${fault.message.split('\n', 1).join('').replace(/:$/, '')}`);
+  if (fault !== undefined) throw faulty(name, fault.message.split('\n', 1).join('').replace(/:$/, ''));
   const starts = documents.map(({ range }, index) => (index === 0 ? 0 : range[0]));
   return {
     text,
@@ -28,7 +28,18 @@ export function readManifest(text: string, name: string): Manifest {
     documents: documents.map((document, index) => ({
       document,
       source: text.slice(starts[index], starts[index + 1]),
-      value: document.toJS() as unknown,
+      value: contentOf(document, name),
     })),
   };
 }
+
+/** Aliases can grow a document a billion times. The parser refuses that here. */
+function contentOf(document: Document.Parsed, name: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw faulty(name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const faulty = (name: string, why: string): CommandFailed => new CommandFailed(`${name}: ${line(why)}`);

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../json/object.ts';
 import { tokenOf } from '../../json/pointer.ts';
 import { isPod, type Pod, podFault } from '../../kubernetes/pod.ts';
+import { line } from '../../text/line.ts';
 import { CommandFailed } from '../terminal.ts';
 
 /** A pod in a manifest, or a template that a controller makes pods from. */
@@ -82,7 +83,7 @@ function found(template: JsonObject, pointer: string, owner: Owner): FoundPod {
   };
   if (!isPod(pod))
     throw new CommandFailed(
-      `${owner.name}: ${pointer.slice(1).replaceAll('/', '.')} ${podFault(pod)}`.replace(':  ', ': '),
+      line(`${owner.name}: ${pointer.slice(1).replaceAll('/', '.')} ${podFault(pod)}`.replace(':  ', ': ')),
     );
   return { owner: owner.name, namespace: owner.namespace, pointer, pod, template };
 }

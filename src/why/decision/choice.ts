@@ -1,7 +1,7 @@
 import { CHOICE_PREFIX, INJECT_ENV, INJECT_LABEL } from '../../injection/our-names.ts';
 import { OPT_OUTS } from '../../injection/reading/choices.ts';
-import { line } from '../../injection/warning.ts';
 import { annotationsOf, labelsOf, type Pod } from '../../kubernetes/pod.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact } from '../fact.ts';
 import type { Decided } from './decided.ts';
 

@@ -1,5 +1,5 @@
 import { CREDENTIALS_ENV } from '../../gcs/key-file.ts';
-import { line } from '../../injection/warning.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact, ok } from '../fact.ts';
 import type { Decided } from './decided.ts';
 

@@ -3,7 +3,7 @@ import { type KeySecret, secretOf } from '../../gcs/store.ts';
 import type { KeyFrom } from '../../injection/keys/key-need.ts';
 import type { OwnKey } from '../../injection/keys/own-key.ts';
 import { explain } from '../../injection/reasons.ts';
-import { line } from '../../injection/warning.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact, ok, unknown } from '../fact.ts';
 import type { Decided } from './decided.ts';
 

@@ -1,5 +1,4 @@
 import { explain } from '../../injection/reasons.ts';
-import { line } from '../../injection/warning.ts';
 import { labelsOf, type Pod } from '../../kubernetes/pod.ts';
 import {
   APP_LABEL,
@@ -10,6 +9,7 @@ import {
   TYPE_LABEL,
 } from '../../polyaxon/names.ts';
 import { type Recognition, type RecognitionLabels, RUN_KINDS_0X } from '../../polyaxon/recognition.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact, ok } from '../fact.ts';
 import type { Decided } from './decided.ts';
 

@@ -3,7 +3,7 @@ import type { StoreFrom } from '../../injection/generations/generation.ts';
 import { CHOICE_PREFIX } from '../../injection/our-names.ts';
 import { explain } from '../../injection/reasons.ts';
 import type { Settings } from '../../injection/settings.ts';
-import { line } from '../../injection/warning.ts';
+import { line } from '../../text/line.ts';
 import type { Answer } from '../answer.ts';
 import { bad, type Fact, ok, unknown } from '../fact.ts';
 import type { Decided } from './decided.ts';

@@ -18,26 +18,8 @@ const decision = (more: Partial<Decision>): Decision => ({
 const answered = (more: Partial<Decision>) =>
   answer('uid', { decision: decision(more), patch: '', configHash: 'hash' }).response;
 
-const warnings = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `warning ${index}`);
 const HOSTILE = '\u001b[31m\u0007\r\n\u202e\u200b\u2028';
 const UNWANTED = /[\p{C}\p{Zl}\p{Zp}]/u;
-
-describe('the warnings of an answer', () => {
-  it('are all ten of ten', () => {
-    expect(answered({ warnings: warnings(10) }).warnings).toEqual(warnings(10));
-  });
-
-  it('are nine of eleven, and the number of the others', () => {
-    expect(answered({ warnings: warnings(11) }).warnings).toEqual([
-      ...warnings(9),
-      'polyaxon-gcs-injector: and 2 more',
-    ]);
-  });
-
-  it('are ten of a hundred thousand', () => {
-    expect(answered({ warnings: warnings(100_000) }).warnings).toHaveLength(10);
-  });
-});
 
 describe('foreign text in an answer', () => {
   it('is short and printable if a pod is denied', () => {

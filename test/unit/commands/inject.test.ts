@@ -153,3 +153,32 @@ ${['a', 'b']
     );
   });
 });
+
+describe('a manifest of a stranger', () => {
+  const HOSTILE = String.raw`"x\e[2J\u202eevil\a"`;
+  const manifest = `apiVersion: v1
+kind: Pod
+metadata: {name: ${HOSTILE}, namespace: ${HOSTILE}, labels: {app.kubernetes.io/managed-by: polyaxon, app.kubernetes.io/part-of: polyaxon-runs}}
+spec: {containers: [{name: polyaxon-main, image: x}]}
+`;
+  const UNWANTED = /[^\P{C}\n]/u;
+
+  it('writes no control character to a terminal', async () => {
+    const { stderr } = await runProgram(['inject', '-f', '-', '--config', CONFIG], manifest);
+    expect(stderr).toContain('Pod x [2J evil');
+    expect(stderr).not.toMatch(UNWANTED);
+  });
+
+  it.each([
+    ['cannot be parsed', String.raw`{"a": *x\u001b[2J}`.replace(String.raw`\u001b`, '\u001b')],
+    ['is no pod', manifest.replace('image: x', `env: [{name: ${HOSTILE}, value: 1}]`)],
+    [
+      'grows by aliases',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(10)}]`).join('\n')}\n`,
+    ],
+  ])('that %s is refused in one line', async (_why, text) => {
+    const { error } = await runProgram(['inject', '-f', '-'], text);
+    expect(error?.name).toBe('CommandFailed');
+    expect(error?.message).not.toMatch(/\p{C}/u);
+  });
+});

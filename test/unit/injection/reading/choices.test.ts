@@ -72,3 +72,15 @@ describe('a pod names containers', () => {
     expect(choicesOf(said)).toMatchObject({ containers: ['a', 'b', 'c', 'd', 'e'], skipContainers: ['f'] });
   });
 });
+
+describe('what no pod can be stored with is no choice', () => {
+  const names = (length: number): string => 'a,'.repeat(length / 2);
+
+  it.each([
+    ['annotations', 262_144],
+    ['labels', 62],
+  ] as const)('%s', (where, most) => {
+    expect(choicesOf({ [where]: { containers: names(most) } }).containers).toHaveLength(most / 2);
+    expect(choicesOf({ [where]: { containers: names(most + 2) } }).containers).toEqual([]);
+  });
+});

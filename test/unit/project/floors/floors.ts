@@ -25,7 +25,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ]),
     world('commands/inject', 'decides about pods in files', [
       ...['commands/manifest', 'commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection'],
-      ...['json', 'node:*', 'diff', 'yaml'],
+      ...['json', 'text', 'node:*', 'diff', 'yaml'],
     ]),
     world('commands/why', 'explains pods in files and in a cluster', [
       ...['commands/manifest', 'commands', 'why/offline.ts', 'why/live', 'why/decision', 'why', 'cluster', 'config'],
@@ -37,7 +37,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     world('commands/manifest', 'files with pods in, and files that only look so', [
-      ...['commands', 'gcs', 'kubernetes', 'json', 'node:*', 'yaml'],
+      ...['commands', 'gcs', 'kubernetes', 'json', 'text', 'node:*', 'yaml'],
     ]),
   ],
   [
@@ -75,11 +75,11 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [
     pure('why/decision', 'the steps of a decision, in words', [
-      ...['why', 'injection/decide.ts', ...GIVEN, 'injection/generations', ...FACTS],
+      ...['why', 'injection/decide.ts', ...GIVEN, 'injection/generations', 'text', ...FACTS],
     ]),
   ],
   [
-    pure('why', 'facts, and the one thing to do; what a namespace says', ['injection', 'kubernetes']),
+    pure('why', 'facts, and the one thing to do; what a namespace says', ['injection', 'kubernetes', 'text']),
     world(
       'config',
       'schema, faults, loading; which Secrets it names',
@@ -92,7 +92,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     pure(
       'admission',
       'AdmissionReview in, answer out, self-check of the patch',
-      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'typebox'],
+      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'text', 'typebox'],
       ['injection/plan'],
     ),
   ],
@@ -115,6 +115,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     pure('json', 'objects, pointers, shapes', ['typebox']),
     world('follow', 'a value that follows the world; files that change', ['node:fs', 'node:timers/promises']),
-    world('telemetry', 'metrics and logger', ['pino', 'prom-client'], ['node:http']),
+    world('telemetry', 'metrics and logger', ['text', 'pino', 'prom-client'], ['node:http']),
   ],
+  [pure('text', 'foreign text as one line of bounded length', [])],
 ];
