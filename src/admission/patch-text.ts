@@ -18,6 +18,6 @@ export function patchText(operations: readonly Operation[]): PatchText {
     ? { kind: 'text', text }
     : {
         kind: 'too_large',
-        message: 'the pod with its patch is larger than what can be stored: it has too many containers',
+        message: 'the pod with its patch is larger than what can be stored',
       };
 }

@@ -133,4 +133,16 @@ export const LARGE_0X: Readonly<Record<string, LargePod>> = {
         { 'polyaxon-gcs-injector.io/containers': times(size, (index) => `c${index}`).join(',') },
       ),
   },
+  'containers × a long outputs path': {
+    size: 800,
+    pod: (size) => {
+      const others = times(size / 4, (index) => ({ name: `c${index}` }));
+      const pod = run0x(
+        { env: env({ POLYAXON_RUN_OUTPUTS_PATH: `/outputs/${'a'.repeat(size * 16)}` }) },
+        {},
+        { 'polyaxon-gcs-injector.io/containers': others.map(({ name }) => name).join(',') },
+      );
+      return { ...pod, spec: { containers: [...pod.spec.containers, ...others] } };
+    },
+  },
 };

@@ -39,3 +39,14 @@ export interface LargePod {
   readonly size: number;
   readonly pod: (size: number) => Pod;
 }
+
+/** A container with a connection that is its store, with these members. */
+export const storeWith = (entry: object) => ({
+  env: env({
+    POLYAXON_ARTIFACTS_STORE_NAME: 'a',
+    POLYAXON_CONNECTIONS_CATALOG: JSON.stringify({
+      connections: [{ name: 'a', kind: 'gcs', schema: { bucket: 'gs://bucket' }, ...entry }],
+    }),
+  }),
+});
+export const storeOf = (bucket: string) => storeWith({ schema: { bucket } });

@@ -25,8 +25,8 @@ export interface FoundStore {
 export function storeOf(run: InjectableRun, settings: Settings, catalogOf: CatalogOf): FoundStore | NoStore {
   const containers = [run.main, ...run.containers];
   const configured = configuredStore(run, settings);
-  const names = containers.map(({ env }) => literal(env, STORE_NAME_ENV) || undefined);
-  const name = names.find((given) => given !== undefined) ?? configured?.store.name;
+  const names = containers.map(({ env }) => literal(env, STORE_NAME_ENV) ?? '');
+  const name = names.find((given) => given !== '' && given.length <= LONGEST_NAME) ?? configured?.store.name;
   const found = entryNamed(name, containers, catalogOf);
   if (found !== undefined && found.entry.kind !== 'gcs') return { kind: 'none', reason: 'store_not_gcs' };
   const bucket = bucketOf(found?.entry);
@@ -39,6 +39,9 @@ export function storeOf(run: InjectableRun, settings: Settings, catalogOf: Catal
   if (!isOnGcs(store)) return { kind: 'none', reason: 'store_not_gcs' };
   return { store: { ...store, name: name ?? store.name }, from, entry: found?.entry };
 }
+
+/** Each target gets the name, so a long one would cost its length as often as there are targets. */
+const LONGEST_NAME = 253;
 
 /** 2.x and gcsfs also accept a bucket without a scheme, because the connection's kind says what it is. */
 const bucketOf = (entry: Connection | undefined): string | undefined =>

@@ -43,4 +43,12 @@ describe('the containers of a run that are injected', () => {
       warnings: [ignored(name)],
     });
   });
+
+  it('are a hundred named ones at most, and the author is told', () => {
+    const names = Array.from({ length: 101 }, (_, index) => `c${index}`);
+    const { targets, warnings } = chosen({ containers: names.join(',') }, ['polyaxon-main', ...names]);
+    expect(targets).toEqual(['polyaxon-main', ...names.slice(0, 100)]);
+    expect(warnings).toEqual(['polyaxon-gcs-injector: only the first 100 of the named containers are injected']);
+    expect(chosen({ containers: names.join(',') }, names.slice(0, 100)).warnings).toEqual([ignored('c100')]);
+  });
 });
