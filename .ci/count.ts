@@ -5,7 +5,10 @@ const EXPECTED = ['bounds', 'clients', 'cluster', 'e2e-1.33', 'e2e', 'identity',
   (suite) => `reports/${suite}.json`,
 );
 
-const missing = EXPECTED.filter((file) => !existsSync(file));
+/** What `.ci/audit` found out. */
+const AUDIT = 'reports/audit.txt';
+
+const missing = [...EXPECTED, AUDIT].filter((file) => !existsSync(file));
 const reports = EXPECTED.filter(existsSync).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const sum = (member: string): number => reports.reduce((total, report) => total + report[member], 0);
 const [passed, failed, skipped] = [
@@ -21,6 +24,8 @@ const tooLoaded = reports
   .flatMap(({ fullName, meta }) => (meta.tooLoadedToJudge ?? []).map((why: string) => `${fullName}: ${why}`));
 
 for (const each of tooLoaded) console.log(`too loaded to judge: ${each}`);
+const audit = existsSync(AUDIT) ? readFileSync(AUDIT, 'utf8').trim() : '';
+if (audit !== 'checked' && audit !== '') console.log(audit);
 for (const file of missing) console.log(`missing: ${file}`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = missing.length + failed + skipped > 0 || passed === 0 ? 1 : 0;

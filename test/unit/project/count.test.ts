@@ -9,11 +9,12 @@ const SUITES = ['bounds', 'clients', 'cluster', 'e2e-1.33', 'e2e', 'identity', '
 const PASSED = { numPassedTests: 2, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
 
 /** The output of the count for these reports. It throws for an exit code other than 0. */
-async function count(reports: Readonly<Record<string, object>>): Promise<string> {
+async function count(reports: Readonly<Record<string, object>>, audit = 'checked'): Promise<string> {
   await using folder = await temporaryFolder();
   await mkdir(join(folder.path, 'reports'));
   for (const [suite, report] of Object.entries(reports))
     await writeFile(join(folder.path, `reports/${suite}.json`), JSON.stringify(report));
+  if (audit !== '') await writeFile(join(folder.path, 'reports/audit.txt'), `${audit}\n`);
   return await execute(process.execPath, [COUNT], { cwd: folder.path });
 }
 
@@ -43,4 +44,9 @@ it('reports what a busy machine could not show', async () => {
       '16 passed, 0 failed\n',
     ].join('\n'),
   );
+});
+
+it('says at the end that nobody checked for known vulnerabilities', async () => {
+  expect(await count(all, 'NOT CHECKED')).toBe('NOT CHECKED\n16 passed, 0 failed\n');
+  await expect(count(all, '')).rejects.toThrow('missing: reports/audit.txt');
 });
