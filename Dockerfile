@@ -1,4 +1,5 @@
-# Any base with Node 24 works, with or without npm: `npm run build` makes the bundle outside.
+# Any base with Node 24 works, also one without npm and without a shell: `npm run build` makes the bundle outside. This is
+# the only place that names the base. A release should give one by its digest: --build-arg NODE_IMAGE=NAME@sha256:…
 ARG NODE_IMAGE=node:24-slim
 FROM ${NODE_IMAGE}
 
@@ -18,6 +19,8 @@ USER 65532:65532
 # Half of the container's memory is for objects that stay, and three times 16 MiB for those of a request. The rest is for
 # bodies, connections and the program.
 ENV NODE_ENV=production NODE_OPTIONS="--max-old-space-size-percentage=50 --max-semi-space-size=16"
+# Bases without a shell (distroless) have Node in a folder of its own, outside of their PATH.
+ENV PATH=/usr/local/bin:/usr/bin:/bin:/nodejs/bin
 EXPOSE 10250 8081 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK NONE

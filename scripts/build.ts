@@ -1,5 +1,6 @@
-import { chmod, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { licencesOf } from './licences.ts';
 
 // node scripts/build.ts [FOLDER]: writes the bundle to FOLDER, or to dist if none is given. It empties only dist first.
 const DIST = 'dist';
@@ -10,7 +11,7 @@ const PROGRAM = `${OUT}/polyaxon-gcs-injector.js`;
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 if (OUT === DIST) await rm(DIST, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: { 'polyaxon-gcs-injector': 'src/main.ts' },
   outdir: OUT,
   bundle: true,
@@ -25,10 +26,14 @@ await build({
   minifyWhitespace: true,
   minifySyntax: true,
   sourcemap: 'linked',
+  metafile: true,
   legalComments: 'linked',
   banner: { js: REQUIRE },
 });
 // The image has no other package.json that tells Node the kind of these modules.
 await writeFile(`${OUT}/package.json`, '{ "type": "module" }\n');
+// The image carries the licence of each package that it carries, and our own.
+await writeFile(`${OUT}/LICENSES.txt`, licencesOf(metafile));
+await copyFile('LICENSE', `${OUT}/LICENSE`);
 await chmod(PROGRAM, 0o755);
 console.log(`${PROGRAM}: ${Math.round((await stat(PROGRAM)).size / 1024)} KiB`);
