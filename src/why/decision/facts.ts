@@ -1,4 +1,4 @@
-import { line } from '../../injection/warning.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact, unknown } from '../fact.ts';
 import { choiceFacts } from './choice.ts';
 import { containerFacts } from './container.ts';

@@ -1,7 +1,7 @@
 import { CREDENTIALS_ENV } from '../../gcs/key-file.ts';
-import { line } from '../../injection/warning.ts';
 import { literal } from '../../kubernetes/env.ts';
 import { OUTPUTS_PATH_ENV } from '../../polyaxon/names.ts';
+import { line } from '../../text/line.ts';
 import type { Decided } from '../decision/decided.ts';
 import { bad, type Fact, ok } from '../fact.ts';
 

@@ -1,4 +1,4 @@
-import { line } from '../../injection/warning.ts';
+import { line } from '../../text/line.ts';
 import { bad, type Fact, unknown } from '../fact.ts';
 import type { Event } from '../objects.ts';
 import type { Release, Seen } from './seen.ts';

@@ -1,8 +1,8 @@
 import { STATUS_ANNOTATION } from '../../injection/our-names.ts';
 import { adviceOn, REASONS, type Reason } from '../../injection/reasons.ts';
-import { line } from '../../injection/warning.ts';
 import { parseObject } from '../../json/object.ts';
 import { annotationsOf, type Pod } from '../../kubernetes/pod.ts';
+import { line } from '../../text/line.ts';
 import type { Decided } from '../decision/decided.ts';
 import { bad, type Fact, ok } from '../fact.ts';
 import { RESTART } from './restart.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ROTATE_ANNOTATION } from '../../../../src/rotation/secret-data.ts';
 import type { Which } from '../../../support/api-server/start.ts';
 import { FakeTime } from '../../../support/fake-time.ts';
 import { CONFIGURATION, type Installed, install, LEASE, NAMES, SECRET } from './installed.ts';
 import { startReplica } from './replica.ts';
-import { isReady, issuerOf, keepsPassing, phase, SOON, wishForRotation } from './serving.ts';
+import { isReady, issuerOf, keepsPassing, phase, SOON, wishFor } from './serving.ts';
 
 const CONFIGURATIONS = 'mutatingwebhookconfigurations.admissionregistration.k8s.io "injector"';
 const LEASES = 'leases.coordination.k8s.io "injector-rotation" in namespace "injector"';
@@ -44,7 +45,7 @@ describe('a replica without the Lease, which some installers leave out', () => {
     await Promise.all([one.certificate.first, two.certificate.first]);
     await expect.poll(agree, SOON).toBe(true);
     const first = known();
-    wishForRotation(installed);
+    wishFor(ROTATE_ANNOTATION, installed);
     await keepsPassing(time, () => known() !== first, true);
     await keepsPassing(time, agree, true);
     expect([one, two].map(isReady)).toEqual([true, true]);

@@ -70,7 +70,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why']),
     pure('why/live', 'the account of a pod in a cluster, from what the cluster shows', [
-      ...['why/decision', 'why', 'injection', ...FACTS, '@marcbachmann/cel-js'],
+      ...['why/decision', 'why', 'injection', 'text', ...FACTS, '@marcbachmann/cel-js'],
     ]),
   ],
   [
