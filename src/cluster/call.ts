@@ -4,7 +4,12 @@ import { ApiException } from '@kubernetes/client-node';
 export const FIELD_MANAGER = 'polyaxon-gcs-injector';
 
 /** Another writer was faster: 409 for an update, 422 for a JSON Patch whose test fails. */
-export const isConflict = (error: unknown): boolean => statusOf(error) === 409 || statusOf(error) === 422;
+export const isConflict = (error: unknown): boolean =>
+  statusOf(error) === 409 || (statusOf(error) === 422 && !isDenied(error));
+
+/** A validating policy denied it, in the words of the API server. That is a 422 too, and lasts. */
+const isDenied = (error: unknown): boolean =>
+  error instanceof ApiException && String(error.body).includes(' denied request: ');
 
 /** This program has no right to do it. */
 export const isForbidden = (error: unknown): boolean => statusOf(error) === 401 || statusOf(error) === 403;

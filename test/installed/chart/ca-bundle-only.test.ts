@@ -34,6 +34,7 @@ describe('the ServiceAccount of a release may change its webhook configuration',
     expect(await configuration.patch(operations)).toEqual({
       status: 422,
       why: expect.stringContaining(`${INJECTOR} may change nothing but caBundle of its webhook`),
+      isConflict: false,
     });
   });
 

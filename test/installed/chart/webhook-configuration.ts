@@ -2,7 +2,7 @@ import type { V1MutatingWebhookConfiguration } from '@kubernetes/client-node';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { whyFailed } from '../../../lab/kubernetes/refusal.ts';
 import { clusterOf } from '../../../src/cluster/api.ts';
-import { statusOf } from '../../../src/cluster/call.ts';
+import { isConflict, statusOf } from '../../../src/cluster/call.ts';
 import { administratorOf, kubeconfigOf } from '../authority/kubeconfig-of.ts';
 import { INJECTOR, INJECTOR_NAMESPACE } from './release-names.ts';
 
@@ -10,6 +10,8 @@ import { INJECTOR, INJECTOR_NAMESPACE } from './release-names.ts';
 export interface Told {
   readonly status: number | undefined;
   readonly why: string;
+  /** The replicas would try again without a word. */
+  readonly isConflict?: boolean;
 }
 
 export interface WebhookConfiguration {
@@ -28,7 +30,7 @@ export async function webhookConfiguration(cluster: Cluster): Promise<WebhookCon
     patch: (body, { isAdmin = false, isTrial = true } = {}) =>
       (isAdmin ? admin : own).patchMutatingWebhookConfiguration({ name, body, ...(isTrial && { dryRun: 'All' }) }).then(
         () => ({ status: 200, why: '' }),
-        (error) => ({ status: statusOf(error), why: whyFailed(error) }),
+        (error) => ({ status: statusOf(error), why: whyFailed(error), isConflict: isConflict(error) }),
       ),
   };
 }
