@@ -16,6 +16,8 @@ export function reportAdmission({ request, whose, decision }: Answered, { log, m
   metrics.countAdmission(namespace, { result, reason });
   metrics.patchOperations.observe(operations.length);
   const level = result === 'skipped' ? 'debug' : 'info';
+  // Before the fields, because their look at foreign text costs more than a skip.
+  if (!log.isLevelEnabled(level)) return;
   log[level](
     {
       uid: request.uid,

@@ -14,9 +14,13 @@ const BUILDERS = [
   'polyaxon-dockerizer',
 ];
 
+/** Any of these names, anywhere. Few images have one, and to take a name apart costs ten times this test. */
+const MAY_BUILD = new RegExp(BUILDERS.join('|'));
+
 /** True if a container builds an image. It keeps no outputs, and pushes with its own account. */
 export function isImageBuild({ image }: Container): boolean {
-  const segments = image?.split('@', 1).flatMap((repository) => repository.split('/')) ?? [];
+  if (!image || !MAY_BUILD.test(image)) return false;
+  const segments = image.split('@', 1).flatMap((repository) => repository.split('/'));
   const words = segments.flatMap((segment) => [segment, ...segment.split(':', 1)]);
   return words.some((word) => BUILDERS.includes(word) || word.endsWith('-kaniko') || word.startsWith('kaniko-'));
 }
