@@ -40,3 +40,13 @@ function readCertificate(pem: string): readonly Certificate[] {
     return [];
   }
 }
+
+/** True if the key of one certificate signed the other. Unreadable ones were signed by nobody. */
+export function isIssuedBy(pem: string, issuer: string): boolean {
+  try {
+    const [certificate, authority] = [new X509Certificate(pem), new X509Certificate(issuer)];
+    return certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
+  } catch {
+    return false;
+  }
+}

@@ -1,11 +1,13 @@
 import {
   AdmissionregistrationV1Api,
+  AppsV1Api,
   CoordinationV1Api,
   CoreV1Api,
   createConfiguration,
   KubeConfig,
   type RequestContext,
   ServerConfiguration,
+  VersionApi,
 } from '@kubernetes/client-node';
 import { FIELD_MANAGER } from './call.ts';
 import { type OpenStream, streamsOf } from './stream.ts';
@@ -14,7 +16,9 @@ import { type OpenStream, streamsOf } from './stream.ts';
 export interface ClusterApi {
   readonly core: CoreV1Api;
   readonly admission: AdmissionregistrationV1Api;
+  readonly apps: AppsV1Api;
   readonly coordination: CoordinationV1Api;
+  readonly version: VersionApi;
   readonly stream: OpenStream;
 }
 
@@ -43,7 +47,9 @@ export function clusterOf(config: KubeConfig, answerLimitMs: number = ANSWER_LIM
   return {
     core: new CoreV1Api(calls),
     admission: new AdmissionregistrationV1Api(calls),
+    apps: new AppsV1Api(calls),
     coordination: new CoordinationV1Api(calls),
+    version: new VersionApi(calls),
     stream: streamsOf(config, server),
   };
 }

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
 import type { CertsOptions } from './certs/command.ts';
 import type { RotateOptions } from './certs/rotate.ts';
-import { INJECT_HELP, ROTATE_HELP, WHY_HELP } from './help-texts.ts';
+import { addDoctor } from './doctor/declare.ts';
+import { INJECT_HELP, ROTATE_HELP } from './help-texts.ts';
 import type { InjectOptions } from './inject/command.ts';
-import { namespaceName, namespaceNames, port, release, seconds, secretNames } from './option-values.ts';
+import { namespaceName, namespaceNames, port, seconds, secretNames } from './option-values.ts';
 import type { ServeOptions } from './serve/command.ts';
 import { say, type Terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
-import type { WhyOptions } from './why/command.ts';
+import { addWhy } from './why/declare.ts';
 
 /**
  * The command line. Each command is loaded when it is called, so that the server does not hold the others in memory. It
@@ -26,6 +27,7 @@ export function buildProgram(terminal: Terminal): Command {
   addServe(program, terminal);
   addInject(program, terminal);
   addWhy(program, terminal);
+  addDoctor(program, terminal);
   addCerts(program, terminal);
   program
     .command('demo')
@@ -105,28 +107,6 @@ function addInject(program: Command, terminal: Terminal): void {
     .addHelpText('after', INJECT_HELP)
     .action(async (options: InjectOptions) => (await import('./inject/command.ts')).inject(options, terminal));
 }
-
-function addWhy(program: Command, terminal: Terminal): void {
-  program
-    .command('why')
-    .description('tell why a run has its credentials or not, and the one thing to do')
-    .argument('[names...]', 'NAMESPACE/POD of the cluster, or NAMESPACE/OWNER of pods that do not exist')
-    .option('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
-    .option('--config <file>', 'configuration; without it that of the cluster, and none for a file')
-    .option('-n, --namespace <namespace>', 'namespace of the pods', namespaceName)
-    .addOption(INJECTOR())
-    .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
-    .addHelpText('after', WHY_HELP)
-    .action(async (names: readonly string[], options: WhyOptions) =>
-      (await import('./why/command.ts')).why(names, options, terminal),
-    );
-}
-
-/** The default is what the chart renders for a release with the chart's own name. */
-const INJECTOR = () =>
-  new Option('--injector <namespace/name>', 'Deployment of the chart, if you may not see the webhook configuration')
-    .argParser(release)
-    .default(release('polyaxon-gcs-injector/polyaxon-gcs-injector'), 'polyaxon-gcs-injector/polyaxon-gcs-injector');
 
 function addCerts(program: Command, terminal: Terminal): void {
   const command = program

@@ -1,4 +1,5 @@
-import { secretNames } from '../injection/settings.ts';
+import { type Store, storesOnGcs } from '../gcs/store.ts';
+import { type Settings, secretNames } from '../injection/settings.ts';
 import { type Configuration, settingsFor } from './configuration.ts';
 
 /** A place to look for Secrets of one name: one namespace, or all if none is named. */
@@ -26,5 +27,14 @@ export function secretPlaces(
     each([...secretNames(settingsFor(configuration, namespace)), ...names]).map((name) => ({ name, namespace })),
   );
 }
+
+/** The stores on GCS that hold outputs of runs. */
+export const outputsIn = ({ outputs, artifactsStore }: Settings): readonly Store[] => [
+  ...storesOnGcs(outputs),
+  ...storesOnGcs([artifactsStore]),
+];
+
+/** The stores on GCS that runs may read. */
+export const othersIn = ({ data, connections }: Settings): readonly Store[] => [...data.values(), ...connections];
 
 const each = (names: readonly string[]): readonly string[] => [...new Set(names)];

@@ -25,3 +25,13 @@ export function getListing({ bucket, query, cloud }: BucketCall): Outcome {
     ...(items.length > 0 && { items: items.map((object) => objectResource(bucket.name, object)) }),
   });
 }
+
+/** Those of the asked permissions that the caller has. Google leaves the list out if it has none. */
+export function testPermissions({ bucket, query, caller }: BucketCall): Outcome {
+  const asked = query.getAll('permissions');
+  const granted = caller.buckets.has(bucket.name) ? asked : [];
+  return jsonAnswer(200, {
+    kind: 'storage#testIamPermissionsResponse',
+    ...(granted.length > 0 && { permissions: granted }),
+  });
+}

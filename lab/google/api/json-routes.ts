@@ -1,4 +1,4 @@
-import { getBucket, getListing } from './json-buckets.ts';
+import { getBucket, getListing, testPermissions } from './json-buckets.ts';
 import { composeObject } from './json-compose.ts';
 import { copyObject, moveObject, rewriteObject } from './json-copies.ts';
 import { deleteObject, downloadObject, getObject, patchObject } from './json-objects.ts';
@@ -15,6 +15,12 @@ const UPLOADS = [`upload/${OBJECTS}`, `resumable/upload/${OBJECTS}`];
 /** The part of the JSON API that TensorFlow, the Polyaxon clients, google-cloud-storage, gcsfs and gsutil use. */
 export const JSON_ROUTES: readonly Route[] = [
   { method: 'GET', pattern: 'storage/v1/b/{bucket}', permission: 'storage.buckets.get', respond: getBucket },
+  {
+    method: 'GET',
+    pattern: 'storage/v1/b/{bucket}/iam/testPermissions',
+    permission: undefined,
+    respond: testPermissions,
+  },
   { method: 'GET', pattern: OBJECTS, permission: 'storage.objects.list', respond: getListing },
   { method: 'GET', pattern: OBJECT, permission: 'storage.objects.get', respond: getObject },
   { method: 'GET', pattern: `download/${OBJECT}`, permission: 'storage.objects.get', respond: downloadObject },

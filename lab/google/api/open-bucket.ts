@@ -8,17 +8,17 @@ import type { Bucket } from '../objects/bucket.ts';
 export interface Access {
   readonly caller: ServiceAccount;
   readonly bucket: string;
-  readonly permission: string;
+  readonly permission: string | undefined;
 }
 
 /** The bucket, if it exists and the account may use it. A denied account is recorded. */
 export function openBucket(cloud: Cloud, call: CallHead, access: Access): Bucket | Refusal {
   const bucket = cloud.buckets.get(access.bucket);
   if (!bucket) return refuse('no_bucket', 'The specified bucket does not exist.');
-  if (access.caller.buckets.has(access.bucket)) return bucket;
+  const { permission } = access;
+  if (permission === undefined || access.caller.buckets.has(access.bucket)) return bucket;
 
   noteAuthFailure(cloud, call, 'not_granted');
-  const { permission } = access;
   const kind = permission.startsWith('storage.buckets') ? 'bucket' : 'object';
   return refuse(
     'forbidden',

@@ -26,8 +26,8 @@ export interface Route {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Segments of the path; `{bucket}` takes one segment, `{object+}` takes the rest. */
   readonly pattern: string;
-  /** The permission that the caller needs, by its IAM name. */
-  readonly permission: string;
+  /** The permission that the caller needs, by its IAM name; undefined if anybody with a token may call. */
+  readonly permission: string | undefined;
   readonly respond: (call: BucketCall) => Outcome;
 }
 

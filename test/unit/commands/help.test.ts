@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../support/run-program.ts';
 
 describe('help', () => {
-  it.each(['serve', 'inject', 'why', 'certs', 'demo', 'version'])('%s explains itself', async (command) => {
+  it.each(['serve', 'inject', 'why', 'doctor', 'certs', 'demo', 'version'])('%s explains itself', async (command) => {
     const { stdout } = await runProgram([command, '--help']);
     expect(stdout).toMatch(new RegExp(`^Usage: polyaxon-gcs-injector ${command}`));
   });

@@ -1,3 +1,4 @@
+import { COMMANDS } from './commands.ts';
 import { pure, type Room, world } from './room.ts';
 import { FACTS, GIVEN, TOWER } from './tower.ts';
 
@@ -5,46 +6,7 @@ import { FACTS, GIVEN, TOWER } from './tower.ts';
  * The house, from the top. A room sees only rooms on floors below its own. Rooms side by side do not see each other.
  */
 export const FLOORS: readonly (readonly Room[])[] = [
-  [world('main.ts', 'the process: the only file that names it', ['commands/program.ts', 'commands'])],
-  [
-    world('commands/program.ts', 'the command line; loads a command when it is called', [
-      ...['commands/demo', 'commands/serve', 'commands/inject', 'commands/why', 'commands/certs', 'commands'],
-      'commander',
-    ]),
-  ],
-  [
-    world('commands/demo', 'injects example pods over real TLS', [
-      ...['commands/inject', 'commands/certs', 'commands', 'server', 'config', 'admission', 'telemetry'],
-      ...['injection/plan', 'injection', 'node:*', 'diff', 'yaml'],
-    ]),
-  ],
-  [
-    world('commands/serve', 'starts the server with what it follows; ends it on a signal', [
-      ...['commands', 'server', 'cluster/authority', 'cluster/secrets', 'config', 'certificates', 'gcs', 'telemetry'],
-      ...['follow', 'node:*', 'close-with-grace'],
-    ]),
-    world('commands/inject', 'decides about pods in files', [
-      ...['commands/manifest', 'commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection'],
-      ...['json', 'text', 'node:*', 'diff', 'yaml'],
-    ]),
-    world('commands/why', 'explains pods in files and in a cluster', [
-      ...['commands/manifest', 'commands', 'why/offline.ts', 'why/live', 'why/decision', 'why', 'cluster', 'config'],
-      ...['injection/decide.ts', 'gcs', 'kubernetes', 'json', 'node:*'],
-    ]),
-    world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
-      ...['commands', 'cluster/authority', 'server', 'certificates', 'node:*'],
-    ]),
-  ],
-  [
-    world('commands/manifest', 'files with pods in, and files that only look so', [
-      ...['commands', 'gcs', 'kubernetes', 'json', 'text', 'node:*', 'yaml'],
-    ]),
-  ],
-  [
-    world('commands', 'terminal, exit codes, values of options', [
-      ...['cluster', 'config', 'kubernetes', 'node:*', 'commander', 'package.json'],
-    ]),
-  ],
+  ...COMMANDS,
   [
     world(
       'server',
@@ -63,6 +25,21 @@ export const FLOORS: readonly (readonly Room[])[] = [
       'what is known of the Secrets that the configuration names',
       ['cluster/reflect', 'cluster', 'gcs', 'follow'],
       ['config', 'telemetry', '@kubernetes/client-node'],
+    ),
+    world('cluster/installation', 'reads once what there is of an installation', [
+      'cluster',
+      'doctor',
+      'rotation',
+      'gcs',
+      'kubernetes',
+      'json',
+      '@kubernetes/client-node',
+    ]),
+    world(
+      'google',
+      'asks Google what an account may do',
+      ['json', 'node:crypto', 'node:https', 'node:stream/consumers'],
+      ['doctor'],
     ),
   ],
   [world('cluster/reflect', 'list, watch, resume, back off', ['cluster', '@kubernetes/client-node'], ['follow'])],
@@ -89,6 +66,9 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ],
       ['injection/decide.ts'],
     ),
+    pure('doctor', 'checks over facts of an installation: what is wrong, and what to do', [
+      ...['injection/keys', 'injection/reading', 'injection', 'polyaxon', 'gcs', 'kubernetes', 'certificates', 'json'],
+    ]),
     pure(
       'admission',
       'AdmissionReview in, answer out, self-check of the patch',

@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import { namespaceName, seconds } from '../option-values.ts';
+import type { Terminal } from '../terminal.ts';
+import type { DoctorOptions } from './command.ts';
+
+/** Adds the command to the command line. */
+export function addDoctor(program: Command, terminal: Terminal): void {
+  program
+    .command('doctor')
+    .description(
+      'check the installation in a cluster: webhook, certificates, replicas, configuration, namespaces, keys',
+    )
+    .option('-n, --namespace <namespace>', 'where the server is, if you may not list webhooks', namespaceName, NAME)
+    .option('--service <name>', 'its Service, if you may not list webhooks', NAME)
+    .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'short', 'json']).default('text'))
+    .option('--wait <seconds>', 'look again until all is well, at most this long', seconds, 0)
+    .option('--probe', 'dry-run a run of each generation in each opted-in namespace', false)
+    .option('--bucket', 'ask Google what the account of each key may do in its bucket', false)
+    .addOption(new Option('--https-proxy <url>', 'proxy on the way to Google').env('HTTPS_PROXY'))
+    .addOption(new Option('--direct <hosts>', 'hosts that need no proxy').env('NO_PROXY').default(''))
+    .addHelpText('after', DOCTOR_HELP)
+    .action(async (options: DoctorOptions) => (await import('./command.ts')).doctor(options, terminal));
+}
+
+/** The name of a release with the chart's own name. */
+const NAME = 'polyaxon-gcs-injector';
+
+const DOCTOR_HELP = `
+It only reads, with your own rights, those of the current context of KUBECONFIG or ~/.kube/config. What you may not see is
+marked with ?. It reads Secrets to check keys, and prints nothing of them.
+Exit codes: 0 if there is no fault (✘), 1 if there is, 2 for wrong usage.`;
