@@ -23,12 +23,30 @@ describe('a catalog with connections added', () => {
 
   it('keeps what is in it, and appends', () => {
     expect(added('{"v": 1, "connections": [{"name": "git"}, 7]}')).toBe(
-      '{"v":1,"connections":[{"name":"git"},7,{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}',
+      '{"v": 1, "connections": [{"name": "git"}, 7,{"name":"store","kind":"gcs","schema":{"bucket":"gs://acme"}}]}',
     );
   });
 
   it('gets its list if it has none', () => {
-    expect(added('{"v": 1}')).toContain('"v":1,"connections":[{"name":"store"');
+    expect(added('{"v": 1}')).toContain('"v": 1,"connections":[{"name":"store"');
+    expect(added('{"connections": null, "v": 1 }')).toMatch(/^\{"connections": \[\{"name":"store".*\}\], "v": 1 \}$/);
+  });
+
+  it('keeps what JavaScript would lose', () => {
+    const fragile = '"n": 12345678901234567890, "f": 1e400, "2": -0, "1": 1.0';
+    expect(added(`{${fragile}, "connections": [{${fragile}}], "connections": [{ "a":1, "a":2 }]}`)).toBe(
+      `{${fragile}, "connections": [{${fragile}}], "connections": [{ "a":1, "a":2 },${JSON.stringify(store)}]}`,
+    );
+  });
+
+  it('may be nested as deeply as it fits', () => {
+    const deep = `{"a":${'['.repeat(60_000)}${']'.repeat(60_000)}`;
+    expect(added(`${deep}}`)).toBe(`${deep},"connections":[${JSON.stringify(store)}]}`);
+  });
+
+  it('stays unchanged if no program could start with more', () => {
+    const long = `{"a":"${'x'.repeat(131_071 - CATALOG.length - 1 - 8)}"}`;
+    expect(added(long)).toBe(long);
   });
 
   it.each([
@@ -75,7 +93,7 @@ describe('key files of existing connections', () => {
     expect(
       named('{"connections": [{"name": "data", "schema": {"bucket": "gs://b", "x": 1}, "y": 2}, {"name": "other"}]}'),
     ).toBe(
-      '{"connections":[{"name":"data","schema":{"bucket":"gs://b","x":1,"GC_KEY_PATH":"/k.json"},"y":2},{"name":"other"}]}',
+      '{"connections": [{"name": "data", "schema": {"bucket": "gs://b", "x": 1,"GC_KEY_PATH":"/k.json"}, "y": 2}, {"name": "other"}]}',
     );
   });
 
