@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,laws,golden}/**/*.test.ts'],
+    include: ['test/{unit,laws,golden,fuzz}/**/*.test.ts'],
     // No test mocks a module or leaves a global behind, and loading them anew for each file took as long as the tests.
     isolate: false,
     // Patience only: some start processes, which takes its time on a busy machine.
