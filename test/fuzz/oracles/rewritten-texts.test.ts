@@ -22,6 +22,7 @@ function isRight(name: string, before: string, after: string): boolean {
 describe('texts that were rewritten', () => {
   it.each([
     [CATALOG, '{"connections":[{"n":1e400}]}', '{"connections":[{"n":1e400},{"name":"a"}]}'],
+    [CATALOG, '{"connections":null}', '{"connections":[{"name":"a"}]}'],
     [
       KEYS,
       '{"gs://a":{"store":"gcs","secret_key":"a.json","n":1.0}}',

@@ -25,10 +25,16 @@ function merged({ name, before, after }: Rewritten): readonly Finding[] {
   return unless(isKept, `law 2: ${name} lost something`, { before, after });
 }
 
-/** Without the members of an access key that may change: its variable can get a name that a shell takes. */
+/**
+ * Without what may change: a variable of an access key can get a name that a shell takes, and `null` is no list of
+ * connections.
+ */
 const masked = (json: string): readonly string[] => {
   const tokens = tokensOf(json);
-  return tokens.filter((_token, index) => tokens[index - 1] !== ':' || !ACCESS_KEY.has(tokens[index - 2] ?? ''));
+  return tokens.filter((token, index) => {
+    const name = tokens[index - 1] === ':' ? tokens[index - 2] : undefined;
+    return !ACCESS_KEY.has(name ?? '') && !(name === '"connections"' && token === 'null');
+  });
 };
 const ACCESS_KEY: ReadonlySet<string> = new Set(['"store"', '"secret_key"']);
 

@@ -1,7 +1,7 @@
 import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
 import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import { warning } from '../../warning.ts';
-import { type Account, accountOf, type Seen } from './accounts.ts';
+import { type Account, accountOf, mountedKey, type Seen } from './accounts.ts';
 import type { Found2x } from './find.ts';
 import type { OtherConnection } from './hold-back.ts';
 
@@ -44,6 +44,6 @@ export const guessWarnings = (others: readonly OtherConnection[], seen: Seen): r
   });
 
 function namedGuess(connection: Connection, seen: Seen): Account | undefined {
-  const account = accountOf({ ...connection, namesKey: false }, seen);
-  return account.kind === 'mounted' && account.path === connection.keyPath ? account : undefined;
+  const mounted = mountedKey(connection, seen);
+  return mounted !== undefined && mounted.path === connection.keyPath ? { kind: 'mounted', ...mounted } : undefined;
 }

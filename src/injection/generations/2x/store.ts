@@ -47,19 +47,21 @@ const LONGEST_NAME = 253;
 const bucketOf = (entry: Connection | undefined): string | undefined =>
   entry?.bucket === undefined ? undefined : (bucketUrl(entry.bucket) ?? bucketUrl(`gs://${entry.bucket}`));
 
-/** Our own entry in main leaves out a Secret that is not mounted there. The sidecar's entry has it. */
+/** Our own entry in main leaves out a Secret that is not mounted there. The sidecar's entry has it, or the variable of 1.x. */
 function entryNamed(
   name: string | undefined,
   containers: readonly ReadContainer[],
   catalogOf: CatalogOf,
 ): { readonly entry: Connection; readonly container: string } | undefined {
   const named = containers.flatMap((container) =>
-    catalogOf(container)
-      .connections.filter((entry) => entry.name === name)
+    described(catalogOf(container))
+      .filter((entry) => entry.name === name)
       .map((entry) => ({ entry, container: container.container.name })),
   );
   return named.find(({ entry }) => entry.secret !== undefined) ?? named[0];
 }
+
+const described = ({ connections, shadowed }: Catalog): readonly Connection[] => [...connections, ...shadowed];
 
 /** The configured store: the pod's choice, else the artifacts store, else the first outputs on GCS, else the first. */
 function configuredStore(

@@ -27,6 +27,15 @@ describe('the connections of a container', () => {
     ]);
   });
 
+  it('are told apart from those that the catalog has too', () => {
+    const text = '{"name": "store", "kind": "gcs", "secret": {"name": "s"}}';
+    const { connections, shadowed } = catalogIn({
+      POLYAXON_CONNECTION_SCHEMA_STORE: text,
+      [CATALOG]: '{"connections": [{"name": "store", "kind": "gcs"}]}',
+    });
+    expect([connections, shadowed]).toMatchObject([[{ isOf1x: false }], [{ isOf1x: true, secret: { name: 's' } }]]);
+  });
+
   it('have no 1.x duplicates of the catalog', () => {
     const text = '{"name": "a", "kind": "gcs"}';
     const connections = read({ POLYAXON_CONNECTION_SCHEMA_A: text, [CATALOG]: `{"connections": [${text}]}` });
