@@ -9,6 +9,15 @@ import type { Settings } from '../../settings.ts';
 import { configuredOutputs, type PathOwner } from './definitions.ts';
 import { keyIn } from './named-key.ts';
 
+/** The store of a path on GCS that has an entry of its own among the access keys: it keeps the key of that entry. */
+export const storesOfEntries =
+  ({ main }: InjectableRun, { envNames }: AccessKeys) =>
+  (path: string): Store | undefined => {
+    const envName = envNames.get(path);
+    const key = envName === undefined ? undefined : keyIn(main.env, envName);
+    return key && ofKey(path, key);
+  };
+
 /**
  * Finds the store of a path that Polyaxon (or an earlier round of ours) put on GCS. The pod comes first: the key of the
  * path's own entry. Next comes the configured store with the longest bucket that contains the path. Of several, it is
@@ -24,10 +33,10 @@ export function storesOnGcs(
     (a, b) => b.bucket.length - a.bucket.length,
   );
   const behindFile = once(() => keyOfCredentials(run));
+  const ofEntry = storesOfEntries(run, accessKeys);
   return (path, owner, preferred) => {
-    const envName = accessKeys.envNames.get(path);
-    const key = envName === undefined ? undefined : keyIn(run.main.env, envName);
-    if (key !== undefined) return ofKey(path, key);
+    const named = ofEntry(path);
+    if (named !== undefined) return named;
     const holding = configured.filter(({ bucket }) => isWithin(bucket, path));
     const file = owner === 'own' && holding.length !== 1 ? behindFile() : undefined;
     const present =

@@ -67,7 +67,10 @@ export function accountOf(connection: Connection, seen: Seen): Account {
 }
 
 /** The key file of a connection whose Secret the container mounts as a folder. */
-export function mountedKey({ secret }: Connection, { mounts, keyIn }: Seen): { path: string; isGuess: boolean } | undefined {
+export function mountedKey(
+  { secret }: Connection,
+  { mounts, keyIn }: Seen,
+): { path: string; isGuess: boolean } | undefined {
   if (secret?.mountPath === undefined) return undefined;
   const folder = mountedPath(secret.mountPath);
   const mount = mounts.byPath.get(folder);
