@@ -2,6 +2,7 @@ import type { Catalog, Connection } from '../../../polyaxon/2x/catalog.ts';
 import { isOlderThan } from '../../../polyaxon/2x/version.ts';
 import { warning } from '../../warning.ts';
 import { type Account, accountOf, mountedKey, type Seen } from './accounts.ts';
+import { DEFAULT_KEY_FILE } from './default-key.ts';
 import type { Found2x } from './find.ts';
 import type { OtherConnection } from './hold-back.ts';
 
@@ -43,7 +44,9 @@ export const guessWarnings = (others: readonly OtherConnection[], seen: Seen): r
       : [];
   });
 
+/** A first round took a file at the usual path for a key, not for a guess. Only there our own mount may show another. */
 function namedGuess(connection: Connection, seen: Seen): Account | undefined {
+  if (connection.keyPath === DEFAULT_KEY_FILE && seen.usual === 'yes') return undefined;
   const mounted = mountedKey(connection, seen);
   return mounted !== undefined && mounted.path === connection.keyPath ? { kind: 'mounted', ...mounted } : undefined;
 }
