@@ -44,15 +44,15 @@ const PODS = ['polyaxon-0.x/before', 'polyaxon-1.x-2.x'].flatMap((folder) =>
 );
 
 describe.each(PODS)('the decision about %s', (file) => {
-  it('reads each container, each catalog and each credential once', async () => {
+  it('reads each container, each catalog and each credential at most once', async () => {
     const pod = readPod(file);
     const input = anInput({ config: ORACLE_CONFIG });
     const containers = allContainers(pod);
     const calls = await callsDuring(() => decide(pod, input));
     const isRead = calls('readRun') === 1;
     const times = isRead ? containers.length : 0;
-    expect({ envOf: calls('envOf'), main: calls('mainContainer') }).toEqual({ envOf: times, main: isRead ? 1 : 0 });
-    for (const name of ['readCatalog', 'readAccessKeys', 'credentialsIn'])
+    expect(calls('mainContainer')).toBe(isRead ? 1 : 0);
+    for (const name of ['envOf', 'readCatalog', 'readAccessKeys', 'credentialsIn'])
       expect(calls(name), name).toBeLessThanOrEqual(times);
     expect(calls('placesOf')).toBeLessThanOrEqual(1);
   });

@@ -25,8 +25,7 @@ export interface FoundStore {
 export function storeOf(run: InjectableRun, settings: Settings, catalogOf: CatalogOf): FoundStore | NoStore {
   const containers = [run.main, ...run.containers];
   const configured = configuredStore(run, settings);
-  const names = containers.map(({ env }) => literal(env, STORE_NAME_ENV) ?? '');
-  const name = names.find((given) => given !== '' && given.length <= LONGEST_NAME) ?? configured?.store.name;
+  const name = givenName(containers) ?? configured?.store.name;
   const found = entryNamed(name, containers, catalogOf);
   if (found !== undefined && found.entry.kind !== 'gcs') return { kind: 'none', reason: 'store_not_gcs' };
   const bucket = bucketOf(found?.entry);
@@ -47,18 +46,33 @@ const LONGEST_NAME = 253;
 const bucketOf = (entry: Connection | undefined): string | undefined =>
   entry?.bucket === undefined ? undefined : (bucketUrl(entry.bucket) ?? bucketUrl(`gs://${entry.bucket}`));
 
+function givenName(containers: readonly ReadContainer[]): string | undefined {
+  for (const { env } of containers) {
+    const name = literal(env, STORE_NAME_ENV);
+    if (name && name.length <= LONGEST_NAME) return name;
+  }
+  return undefined;
+}
+
+interface NamedEntry {
+  readonly entry: Connection;
+  readonly container: string;
+}
+
 /** Our own entry in main leaves out a Secret that is not mounted there. The sidecar's entry has it, or the variable of 1.x. */
 function entryNamed(
   name: string | undefined,
   containers: readonly ReadContainer[],
   catalogOf: CatalogOf,
-): { readonly entry: Connection; readonly container: string } | undefined {
-  const named = containers.flatMap((container) =>
-    described(catalogOf(container))
-      .filter((entry) => entry.name === name)
-      .map((entry) => ({ entry, container: container.container.name })),
-  );
-  return named.find(({ entry }) => entry.secret !== undefined) ?? named[0];
+): NamedEntry | undefined {
+  let first: NamedEntry | undefined;
+  for (const container of containers) {
+    const named = described(catalogOf(container)).filter((entry) => entry.name === name);
+    const entry = named.find(({ secret }) => secret !== undefined);
+    if (entry !== undefined) return { entry, container: container.container.name };
+    first ??= named[0] && { entry: named[0], container: container.container.name };
+  }
+  return first;
 }
 
 const described = ({ connections, shadowed }: Catalog): readonly Connection[] => [...connections, ...shadowed];
