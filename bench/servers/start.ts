@@ -46,7 +46,7 @@ export interface Ours {
 }
 
 /** Node's options that the chart sets for its default memory limit. */
-export const SHIPPED_OPTIONS = ['--disable-sigusr1', '--max-old-space-size=128', '--max-semi-space-size=16'];
+export const SHIPPED_OPTIONS = ['--disable-sigusr1', '--max-old-space-size=128', '--max-semi-space-size=8'];
 
 export const startFloor = (kind: string, certificates: string, configHash: string): Promise<Server> =>
   start([process.execPath, join(ROOT, 'bench/floors/main.ts'), kind, certificates, configHash], (line) => ({

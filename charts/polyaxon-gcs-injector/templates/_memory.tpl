@@ -1,6 +1,6 @@
 {{/*
-Options of Node: no inspector by a signal, half of the memory limit for objects that stay, and three times a sixteenth
-(at most 16 MiB) for those of a request. V8's defaults exceed a small container: beside 128 MiB for objects that stay, they are
+Options of Node: no inspector by a signal, half of the memory limit for objects that stay, and three times a thirty-second
+part (at most 16 MiB) for those of a request. V8's defaults exceed a small container: beside 128 MiB for objects that stay, they are
 three times 64. For a quantity in another form, such as 1e9, Node itself asks the container for its limit.
 */}}
 {{- define "injector.nodeOptions" -}}
@@ -11,9 +11,9 @@ three times 64. For a quantity in another form, such as 1e9, Node itself asks th
 {{- $number := regexFind "^[0-9.]+" $limit | float64 -}}
 {{- $unit := regexFind "[A-Za-z]*$" $limit -}}
 {{- $limit := mulf $number (get $bytes $unit) -}}
---disable-sigusr1 --max-old-space-size={{ max 16 (divf $limit 2097152 | floor | int) }} --max-semi-space-size={{ min 16 (max 1 (divf $limit 16777216 | floor | int)) }}
+--disable-sigusr1 --max-old-space-size={{ max 16 (divf $limit 2097152 | floor | int) }} --max-semi-space-size={{ min 16 (max 1 (divf $limit 33554432 | floor | int)) }}
 {{- else -}}
---disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=16
+--disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=8
 {{- end -}}
 {{- end -}}
 

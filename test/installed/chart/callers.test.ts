@@ -79,14 +79,14 @@ describe("Node's options in the container", () => {
 
   it.each([
     ['8Mi', 16, 1],
-    ['128Mi', 64, 8],
-    ['256Mi', 128, 16],
+    ['128Mi', 64, 4],
+    ['256Mi', 128, 8],
     ['1Gi', 512, 16],
     ['0.5Gi', 256, 16],
-    ['200M', 95, 11],
-    ['512M', 244, 16],
-    ['300000000', 143, 16],
-  ])('give half of a limit of %s to objects, and a sixteenth to new ones', async (memory, old, young) => {
+    ['200M', 95, 5],
+    ['512M', 244, 15],
+    ['300000000', 143, 8],
+  ])('give half of a limit of %s to objects, and a thirty-second part to new ones', async (memory, old, young) => {
     expect(await optionsFor({ resources: { limits: { memory } } })).toEqual([
       `--disable-sigusr1 --max-old-space-size=${old} --max-semi-space-size=${young}`,
     ]);
@@ -96,7 +96,7 @@ describe("Node's options in the container", () => {
     "are Node's own if the limit is in another form or absent: %j",
     async (values) => {
       expect(await optionsFor(values)).toEqual([
-        '--disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=16',
+        '--disable-sigusr1 --max-old-space-size-percentage=50 --max-semi-space-size=8',
       ]);
     },
   );
