@@ -12,6 +12,8 @@ export interface Plan {
 export interface Round extends Done {
   /** The server's own CPU time for a request, in microseconds. */
   readonly cpu: number;
+  /** How long it waited for a CPU, as a share of the time that it had one. */
+  readonly waited: number;
   readonly memory: number;
 }
 
@@ -42,5 +44,12 @@ async function loadOnce({ pid, port }: Server, load: LoadGenerator, plan: Plan):
   const { body, connections, milliseconds } = plan;
   const before = cpuOf(pid);
   const done = await load.run({ port, body, connections, milliseconds });
-  return { ...done, cpu: (cpuOf(pid) - before) / done.requests, memory: memoryOf(pid) };
+  const after = cpuOf(pid);
+  const used = after.used - before.used;
+  return {
+    ...done,
+    cpu: used / done.requests,
+    waited: (after.waited - before.waited) / used,
+    memory: memoryOf(pid),
+  };
 }

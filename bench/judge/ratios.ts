@@ -20,5 +20,18 @@ export function pairedRatio(values: readonly number[], base: readonly number[]):
 /** How far the same server may be off from itself. */
 const MOST_OFF = 0.05;
 
-/** True if this machine could not tell apart what differs by less than the bench looks for. */
-export const isTooNoisy = ({ median: ofItself }: Ratio): boolean => Math.abs(ofItself - 1) > MOST_OFF;
+/**
+ * The longest wait for a CPU, as a share of the time on it. Others on the same core leave cold caches behind, and a
+ * larger program suffers more from that than a small one.
+ */
+const MOST_WAITED = 0.1;
+
+export interface Noise {
+  /** A server against itself. */
+  readonly pair: Ratio;
+  readonly waited: number;
+}
+
+/** True if this machine could not tell apart what differs by as little as the bench looks for. */
+export const isTooNoisy = ({ pair, waited }: Noise): boolean =>
+  Math.abs(pair.median - 1) > MOST_OFF || waited > MOST_WAITED;

@@ -18,6 +18,8 @@ export interface Summary {
   readonly rows: readonly Row[];
   /** The floor against itself. */
   readonly pair: Ratio;
+  /** How long the floor waited for a CPU, as a share of the time that it had one. */
+  readonly waited: number;
   readonly isTooNoisy: boolean;
 }
 
@@ -37,10 +39,11 @@ export function summaryOf(rounds: Rounds): Summary {
     memory: all.at(-1)?.memory ?? Number.NaN,
     errors: all.reduce((sum, { errors }) => sum + errors, 0),
   }));
-  return { rows, pair, isTooNoisy: isTooNoisy(pair) };
+  const waited = median((rounds.get(FLOOR) ?? []).map((round) => round.waited));
+  return { rows, pair, waited, isTooNoisy: isTooNoisy({ pair, waited }) };
 }
 
-export function tableOf({ rows, pair, isTooNoisy: noisy }: Summary): string {
+export function tableOf({ rows, pair, waited, isTooNoisy: noisy }: Summary): string {
   const head = ['server', 'CPU us', 'x F0 (least-most)', 'a second', 'p50 ms', 'p99 ms', 'RSS MB', 'errors'];
   const lines = rows.map((row) => [
     row.server,
@@ -52,7 +55,8 @@ export function tableOf({ rows, pair, isTooNoisy: noisy }: Summary): string {
     row.memory.toFixed(0),
     String(row.errors),
   ]);
-  const verdict = noisy ? `too noisy: ${FLOOR} against itself is ${textOf(pair)}` : `the pair: ${textOf(pair)}`;
+  const noise = `${FLOOR} against itself ${textOf(pair)}, waited ${(waited * 100).toFixed(0)} % of its time on a CPU`;
+  const verdict = noisy ? `too noisy: ${noise}` : noise;
   return [...[head, ...lines].map(aligned), verdict].join('\n');
 }
 

@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The CPU time that all threads of a process have used, in microseconds. Linux counts it in nanoseconds. */
-export function cpuOf(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const nanoseconds = threads.map((thread) =>
-    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+export interface CpuTime {
+  /** In microseconds, of all threads. */
+  readonly used: number;
+  /** How long they were ready to run while others had the CPU. */
+  readonly waited: number;
+}
+
+/** Linux counts both in nanoseconds for each thread. */
+export function cpuOf(pid: number): CpuTime {
+  const threads = readdirSync(`/proc/${pid}/task`).map((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ').map(Number),
   );
-  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1000;
+  const sum = (field: number): number => threads.reduce((total, times) => total + (times[field] ?? 0), 0) / 1000;
+  return { used: sum(0), waited: sum(1) };
 }
 
 /** Resident memory, in MB. */
