@@ -1,4 +1,5 @@
 import type { Reason } from '../injection/reasons.ts';
+import { line } from '../text/line.ts';
 import type { Fact, Step } from './fact.ts';
 
 /** All that is told about one pod. */
@@ -18,6 +19,9 @@ export interface Account {
 /** Before these steps the pod meets the webhook. A pod that was answered has them behind it. */
 const ON_THE_WAY: ReadonlySet<Step> = new Set(['namespace', 'webhook', 'replicas']);
 
+/** Names in a file are any text, and a terminal obeys control characters. */
+const LONGEST = 1000;
+
 interface Told extends Pick<Account, 'subject' | 'verdict' | 'reason' | 'facts'> {
   /** True if the webhook answered for this very pod. Then what lies on the way there is not its ailment. */
   readonly isAnswered: boolean;
@@ -31,11 +35,11 @@ export function accountOf({ subject, verdict, reason, facts, isAnswered }: Told)
   const fault = curable.find(({ mark }) => mark === 'bad');
   const doubt = curable.find(({ mark }) => mark === 'unknown');
   return {
-    subject,
+    subject: line(subject, LONGEST),
     verdict,
     reason,
-    facts,
+    facts: facts.map((fact) => ({ ...fact, text: line(fact.text, LONGEST) })),
     isBad: fault !== undefined,
-    cure: (fault ?? doubt)?.cure ?? 'Nothing to do.',
+    cure: line((fault ?? doubt)?.cure ?? 'Nothing to do.', LONGEST),
   };
 }

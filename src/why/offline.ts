@@ -1,5 +1,6 @@
 import { type Account, accountOf } from './account.ts';
 import type { Answer } from './answer.ts';
+import { addedFacts } from './decision/added.ts';
 import { credentialsFacts } from './decision/credentials.ts';
 import type { Decided } from './decision/decided.ts';
 import { decisionFacts } from './decision/facts.ts';
@@ -12,6 +13,11 @@ export const explainOffline = (subject: string, decided: Decided, namespace: Ans
     subject,
     verdict: `would be ${decided.decision.reason}`,
     reason: decided.decision.reason,
-    facts: [...namespaceFacts(decided.namespace, namespace), ...decisionFacts(decided), ...credentialsFacts(decided)],
+    facts: [
+      ...namespaceFacts(decided.namespace, namespace),
+      ...decisionFacts(decided),
+      ...credentialsFacts(decided),
+      ...addedFacts(decided),
+    ],
     isAnswered: false,
   });

@@ -1,6 +1,7 @@
 import type { SecretState } from '../../gcs/secret-state.ts';
 import { secretOf } from '../../gcs/store.ts';
 import type { Decision } from '../../injection/decide.ts';
+import type { Reason } from '../../injection/reasons.ts';
 import type { Settings } from '../../injection/settings.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Answer } from '../answer.ts';
@@ -28,3 +29,9 @@ export interface SecretKnowledge {
 /** The Secret of the run's store. */
 export const secretIn = ({ steps: { found } }: Decision): string | undefined =>
   found?.kind === 'found' ? secretOf(found.store)?.name : undefined;
+
+const OF_SECRET: ReadonlySet<Reason> = new Set(['secret_missing', 'secret_key_missing', 'key_invalid']);
+
+/** True if the policy on missing Secrets leaves the run without all that its steps found. */
+export const isWithheld = ({ decision, settings }: Decided): boolean =>
+  decision.result === 'denied' || (OF_SECRET.has(decision.reason) && settings.injection.missingSecret === 'skip');

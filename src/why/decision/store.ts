@@ -6,10 +6,11 @@ import type { Settings } from '../../injection/settings.ts';
 import { line } from '../../text/line.ts';
 import type { Answer } from '../answer.ts';
 import { bad, type Fact, ok, unknown } from '../fact.ts';
-import type { Decided } from './decided.ts';
+import { type Decided, isWithheld } from './decided.ts';
 
 /** The definition of the store, and where it was found. */
-export function storeFacts({ decision, source, settings }: Decided): readonly Fact[] {
+export function storeFacts(decided: Decided): readonly Fact[] {
+  const { decision, source, settings } = decided;
   const { found } = decision.steps;
   if (found === undefined) return [];
   if (found.kind === 'none') {
@@ -33,7 +34,8 @@ export function storeFacts({ decision, source, settings }: Decided): readonly Fa
     ),
   ];
   if (decision.outputs !== undefined) facts.push(ok('store', `outputs path ${line(decision.outputs, 256)}`));
-  else facts.push(unknown('store', 'the run gets no outputs path: nothing in the pod says which it is'));
+  else if (!isWithheld(decided))
+    facts.push(unknown('store', 'the run gets no outputs path: nothing in the pod says which it is'));
   if (secret === undefined) facts.push(ok('store', 'the store names no Secret with a key file'));
   return facts;
 }

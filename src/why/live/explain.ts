@@ -1,4 +1,5 @@
 import { type Account, accountOf } from '../account.ts';
+import { addedFacts } from '../decision/added.ts';
 import { credentialsFacts } from '../decision/credentials.ts';
 import type { Decided } from '../decision/decided.ts';
 import { decisionFacts } from '../decision/facts.ts';
@@ -27,7 +28,7 @@ export function explainSeen(subject: string, decided: Decided, seen: Seen): Acco
     ...onTheWay,
     ...decisionFacts(decided),
     ...(status === undefined ? [] : statusFacts(status, decided)),
-    ...(seen.created === undefined ? credentialsFacts(decided) : nowFacts(decided)),
+    ...(seen.created === undefined ? [...credentialsFacts(decided), ...addedFacts(decided)] : nowFacts(decided)),
     ...(isUnexplained(onTheWay) && isRun && status === undefined ? ageFacts(seen) : []),
     ...kubeletFacts(seen, decided.namespace),
     ...refusalFacts(seen),
