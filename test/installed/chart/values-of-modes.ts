@@ -1,4 +1,5 @@
 import type { Values } from './helm.ts';
+import { MONITOR } from './monitor-values.ts';
 
 const SECRET = { secret: 'gcs-secret', secretKey: 'key.json' };
 
@@ -42,19 +43,6 @@ export const STORES: Values = {
       },
     },
   },
-};
-
-const MONITOR = {
-  enabled: true,
-  interval: '30s',
-  labels: { release: 'prometheus' },
-  namespace: 'monitoring',
-  scheme: 'https',
-  tlsConfig: { insecureSkipVerify: true },
-  honorLabels: true,
-  jobLabel: 'app.kubernetes.io/name',
-  endpointAdditionalProperties: { followRedirects: false },
-  additionalProperties: { sampleLimit: 10_000 },
 };
 
 /** Values that together render every object of the chart in each of its forms. */
@@ -122,7 +110,11 @@ export const MODES: Readonly<Record<string, Values>> = {
     progressDeadlineSeconds: 300,
     enableServiceLinks: true,
     serviceAccount: { create: false, name: 'injector' },
-    test: { podLabels: { test: 'd' }, podAnnotations: { test: 'e' }, securityContext: { runAsUser: 1000 } },
+    test: {
+      podLabels: { test: 'd' },
+      podAnnotations: { test: 'e' },
+      securityContext: { runAsUser: 1000, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    },
     installCheck: { podLabels: { check: 'f' }, podAnnotations: { check: 'g' } },
     podLabels: { pod: 'b' },
     podAnnotations: { pod: 'c' },
