@@ -20,6 +20,7 @@ export function askOf(attempted: Attempted, names: AuthorityNames): Asked | unde
     case 'start-rotation':
     case 'issue-from-joined':
     case 'retire':
+    case 'withdraw':
     case 'forget-retired':
       return { verb: 'patch', ...secretOf(names) };
     default:
