@@ -10,8 +10,11 @@ const PLAIN = { release: 'plain', namespace: 'plain' };
 function shapeOf(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(shapeOf);
   if (typeof node !== 'object' || node === null) return node === null ? 'null' : typeof node;
-  return Object.fromEntries(Object.entries(node).map(([member, value]) => [member, shapeOf(value)]));
+  return Object.fromEntries(Object.entries(node).map(([member, value]) => [ofAnyRelease(member), shapeOf(value)]));
 }
+
+/** Some members are files, called like the release. */
+const ofAnyRelease = (member: string): string => member.replace(/^.*-polyaxon-gcs-injector\./, 'RELEASE.');
 
 const shapesOf = (manifests: readonly Manifest[]) => manifests.map(shapeOf);
 

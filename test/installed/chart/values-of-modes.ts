@@ -55,6 +55,7 @@ export const MODES: Readonly<Record<string, Values>> = {
     autoscaling: { enabled: true, behavior: { scaleDown: { stabilizationWindowSeconds: 600 } } },
     networkPolicy: { enabled: true, metricsFrom: [{ namespaceSelector: {} }] },
     metrics: { serviceMonitor: MONITOR, podMonitor: MONITOR },
+    grafana: { enabled: true },
     prometheusRule: { enabled: true, extraRules: [{ alert: 'Mine', expr: 'vector(1)' }] },
     podDisruptionBudget: { minAvailable: '50%' },
   },
