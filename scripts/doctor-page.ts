@@ -29,6 +29,21 @@ NODE_EXTRA_CA_CERTS.
 | keys | get the \`secrets\` that the configuration names |
 | \`--probe\` | create \`pods\` in each opted-in namespace |
 
+## Keys
+
+\`polyaxon-gcs-injector doctor keys\` lists the keys in opted-in namespaces and the running pods that started with each. A key is known by the first
+eight characters of its id (\`private_key_id\`), as Google's console and \`gcloud iam service-accounts keys list\` show it. The status of a run has it
+as \`id\`, if the server could see the Secret when the run started.
+
+\`\`\`
+NAMESPACE  KEY                      ID        SINCE       RUNNING PODS
+team       gcs-secret/gcs-key.json  5e6f7a8b  2026-11-28  1 with 1a2b3c4d: run-1; 1 with it
+\`\`\`
+
+To replace a key: put the new one into the Secret, wait with \`polyaxon-gcs-injector doctor keys --wait-until-unused 1a2b3c4d\`, and revoke the old one. A mounted file
+follows the Secret, but most clients read it only when they start. The command needs the rights to list namespaces and pods; it waits for an hour
+unless \`--wait\` says otherwise, and ends with 1 if the key is still in use. Of a run that started without a known key nobody can tell.
+
 ## The checks
 `;
 

@@ -18,6 +18,8 @@ export function buildProgram(terminal: Terminal): Command {
   const program = new Command('polyaxon-gcs-injector')
     .description('Gives every Polyaxon run pod its outputs path, its GCS key file and its credentials.')
     .version(VERSION, '-V, --version')
+    // Options behind a command are its own: `doctor` and `doctor keys` share names.
+    .enablePositionalOptions()
     .showHelpAfterError('(run with --help for usage)')
     .exitOverride()
     .configureOutput({

@@ -1,3 +1,4 @@
+import type { V1Secret } from '@kubernetes/client-node';
 import { type Seen, seen } from '../../doctor/finding.ts';
 import { readSecret, type SecretState } from '../../gcs/secret-state.ts';
 import { isPod, type Pod } from '../../kubernetes/pod.ts';
@@ -37,9 +38,19 @@ export interface ReadSecret {
   readonly state: SecretState;
   /** In base64. */
   readonly data: Readonly<Record<string, string>>;
+  /** When it changed last, as far as the API server says. */
+  readonly since: Date | undefined;
 }
 
 export async function readSecretOf({ core }: ClusterApi, secret: SecretName): Promise<Seen<ReadSecret>> {
   const found = await ask(`get secrets/${secret.name} in ${secret.namespace}`, () => core.readNamespacedSecret(secret));
-  return andThen(found, async ({ data = {} }) => seen({ state: readSecret(data), data }));
+  return andThen(found, async ({ data = {}, metadata }) =>
+    seen({ state: readSecret(data), data, since: lastChange(metadata) }),
+  );
+}
+
+function lastChange(metadata: V1Secret['metadata']): Date | undefined {
+  const changes = (metadata?.managedFields ?? []).flatMap(({ time }) => time ?? []);
+  const times = [...changes, ...(metadata?.creationTimestamp ? [metadata.creationTimestamp] : [])];
+  return times.map((time) => new Date(time)).sort((a, b) => b.getTime() - a.getTime())[0];
 }

@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander';
 import { namespaceName, seconds } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DoctorOptions } from './command.ts';
+import type { KeysOptions } from './keys.ts';
 
 /** Adds the command to the command line. */
 export function addDoctor(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('doctor')
+    .enablePositionalOptions()
     .description(
       'check the installation in a cluster: webhook, certificates, replicas, configuration, namespaces, keys',
     )
@@ -20,6 +22,15 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .addOption(new Option('--direct <hosts>', 'hosts that need no proxy').env('NO_PROXY').default(''))
     .addHelpText('after', DOCTOR_HELP)
     .action(async (options: DoctorOptions) => (await import('./command.ts')).doctor(options, terminal));
+  command
+    .command('keys')
+    .description('list the keys in opted-in namespaces, and which running pods started with which')
+    .option('-n, --namespace <namespace>', 'where the server is, if you may not list webhooks', namespaceName, NAME)
+    .option('--service <name>', 'its Service, if you may not list webhooks', NAME)
+    .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
+    .option('--wait-until-unused <id>', 'wait until no running pod started with this key, so that it can be revoked')
+    .option('--wait <seconds>', 'how long to wait for that', seconds, 3600)
+    .action(async (options: KeysOptions) => (await import('./keys.ts')).doctorKeys(options, terminal));
 }
 
 /** The name of a release with the chart's own name. */

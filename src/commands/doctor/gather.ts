@@ -7,13 +7,14 @@ import { readWebhooks } from '../../cluster/installation/webhooks.ts';
 import { type Configuration, settingsFor } from '../../config/configuration.ts';
 import { NO_CONFIGURATION } from '../../config/load.ts';
 import { isOptedIn } from '../../doctor/check-namespaces.ts';
-import type { Facts, NamespaceFacts, ProbeFacts, WebhookFacts } from '../../doctor/facts.ts';
-import { type Seen, seen } from '../../doctor/finding.ts';
+import type { Facts, NamespaceFacts, ProbeFacts } from '../../doctor/facts.ts';
+import { seen } from '../../doctor/finding.ts';
 import { probePods } from '../../doctor/probe-pods.ts';
 import { runsAmong } from '../../doctor/runs.ts';
 import type { Settings } from '../../injection/settings.ts';
 import { type AskGoogle, readBuckets } from './buckets.ts';
 import { readText } from './configuration.ts';
+import { placeIn } from './place.ts';
 import { readStores } from './stores.ts';
 
 export interface GatherOptions {
@@ -43,13 +44,6 @@ export async function gather(api: ClusterApi, options: GatherOptions): Promise<F
     server: { ...place, ...server, configuration: facts },
     namespaces: namespaces.kind === 'seen' ? seen(await Promise.all(namespaces.value.map(readEach))) : namespaces,
   };
-}
-
-function placeIn(webhooks: Seen<readonly WebhookFacts[]>): Place | undefined {
-  if (webhooks.kind !== 'seen') return undefined;
-  const services = webhooks.value.flatMap(({ entries }) => entries.flatMap(({ service }) => service ?? []));
-  const [namespace, name] = services[0]?.split('/') ?? [];
-  return namespace === undefined || name === undefined ? undefined : { namespace, name };
 }
 
 interface Known extends GatherOptions {

@@ -10,6 +10,8 @@ import type { Settings } from '../../injection/settings.ts';
 /** A store, and the text of its key for those who try it. It is never printed. */
 export interface ReadStore extends StoreFacts {
   readonly key: Seen<string>;
+  /** When the Secret changed last. */
+  readonly since?: Date;
 }
 
 /** The stores of a namespace that name a Secret. Workload identity needs none. */
@@ -28,10 +30,10 @@ export async function readStores(
     if (secret === undefined) return [];
     const found = await readSecretOf(api, { namespace, name: secret.name });
     if (found.kind !== 'seen') return [{ ...each, state: found, key: found }];
-    const { state, data } = found.value;
+    const { state, data, since } = found.value;
     const value = data[keyOf(secret, state)];
     const key: Seen<string> = value === undefined ? { kind: 'absent' } : seen(Buffer.from(value, 'base64').toString());
-    return [{ ...each, state: seen(state), key }];
+    return [{ ...each, state: seen(state), key, ...(since === undefined ? {} : { since }) }];
   });
   return (await Promise.all(read)).flat();
 }

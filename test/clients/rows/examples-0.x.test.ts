@@ -24,7 +24,7 @@ describe('the README of the project', () => {
     expect(commandsIn(install)).toHaveLength(3);
     const said: string[] = [];
     for (const block of commandsIn(install)) said.push(await there.sh(block));
-    expectInOrder(said.join(''), outputIn(install));
+    expectInOrder(said.join('').replaceAll(/"id":"[0-9a-f]{8}"/g, '"id":"1a2b3c4d"'), outputIn(install));
   });
 });
 
@@ -54,7 +54,7 @@ describe('outputs-on-gcs', () => {
       '{"loss": 0.25}',
     );
     const outputs = 'gs://plx-outputs/root/quick-start/experiments/7';
-    const status = `{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json","outputs":"${outputs}"}`;
+    const status = `{"v":1,"reason":"injected","config":"[0-9a-f]+","secret":"gcs-secret/gcs-secret.json","id":"[0-9a-f]{8}","outputs":"${outputs}"}`;
     expect(await there.sh(look)).toMatch(RegExp(`^POD +STATUS\nfirst +${status}\n$`));
   });
 

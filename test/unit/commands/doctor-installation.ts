@@ -86,7 +86,13 @@ export const INSTALLATION: Readonly<Record<string, Canned>> = {
     { metadata: { name: 'default' } },
     { metadata: { name: 'team', labels: { 'polyaxon-gcs-injector.io/inject': 'enabled' } } },
   ]),
-  'GET /api/v1/namespaces/team/secrets/gcs-secret': { data: { 'gcs-key.json': base64(JSON.stringify(keyFile)) } },
+  'GET /api/v1/namespaces/team/secrets/gcs-secret': {
+    metadata: {
+      creationTimestamp: '2026-10-01T00:00:00Z',
+      managedFields: [{ time: '2026-11-01T00:00:00Z' }, { time: '2026-10-15T00:00:00Z' }],
+    },
+    data: { 'gcs-key.json': base64(JSON.stringify(keyFile)) },
+  },
   'GET /api/v1/namespaces/team/pods': list([
     RUN,
     { metadata: { name: 'web' }, spec: { containers: [{ name: 'web' }] } },

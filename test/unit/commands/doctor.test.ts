@@ -1,27 +1,9 @@
-import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Canned, cannedApiServer } from '../../support/canned-api-server.ts';
-import { type Outcome, runProgram } from '../../support/run-program.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
 import { INSTALLATION, keyFile, RUN } from './doctor-installation.ts';
+import { type Answers, doctorWith, runAgainst } from './doctor-run.ts';
 
-afterEach(() => vi.unstubAllEnvs());
-
-type Answers = Readonly<Record<string, Canned>>;
-
-async function doctorWith(kubeconfig: string, args: readonly string[]): Promise<Outcome> {
-  await using folder = await temporaryFolder();
-  vi.stubEnv('KUBECONFIG', await writeKubeconfig(join(folder.path, 'config'), kubeconfig));
-  return await runProgram(['doctor', ...args]);
-}
-
-/** The output for an installation in which these answers differ. */
-async function doctor(answers: Answers = {}, ...args: readonly string[]) {
-  await using api = await cannedApiServer(() => ({ ...INSTALLATION, ...answers }));
-  const outcome = await doctorWith(api.kubeconfig, args);
-  return { ...outcome, requests: api.requests, bodies: api.bodies };
-}
+const doctor = (answers: Answers = {}, ...args: readonly string[]) => runAgainst(answers, args);
 
 const forbidden = { status: 403, message: 'forbidden' };
 const TEAM = '/api/v1/namespaces/team';
@@ -98,13 +80,12 @@ describe('doctor', () => {
 
   it('waits until all is well', async () => {
     let looks = 0;
-    await using api = await cannedApiServer(() => {
+    const { stdout, error } = await runAgainst(() => {
       looks += 1;
       return looks > 12
         ? INSTALLATION
         : { ...INSTALLATION, [`GET ${TEAM}/secrets/gcs-secret`]: { status: 404, message: '' } };
-    });
-    const { stdout, error } = await doctorWith(api.kubeconfig, ['--wait', '30', '-o', 'short']);
+    }, ['--wait', '30', '-o', 'short']);
     expect([stdout, error]).toEqual(['All is well.\n', undefined]);
   });
 

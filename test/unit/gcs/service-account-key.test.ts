@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
 import { KEY_FAULTS } from '../../../src/gcs/key-faults.ts';
 import { readSecret } from '../../../src/gcs/secret-state.ts';
-import { keyFaultIn } from '../../../src/gcs/service-account-key.ts';
+import { keyFaultIn, keyIdIn } from '../../../src/gcs/service-account-key.ts';
 
 const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
 const text = JSON.stringify(keyFile);
@@ -76,6 +76,17 @@ it("only the names of a Secret's keys are kept, and what is wrong with each", ()
       ['readme', 'not_json'],
       ['empty', 'empty'],
     ]),
+    ids: new Map([['key.json', keyFile.private_key_id.slice(0, 8)]]),
   });
   expect(readSecret({})).toEqual({ kind: 'present', keys: new Map() });
 });
+
+it.each([
+  ['of hex digits', '0123456789abcdef', '01234567'],
+  ['that is too short', '0123', undefined],
+  ['that Google does not make', 'my-key-of-2026', undefined],
+])('a key with an id %s is known by its start', (_name, id, start) => {
+  expect(keyIdIn(withMember('private_key_id', id))).toBe(start);
+});
+
+it('what is no key file has no id', () => expect([keyIdIn('{'), keyIdIn('{}')]).toEqual([undefined, undefined]));

@@ -18,6 +18,12 @@ describe('the status of a run', () => {
     expect(said({ secret: 's/k', isUnchecked: false })).not.toContain('unchecked');
   });
 
+  it('names the key by the start of its id', () => {
+    expect(said({ secret: 's/k', keyId: '1a2b3c4d' })).toBe(
+      '{"v":1,"reason":"injected","config":"abc","secret":"s/k","id":"1a2b3c4d"}',
+    );
+  });
+
   it('has no Secret if none is concerned', () => expect(said()).toBe(BASE));
 
   it('leaves out parts above 256 bytes: the path first, then the Secret', () => {
