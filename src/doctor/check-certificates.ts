@@ -4,8 +4,10 @@ import type { EntryFacts, Facts, ShownCertificate } from './facts.ts';
 import { type Finding, fault, notSeen, ok, type Section, warn } from './finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The own authority renews its leaves long before. */
+/** A person needs some days for a new one. */
 const SOON_DAYS = 7;
+/** Leaves of the own authority live for a week. It renews them when a third of that is left. */
+const SOON_DAYS_OF_OWN = 2;
 
 export const daysLeft = (notAfter: Date, now: Date): number =>
   Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
@@ -53,13 +55,14 @@ const isTrusted = ({ kind, pem }: ShownCertificate, certificates: readonly Certi
     ? certificates.some((each) => each.pem.trim() === pem.trim())
     : certificates.some((each) => isIssuedBy(pem, each.pem));
 
-function ofLeaves({ replicas }: Facts['server'], now: Date): readonly Finding[] {
+function ofLeaves({ replicas, shown }: Facts['server'], now: Date): readonly Finding[] {
   if (replicas.kind !== 'seen') return [];
+  const soon = shown.kind === 'seen' && shown.value.kind === 'leaf' ? SOON_DAYS : SOON_DAYS_OF_OWN;
   return replicas.value.flatMap(({ name, metrics }) => {
     if (metrics.kind !== 'seen' || metrics.value.certNotAfter === undefined) return [];
     const days = daysLeft(metrics.value.certNotAfter, now);
     const text = `${name} shows a certificate that is valid for ${days} more days`;
     if (days < 0) return [fault('serving_certificate', `the certificate of ${name} has expired`)];
-    return [days < SOON_DAYS ? warn('serving_certificate', text) : ok('serving_certificate', text)];
+    return [days < soon ? warn('serving_certificate', text) : ok('serving_certificate', text)];
   });
 }

@@ -44,13 +44,16 @@ function ofConfiguration({ configuration, replicas, namespace }: ServerFacts): r
     return [fault('configuration', `the ConfigMap is missing in ${namespace}`, 'Run helm upgrade.')];
   if (configuration.kind === 'unseen') return [notSeen('configuration', 'the configuration', configuration.why)];
   const { hash, faults } = configuration.value;
-  if (hash === undefined) return [...faults.map((each) => fault('configuration', each)), keptWarning(replicas)];
+  if (hash === undefined) return [...faults.map((each) => fault('configuration', each)), ofKept(replicas)];
   const valid = ok('configuration', `the configuration ${hash} has no faults`);
   return [valid, ...(replicas.kind === 'seen' ? ofHashes(hash, replicas.value) : [])];
 }
 
-function keptWarning(replicas: ServerFacts['replicas']): Finding {
+function ofKept(replicas: ServerFacts['replicas']): Finding {
   const kept = new Set(replicas.kind === 'seen' ? replicas.value.flatMap((each) => hashOf(each) ?? []) : []);
+  const unseen = replicas.kind === 'seen' ? replicas.value.find(({ isReady }) => isReady)?.metrics : undefined;
+  if (kept.size === 0 && unseen?.kind === 'unseen')
+    return notSeen('configuration_hash', 'which configuration the replicas keep', unseen.why);
   const uses = kept.size === 0 ? 'no replica can start with it' : `the replicas keep ${[...kept].join(' and ')}`;
   return warn('configuration_hash', `${uses}, because the ConfigMap has faults`);
 }

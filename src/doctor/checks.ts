@@ -11,7 +11,7 @@ export const CHECKS = {
     'The authority in `caBundle` signed what the replicas show. Another tool may have written `caBundle`: delete its value, and the replicas write it again. With files, give the authority of `tls.existingSecret` in `tls.caBundle`.',
   replicas: 'All replicas are ready. A replica that is not says why at `/readyz`, and its log has the cause.',
   serving_certificate:
-    'The serving certificate of each replica is valid for a week or more. The own authority and cert-manager renew it earlier. With files, put a new certificate into the Secret: it is taken without a restart.',
+    'The serving certificate of each replica is valid for a week or more, for two days with the own authority, whose certificates live for a week. It and cert-manager renew earlier. With files, put a new certificate into the Secret: it is taken without a restart.',
   configuration:
     'The ConfigMap holds a configuration without faults. A replica refuses a faulty one, keeps the one before, and cannot start with it. The faults are listed: correct the values and run `helm upgrade`.',
   configuration_hash:

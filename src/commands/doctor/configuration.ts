@@ -1,5 +1,5 @@
 import type { Configuration } from '../../config/configuration.ts';
-import { ConfigurationError } from '../../config/fault.ts';
+import { ConfigurationError, type Fault } from '../../config/fault.ts';
 import { readConfiguration } from '../../config/load.ts';
 import type { ConfigurationFacts } from '../../doctor/facts.ts';
 import { type Seen, seen } from '../../doctor/finding.ts';
@@ -18,8 +18,8 @@ export function readText(text: Seen<string>): ReadText {
     return { configuration, facts: seen({ hash: configuration.hash, faults: [] }) };
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    return {
-      facts: seen({ hash: undefined, faults: error.message.split('\n').filter((each) => each !== '') }),
-    };
+    return { facts: seen({ hash: undefined, faults: error.faults.map(textOf) }) };
   }
 }
+
+const textOf = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);

@@ -69,6 +69,17 @@ export const CASES: readonly (readonly [string, Partial<Facts>, boolean])[] = [
     true,
   ],
   [
+    'configuration-refused-unseen',
+    {
+      server: server({
+        configuration: seen({ hash: undefined, faults: ['persistence.outputs.bucket must be gs://…'] }),
+        replicas: seen([replica('injector-a', { metrics: unseen('you have no right to get pods/proxy') })]),
+        wanted: seen(1),
+      }),
+    },
+    true,
+  ],
+  [
     'two-configurations',
     {
       server: server({

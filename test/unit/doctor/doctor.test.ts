@@ -63,13 +63,16 @@ Found: 1 fault.
   });
 
   it.each([
-    [-1, 'fault'],
-    [3, 'warning'],
-    [20, 'ok'],
-  ])('judges a serving certificate with %s days left as %s', (days, mark) => {
+    [-1, 'fault', 'authority'],
+    [1, 'warning', 'authority'],
+    [3, 'ok', 'authority'],
+    [3, 'warning', 'leaf'],
+    [8, 'ok', 'leaf'],
+  ] as const)('judges a serving certificate with %s days left as %s (%s)', (days, mark, kind) => {
+    const shown = seen({ kind, pem: LEAF, secret: 'tls' });
     const certNotAfter = new Date(NOW.getTime() + (days + 0.5) * 24 * 60 * 60 * 1000);
     const replicas = seen([replica('injector-a', { metrics: seen({ configHash: 'c0ffee', certNotAfter }) })]);
-    const findings = examine(installation({ server: server({ replicas, wanted: seen(1) }) })).flatMap(
+    const findings = examine(installation({ server: server({ replicas, wanted: seen(1), shown }) })).flatMap(
       (each) => each.findings,
     );
     expect(findings.filter(({ check }) => check === 'serving_certificate').map((each) => each.mark)).toEqual([mark]);
