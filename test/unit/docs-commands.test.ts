@@ -21,6 +21,7 @@ const OF_OTHERS = [
   '--load',
   '--logdir',
   '--platform',
+  '--max-semi-space-size',
   '--rollback-on-failure',
   '--server-side',
   '--set',
