@@ -7,6 +7,7 @@ import { changesOf } from './oracles/changes.ts';
 import type { Answer, Exchange, Sent } from './oracles/exchange.ts';
 import { type Finding, finding, unless } from './oracles/finding.ts';
 import { volumeFindings } from './oracles/key-volumes.ts';
+import { asOpen, isMainUncertain } from './oracles/open.ts';
 import { refusalFindings } from './oracles/refusal.ts';
 import { type Response, responseFindings, responseIn } from './oracles/response.ts';
 import { textFindings } from './oracles/rewritten-texts.ts';
@@ -75,7 +76,7 @@ async function patchFindings(
     ...statusFindings(pod, changes, { kind, isAllowed: response.allowed, reason }),
     ...secrecyFindings('the status', String(changes.status)),
     ...unless(changes.isInjection === (result === 'injected'), 'law 7: the result does not match the patch', result),
-    ...(changes.isEmpty ? [] : await secondRound(response, withObject(review, after), exchange, ask)),
+    ...(changes.isEmpty ? [] : await secondRound(response, { pod, body: withObject(review, after) }, exchange, ask)),
   ];
 }
 
@@ -84,10 +85,10 @@ const withObject = (review: Review, object: Pod): Buffer =>
 
 async function secondRound(
   first: Response,
-  body: Buffer,
+  { pod, body }: { readonly pod: Pod; readonly body: Buffer },
   { sent }: Exchange,
   ask: JudgedBy['ask'],
 ): Promise<readonly Finding[]> {
-  const again = await ask({ ...sent, body });
-  return secondRoundFindings(first, again);
+  const findings = secondRoundFindings(first, await ask({ ...sent, body }));
+  return isMainUncertain(pod) ? asOpen(findings) : findings;
 }
