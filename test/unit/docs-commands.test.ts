@@ -12,7 +12,7 @@ const PAGES = globSync(['*.md', 'docs/*.md', '{examples,charts,certs}/**/*.md'],
 const program = buildProgram({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
 const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 
-/** Options of other programs on the pages: Helm's, kubectl's and TensorBoard's. */
+/** Options of other programs on the pages: Helm's, kubectl's, TensorBoard's and Node's. */
 const OF_OTHERS = [
   '--atomic',
   '--force-replace',
@@ -20,6 +20,7 @@ const OF_OTHERS = [
   '--kube-version',
   '--load',
   '--logdir',
+  '--max-semi-space-size',
   '--platform',
   '--max-semi-space-size',
   '--rollback-on-failure',
