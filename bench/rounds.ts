@@ -31,8 +31,8 @@ export async function measure(servers: ReadonlyMap<string, Server>, load: LoadGe
 }
 
 /** V8 compiles what runs often. A busy machine needs longer for as many requests, but not for ever. */
-const WARM_REQUESTS = 4000;
-const WARM_ROUNDS = 5;
+const WARM_REQUESTS = 8000;
+const WARM_ROUNDS = 6;
 
 async function warmUp(server: Server, load: LoadGenerator, plan: Plan): Promise<void> {
   let requests = 0;
