@@ -8,10 +8,10 @@ Every admission ends with exactly one of these codes. The same code is in the lo
 (\`polyaxon-gcs-injector.io/status\`) and, if a person should act, the warning that \`kubectl\` shows.
 The codes are stable: adding one is a minor version, changing one a major.
 
-The server never sees *offline* codes while the API server calls it only for run pods. \`inject\` shows them.
+The server never sees *offline* codes while the API server calls it only for run pods. \`inject\` and [\`why\`](why.md) show them.
 A pod that opts out by its own label or annotation does not reach the server either. A pod that opts out in its env does.
 \`secret_missing\`, \`secret_key_missing\` and \`key_invalid\` appear only if the server looks at Secrets: \`serve --secrets-mode\`
-(chart: \`rbac.secrets.mode\`). \`inject\` looks only at Secrets of its own manifest.
+(chart: \`rbac.secrets.mode\`). \`inject\` looks only at Secrets of its own manifest, \`why\` also at those that you may see.
 
 | code | meaning, and what to do | seen |
 |---|---|---|
