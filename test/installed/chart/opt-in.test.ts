@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { refusal, render, the, type Values } from './helm.ts';
+import { INJECTOR } from './release-names.ts';
 
 const selected = async (values: Values) => {
   const manifests = await render({ validatingPolicy: { enabled: true }, ...values });
@@ -7,7 +8,7 @@ const selected = async (values: Values) => {
     ...the(manifests, 'MutatingWebhookConfiguration')['webhooks'].map(
       (entry: { namespaceSelector: object }) => entry.namespaceSelector,
     ),
-    the(manifests, 'ValidatingAdmissionPolicy')['spec'].matchConstraints.namespaceSelector,
+    the(manifests, 'ValidatingAdmissionPolicy', INJECTOR)['spec'].matchConstraints.namespaceSelector,
   ];
   return selectors.map(
     ({ matchExpressions }) =>
