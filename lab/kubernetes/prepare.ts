@@ -1,4 +1,5 @@
 import { programsOf } from './control-plane/programs.ts';
+import { helm3 } from './helm-3/build.ts';
 import { buildPackages } from './images/build-image.ts';
 import { busyboxImage, nodeImage, pauseImage } from './images/test-images.ts';
 import { clockPackages } from './moved-clock.ts';
@@ -14,7 +15,10 @@ export async function prepare(kubernetes: string, node: boolean): Promise<void> 
   const exit = () => process.exit(130); // unlike the default action, this lets exit listeners remove unfinished files
   for (const signal of SIGNALS) process.on(signal, exit);
   try {
-    if (!process.env['KUBEBUILDER_ASSETS']) await programsOf(kubernetes);
+    if (!process.env['KUBEBUILDER_ASSETS']) {
+      await programsOf(kubernetes);
+      await helm3();
+    }
     if (node) await prepareFromDebian();
   } finally {
     for (const signal of SIGNALS) process.off(signal, exit);

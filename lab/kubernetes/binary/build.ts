@@ -1,28 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_DIRECTORY } from '../cache-directory.ts';
-import { execute } from '../execute.ts';
-import { step } from '../step.ts';
+import { builtByGo, goVersion } from './go-build.ts';
 import type { KubernetesVersion } from './kubernetes-versions.ts';
 
 /** The multi-call binary of a version. A new source, module or Go version rebuilds it: 6 to 14 minutes on two cores. */
-export async function kubernetesBinary(version: KubernetesVersion): Promise<string> {
-  const directory = join(CACHE_DIRECTORY, 'kubernetes', `${version.kubernetes}-${buildKey(version)}`);
-  const binary = join(directory, 'kubernetes');
-  if (existsSync(binary)) return binary;
-  mkdirSync(directory, { recursive: true });
-  const unfinished = `${binary}.${process.pid}`;
-  await step(`building Kubernetes ${version.kubernetes} from Go modules (once, 6 to 14 minutes)`, () =>
-    execute('go', ['build', '-o', unfinished, ...buildFlags(version), '.'], {
-      cwd: import.meta.dirname,
-      env: { ...process.env, GOTOOLCHAIN: 'local', GOFLAGS: '', CGO_ENABLED: '0' },
-    }),
-  );
-  renameSync(unfinished, binary);
-  return binary;
-}
+export const kubernetesBinary = (version: KubernetesVersion): Promise<string> =>
+  builtByGo({
+    title: `building Kubernetes ${version.kubernetes} from Go modules (once, 6 to 14 minutes)`,
+    program: join(CACHE_DIRECTORY, 'kubernetes', `${version.kubernetes}-${buildKey(version)}`, 'kubernetes'),
+    source: import.meta.dirname,
+    flags: buildFlags(version),
+    package: '.',
+  });
 
 function buildKey(version: KubernetesVersion): string {
   const hash = createHash('sha256').update(goVersion()).update(buildFlags(version).join(' '));
@@ -36,10 +27,6 @@ function buildKey(version: KubernetesVersion): string {
 
 function isSource(name: string, version: KubernetesVersion): boolean {
   return name.endsWith('.go') || name === `${version.module}.mod` || name === `${version.module}.sum`;
-}
-
-function goVersion(): string {
-  return execFileSync('go', ['env', 'GOVERSION'], { encoding: 'utf8', env: { ...process.env, GOTOOLCHAIN: 'local' } });
 }
 
 /** Without a linked version, the API server calls itself v0.0.0. Charts refuse that for their `kubeVersion`. */
