@@ -72,7 +72,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
     pure(
       'admission',
       'AdmissionReview in, answer out, self-check of the patch',
-      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'text', 'typebox'],
+      ['injection/decide.ts', 'injection', 'kubernetes', 'json', 'text', 'typebox', 'fast-json-patch'],
       ['injection/plan'],
     ),
   ],

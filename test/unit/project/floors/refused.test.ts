@@ -19,7 +19,7 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   cluster: ['fastify', 'commands', 'server'],
   telemetry: ['@kubernetes/client-node', 'commands', 'server', 'cluster', 'config'],
   config: ['fastify', '@kubernetes/client-node', 'commands', 'server', 'cluster', 'telemetry'],
-  admission: [...WORLD, ...UPPER],
+  admission: [...WORLD.filter((name) => name !== 'fast-json-patch'), ...UPPER],
   injection: [...WORLD, ...UPPER, 'admission'],
   polyaxon: [...WORLD, ...PLANNING],
   gcs: [...WORLD, ...PLANNING, 'polyaxon'],
