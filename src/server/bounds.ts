@@ -34,7 +34,7 @@ export const WEBHOOK_BOUNDS: Bounds = {
   lingerMs: 1000,
   checkMs: 1000,
   bodyBytes: 7 * MIB,
-  heldBytes: 32 * MIB,
+  heldBytes: 24 * MIB,
 };
 
 /** The ports for the kubelet and for Prometheus. They open few connections and send no body. */

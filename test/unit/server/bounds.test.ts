@@ -39,6 +39,6 @@ describe('the bounds of all ports', () => {
 
   it('have room for several of the largest bodies', () => {
     expect(WEBHOOK_BOUNDS.bodyBytes).toBe(7 * MIB);
-    expect(WEBHOOK_BOUNDS.heldBytes).toBeGreaterThan(4 * WEBHOOK_BOUNDS.bodyBytes);
+    expect(WEBHOOK_BOUNDS.heldBytes).toBeGreaterThan(3 * WEBHOOK_BOUNDS.bodyBytes);
   });
 });
