@@ -5,6 +5,7 @@ import { canRead } from '../../kubernetes/readable.ts';
 import type { ReadContainer } from '../reading/container.ts';
 import { choose, type WantedKey, wantedKeys } from './key-choice.ts';
 import type { KeyFrom, KeyLocation, KeyNeed } from './key-need.ts';
+import { isNameOfOurs } from './volume-of-ours.ts';
 
 export interface Search {
   readonly need: KeyNeed;
@@ -24,6 +25,7 @@ export interface Search {
  * | its file is mounted alone in main |               |            | that file                                                  |
  * | names keys          | among them                  |            | that file; the kubelet checks it, unless it is optional    |
  * | names keys          | not                         |            | none                                                       |
+ * | is ours, of a round before | the one of a new volume |     | its file                                                   |
  * | is the whole Secret | taken by a variable of main |            | that file; the kubelet checks the variable                 |
  * | is the whole Secret | configured                  | present    | that file                                                  |
  * | is the whole Secret | configured                  | otherwise  | none: a volume of ours names it, and the kubelet checks it |
@@ -35,7 +37,7 @@ export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, name
   const items = volume.secret?.items ?? [];
   const found =
     mountedAlone(volume, main, wanted) ??
-    (items.length > 0 ? inItems(items, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
+    (items.length > 0 ? inItems(volume, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
   if (found === undefined || !canRead(volume, found.file, main.reader)) return undefined;
   return {
     volume: volume.name,
@@ -85,7 +87,19 @@ function inWhole({ need, wanted, state, isTaken }: Wanted & Pick<Search, 'isTake
 
 type Items = readonly { readonly key: string; readonly path: string }[];
 
-function inItems(items: Items, { need, wanted, state }: Wanted): FoundFile | undefined {
+function inItems({ name, secret }: Volume, search: Wanted): FoundFile | undefined {
+  const items = secret?.items ?? [];
+  return isNameOfOurs(name) ? inItemsOfOurs(items, search) : inItemsOfOthers(items, search);
+}
+
+/** We choose file names ourselves, also for other keys of that Secret. So only the key counts. */
+function inItemsOfOurs(items: Items, { need, wanted, state }: Wanted): FoundFile | undefined {
+  const chosen = choose(wanted, state, need.anyJson) ?? (need.isVital ? wanted[0] : undefined);
+  const item = items.find(({ key }) => key === chosen?.key);
+  return item && chosen && { file: item.path, key: item.key, from: chosen.from };
+}
+
+function inItemsOfOthers(items: Items, { need, wanted, state }: Wanted): FoundFile | undefined {
   const files = items.filter(({ path }) => isKeyFileName(path));
   const usable = files.filter(({ key }) => state.kind !== 'present' || state.keys.has(key));
   const found = pick(usable, wanted);
