@@ -10,7 +10,7 @@ import { withTemporaryDirectory } from './temporary-directory.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 const INSIDE = join(import.meta.dirname, 'inside.ts');
-const CACHED = ['debian', 'images', 'kubernetes'];
+const CACHED = ['debian', 'helm', 'images', 'kubernetes'];
 
 let before: object;
 beforeEach(() => {
@@ -56,14 +56,17 @@ async function withPlayground(use: (playground: ChildProcess, env: NodeJS.Proces
   });
 }
 
-async function printed({ stdout, stderr }: ChildProcess, sign: string): Promise<void> {
+async function printed(playground: ChildProcess, sign: string): Promise<void> {
+  const { stdout, stderr } = playground;
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk;
   };
   stdout?.on('data', collect);
   stderr?.on('data', collect);
-  await expect.poll(() => output).toContain(sign);
+  const ended = once(playground, 'exit').then(() => expect.fail(`it ended before it said: ${sign}\n${output}`));
+  await Promise.race([ended, expect.poll(() => output).toContain(sign)]);
+  ended.catch(() => {});
 }
 
 /** Interrupts the whole process group, as a terminal does. */
