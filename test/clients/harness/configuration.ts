@@ -14,6 +14,9 @@ export const OTHER_ACCOUNT = 'archive@acme.iam.gserviceaccount.com';
 /** The namespace of the runs of `examples/`. They install their own webhook, and the suite's leaves them alone. */
 export const EXAMPLES_NAMESPACE = 'polyaxon';
 
+/** The suite's injector serves a label value of its own: the chart refuses a second release for the same one. */
+export const OPT_IN_VALUE = 'clients';
+
 /** The configuration of the suite's injector, from the first pod to the last. */
 export const CONFIGURATION = {
   persistence: {

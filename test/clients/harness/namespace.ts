@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { V1Pod } from '@kubernetes/client-node';
-import { OPTED_IN } from '../../support/public-names.ts';
+import { INJECT_LABEL } from '../../../src/injection/our-names.ts';
+import { OPT_IN_VALUE } from './configuration.ts';
 import { kubectl } from './lab.ts';
 
 /** Files by their name: text, or what becomes JSON. */
@@ -20,7 +21,7 @@ const POLYAXONS_SECRETS: Secrets = { 'polyaxon-polyaxon-secret': { POLYAXON_SECR
 /** Makes a namespace in which the pod can run, or updates an existing one. */
 export async function furnishNamespace(namespace: string, pod: V1Pod, content: NamespaceContent): Promise<void> {
   const { serviceAccountName: account = 'default' } = pod.spec ?? {};
-  const labels = content.isInjected ? OPTED_IN : {};
+  const labels = content.isInjected ? { [INJECT_LABEL]: OPT_IN_VALUE } : {};
   await apply([
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } },
     { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: account, namespace } },

@@ -11,7 +11,7 @@ import { step } from '../../../lab/kubernetes/step.ts';
 import { createInjectorNamespace, installChart } from '../../installed/e2e/installed.ts';
 import { prepareEnvironment } from '../environments/environment.ts';
 import { chosenRows, environmentsOf } from '../rows.ts';
-import { CONFIGURATION, EXAMPLES_NAMESPACE } from './configuration.ts';
+import { CONFIGURATION, OPT_IN_VALUE } from './configuration.ts';
 import { clientImage } from './image.ts';
 import type { Lab } from './lab.ts';
 
@@ -32,17 +32,10 @@ async function furnish(cluster: Cluster): Promise<Lab> {
   await cluster.loadImage(await clientImage(environments.map(({ interpreter }) => interpreter)));
   await loadInjector(cluster);
   await createInjectorNamespace(cluster);
-  const values = { config: CONFIGURATION, webhook: LEAVING_EXAMPLES_ALONE };
+  const values = { config: CONFIGURATION, optIn: { value: OPT_IN_VALUE } };
   await step('installing the chart', () => installChart(cluster, values));
   const trustDirectory = join(currentRunDirectory().work, 'trust');
   mkdirSync(trustDirectory);
   const kubectl = required(await programsOf(NEWEST.minor), 'kubectl');
   return { kubectl, kubeconfig: cluster.kubeconfig, trustDirectory };
 }
-
-/** The examples install the chart themselves. */
-const LEAVING_EXAMPLES_ALONE = {
-  namespaceSelector: {
-    matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'NotIn', values: [EXAMPLES_NAMESPACE] }],
-  },
-};
