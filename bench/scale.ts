@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { reviewOf, runPod, withContainers } from './bodies/bodies.ts';
 import { withConnections } from './bodies/catalogs.ts';
+import { benchCommand, count, seconds } from './command-line.ts';
 import { describeMachine } from './judge/machine.ts';
 import { median } from './judge/ratios.ts';
 import { LoadGenerator } from './load/load.ts';
@@ -10,9 +10,11 @@ import { pinMyself } from './servers/cores.ts';
 import { OURS } from './servers/names.ts';
 
 // What an admission costs as a pod grows, beyond parsing it: against a server that only parses the same body.
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '1' } },
-});
+const values = benchCommand('bench:scale', 'measure what an admission costs beyond its parse, as a pod grows')
+  .option('--rounds <count>', 'rounds in which each server runs once', count, 5)
+  .option('--seconds <seconds>', 'how long each runs', seconds, 1)
+  .parse()
+  .opts<{ readonly rounds: number; readonly seconds: number }>();
 
 const containers = (number: number, variables: number): string =>
   reviewOf(withContainers(runPod(), { containers: number, variables }));
@@ -46,8 +48,8 @@ console.log(`${cpu}, Node ${node}, load ${busy}`);
 let largest = 0;
 for (const [name, make] of BODIES) {
   const body = make();
-  const milliseconds = Number(values.seconds) * 1000;
-  const plan = { body, rounds: Number(values.rounds), milliseconds, connections: 1 };
+  const milliseconds = values.seconds * 1000;
+  const plan = { body, rounds: values.rounds, milliseconds, connections: 1 };
   const rounds = await measure(started.servers, load, plan);
   const of = (server: string) => rounds.get(server) ?? [];
   const [ours, parse] = [OURS, PARSE].map((server) => median(of(server).map((round) => round.cpu)));

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { BODIES } from './bodies/bodies.ts';
+import { benchCommand, seconds as secondsIn } from './command-line.ts';
 import { describeMachine } from './judge/machine.ts';
 import { type Done, LoadGenerator } from './load/load.ts';
 import { buildBundle } from './servers/all.ts';
@@ -13,10 +13,14 @@ import { startOurs } from './servers/start.ts';
 
 // Half of what the server can take, while its configuration and its certificate change: memory, delay of the event loop,
 // lost answers.
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '600' }, 'change-every': { type: 'string', default: '10' } },
-});
-const seconds = Number(values.seconds);
+const { seconds, changeEvery } = benchCommand(
+  'bench:soak',
+  'half load for a while, beside changes: memory, delay, lost answers',
+)
+  .option('--seconds <seconds>', 'how long', secondsIn, 600)
+  .option('--change-every <seconds>', 'the time between two changes', secondsIn, 10)
+  .parse()
+  .opts<{ readonly seconds: number; readonly changeEvery: number }>();
 const FAIL = { memoryMB: 160, growth: 1.15, delayMs: 20 };
 const CONNECTIONS = 8;
 
@@ -41,7 +45,7 @@ const atFull = memoryOf(server.pid);
 async function change(until: number): Promise<number> {
   let changes = 0;
   while (performance.now() < until) {
-    await pause(Number(values['change-every']) * 1000);
+    await pause(changeEvery * 1000);
     changes += 1;
     if (changes % 2 === 0) await renew(certificates.folder);
     else writeFileSync(config, `${first}\n# change ${changes}\n`);

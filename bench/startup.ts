@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { BODIES } from './bodies/bodies.ts';
+import { benchCommand, count } from './command-line.ts';
 import { describeMachine } from './judge/machine.ts';
 import { median, pairedRatio } from './judge/ratios.ts';
 import { Connection, requestOf } from './load/connection.ts';
@@ -10,7 +10,10 @@ import { memoryOf } from './servers/process-figures.ts';
 import { startOurs } from './servers/start.ts';
 
 // From the start of the process to the first patched answer over TLS, against a Node that does nothing.
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
+const { rounds } = benchCommand('bench:startup', 'measure the time from the start to the first patched answer')
+  .option('--rounds <count>', 'how often it is started', count, 9)
+  .parse()
+  .opts<{ readonly rounds: number }>();
 const GOAL = 3;
 const FAIL = 4;
 const REST_SECONDS = 2;
@@ -40,7 +43,7 @@ async function startToPatch(): Promise<{ readonly milliseconds: number; readonly
 
 const nothing: number[] = [];
 const starts: Awaited<ReturnType<typeof startToPatch>>[] = [];
-for (let round = 0; round < Number(values.rounds); round += 1) {
+for (let round = 0; round < rounds; round += 1) {
   nothing.push(startNothing());
   starts.push(await startToPatch());
 }
