@@ -1,5 +1,6 @@
 // npm run fuzz: asks a real server with hostile bodies, and judges each answer. --help says more.
-import { exitCodeOf } from '../../lab/kubernetes/usage.ts';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { exitCodeOf, Misuse } from '../../lab/kubernetes/usage.ts';
 import { startGoApplier } from './applying/go-applier.ts';
 import { Findings } from './running/findings.ts';
 import { type Options, optionsIn, USAGE } from './running/options.ts';
@@ -16,6 +17,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 async function fuzz({ seed: first, seeds, requests, minutes, cases }: Options): Promise<number> {
+  assertFolder(cases);
   await using applier = await startGoApplier();
   const findings = new Findings({ cases, say: (line) => console.log(line) });
   const progress = new Progress(minutes);
@@ -32,4 +34,14 @@ async function fuzz({ seed: first, seeds, requests, minutes, cases }: Options): 
   for (const each of findings.summary) console.log(each);
   console.log(progress.lastLine(first, seed - 1, findings.total));
   return findings.total === 0 ? 0 : 1;
+}
+
+/** Found out before the first request: a finding that cannot be written is lost. */
+function assertFolder(path: string): void {
+  try {
+    if (!existsSync(path)) mkdirSync(path);
+    accessSync(path, constants.W_OK);
+  } catch {
+    throw new Misuse(`--cases must be a folder that can be written, or can be made: ${path}`);
+  }
 }
