@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificates/certificate.ts';
 import type { SecretState } from '../gcs/secret-state.ts';
 import type { Store } from '../gcs/store.ts';
-import type { Seen } from './finding.ts';
+import type { Seen } from '../kubernetes/seen.ts';
 
 /** All that is read of an installation, once. The checks look at nothing else. */
 export interface Facts {
@@ -52,7 +52,7 @@ export interface ReplicaMetrics {
 }
 
 export interface ConfigurationFacts {
-  /** Of a text without faults: no replica has any other. */
+  /** `undefined` if the text has faults, because no replica serves such a text. */
   readonly hash: string | undefined;
   /** A line each. */
   readonly faults: readonly string[];

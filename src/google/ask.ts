@@ -1,6 +1,6 @@
 import type { BucketFacts, BucketOutcome } from '../doctor/facts.ts';
 import { isObject, parseObject } from '../json/object.ts';
-import { type SigningKey, signAssertion, TOKEN_URL } from './assertion.ts';
+import { type SigningKey, signAssertion, signingKeyIn, TOKEN_URL } from './assertion.ts';
 import { type Answer, call, type Way } from './call.ts';
 
 /**
@@ -20,7 +20,7 @@ type Asked = Pick<BucketFacts, 'outcome' | 'skewSeconds'>;
 export const askGoogle =
   (way: Way, clock: () => Date = () => new Date()) =>
   async (bucket: string, key: string): Promise<Asked> => {
-    const file = parseObject(key) as unknown as SigningKey;
+    const file = signingKeyIn(key);
     const asked = clock();
     const assertion = signed(file, asked);
     if (assertion === undefined) return { outcome: { kind: 'no_key', why: 'its private_key cannot sign' } };

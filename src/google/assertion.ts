@@ -1,10 +1,22 @@
 import { createSign } from 'node:crypto';
+import { parseObject } from '../json/object.ts';
 
 /** The members of a key file that sign. */
 export interface SigningKey {
   readonly client_email: string;
   readonly private_key: string;
   readonly private_key_id: string;
+}
+
+/** What a key file has of them. A member that is no text is empty, and Google or the signature refuses it. */
+export function signingKeyIn(text: string): SigningKey {
+  const file = parseObject(text) ?? {};
+  const member = (name: keyof SigningKey): string => (typeof file[name] === 'string' ? file[name] : '');
+  return {
+    client_email: member('client_email'),
+    private_key: member('private_key'),
+    private_key_id: member('private_key_id'),
+  };
 }
 
 /** TensorFlow and Node call this URL, whatever the key's `token_uri` says. */
