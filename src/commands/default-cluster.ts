@@ -9,6 +9,7 @@ export async function connectToDefaultCluster(): Promise<ClusterApi> {
   try {
     return defaultCluster();
   } catch (error) {
-    throw new CommandFailed(`no cluster to talk to: ${error instanceof Error ? error.message : error}`);
+    const cause = error instanceof Error ? error.message : error;
+    throw new CommandFailed(`no cluster to talk to: ${cause}; KUBECONFIG or ~/.kube/config must name one`);
   }
 }

@@ -35,7 +35,20 @@ export function seconds(text: string): number {
 
 export function release(text: string): { readonly namespace: string; readonly name: string } {
   const [namespace = '', name, ...rest] = text.split('/');
-  if (!isNamespaceName(namespace) || !name || rest.length > 0)
+  if (!isNamespaceName(namespace) || name === undefined || !isNamespaceName(name) || rest.length > 0)
     throw new InvalidArgumentError('A Deployment of the chart is named as NAMESPACE/NAME.');
   return { namespace, name };
+}
+
+/** The start of a key's id, as the status of a run has it. The whole id is taken too, as Google's console shows it. */
+export function keyId(text: string): string {
+  if (!/^[0-9a-f]{8,40}$/.test(text))
+    throw new InvalidArgumentError("A key's id is at least the first 8 of its hex digits, as in private_key_id.");
+  return text.slice(0, 8);
+}
+
+export function proxyUrl(text: string): string {
+  if (text !== '' && !['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''))
+    throw new InvalidArgumentError('A proxy is named like http://proxy:3128.');
+  return text;
 }

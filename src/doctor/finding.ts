@@ -17,15 +17,6 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** A fact that was looked for. The cause of `unseen` is for people. */
-export type Seen<T> =
-  | { readonly kind: 'seen'; readonly value: T }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unseen'; readonly why: string };
-
-export const seen = <T>(value: T): Seen<T> => ({ kind: 'seen', value });
-export const unseen = (why: string): Seen<never> => ({ kind: 'unseen', why });
-
 export const ok = (check: CheckId, text: string): Finding => ({ check, mark: 'ok', text });
 export const fault = (check: CheckId, text: string, hint?: string): Finding => marked('fault', check, text, hint);
 export const warn = (check: CheckId, text: string, hint?: string): Finding => marked('warning', check, text, hint);

@@ -59,6 +59,8 @@ function startedWith(pod: Pod): readonly Started[] {
   return [{ name: pod.metadata?.name ?? '?', secret, id: typeof id === 'string' ? id : UNKNOWN_ID }];
 }
 
-/** The running pods that started with a key; of unknown ones nobody can tell. */
+/** The running pods that keep a key in use: those that started with it, and those of which nobody knows the key. */
 export const podsWith = (uses: readonly KeyUse[], id: string): readonly string[] =>
-  uses.flatMap(({ namespace, pods }) => (pods.get(id) ?? []).map((name) => `${namespace}/${name}`));
+  uses.flatMap(({ namespace, pods }) =>
+    [...(pods.get(id) ?? []), ...(pods.get(UNKNOWN_ID) ?? [])].map((name) => `${namespace}/${name}`),
+  );

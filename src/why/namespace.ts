@@ -1,6 +1,6 @@
 import { CHOICE_PREFIX, INJECT_LABEL } from '../injection/our-names.ts';
+import type { Seen } from '../kubernetes/seen.ts';
 import { line } from '../text/line.ts';
-import type { Answer } from './answer.ts';
 import { bad, type Fact, ok, unknown } from './fact.ts';
 import { nearTo } from './nearest.ts';
 import type { Namespace } from './objects.ts';
@@ -12,10 +12,10 @@ export const labelCommand = (namespace: string): string =>
   `kubectl label namespace ${namespace} --overwrite ${INJECT_LABEL}=enabled`;
 
 /** Whether a namespace opted in, and which of its labels were meant as one of ours. */
-export function namespaceFacts(name: string, answer: Answer<Namespace>): readonly Fact[] {
+export function namespaceFacts(name: string, answer: Seen<Namespace>): readonly Fact[] {
   if (answer.kind === 'absent') return [bad('namespace', `namespace ${name} does not exist`, 'Correct its name.')];
   if (answer.kind === 'unseen')
-    return [unknown('namespace', `whether namespace ${name} opted in: ${answer.because}`, labelCommand(name))];
+    return [unknown('namespace', `whether namespace ${name} opted in: ${answer.why}`, labelCommand(name))];
   const labels = answer.value.metadata?.labels ?? {};
   return [optedIn(name, labels), ...policyFacts(name, labels)];
 }

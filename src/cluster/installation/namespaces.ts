@@ -1,9 +1,9 @@
 import type { V1Secret } from '@kubernetes/client-node';
-import { type Seen, seen } from '../../doctor/finding.ts';
 import { readSecret, type SecretState } from '../../gcs/secret-state.ts';
 import { isPod, type Pod } from '../../kubernetes/pod.ts';
+import { andThen, type Seen, seen } from '../../kubernetes/seen.ts';
 import type { ClusterApi } from '../api.ts';
-import { andThen, ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 export interface ReadNamespace {
   readonly name: string;

@@ -1,9 +1,9 @@
 import { ApiException, type V1Pod } from '@kubernetes/client-node';
 import type { ProbeFacts } from '../../doctor/facts.ts';
-import { type Seen, seen } from '../../doctor/finding.ts';
 import { reasonOf } from '../../doctor/runs.ts';
 import { isObject, parseObject } from '../../json/object.ts';
 import { isPod, type Pod } from '../../kubernetes/pod.ts';
+import { type Seen, seen } from '../../kubernetes/seen.ts';
 import type { ClusterApi } from '../api.ts';
 import { causeOf, isForbidden, statusOf } from '../call.ts';
 

@@ -1,8 +1,8 @@
 import type { V1Pod } from '@kubernetes/client-node';
 import type { ReplicaMetrics } from '../../doctor/facts.ts';
-import { type Seen, unseen } from '../../doctor/finding.ts';
+import { andThen, type Seen, unseen } from '../../kubernetes/seen.ts';
 import type { ClusterApi } from '../api.ts';
-import { andThen, ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 const LIMIT_MS = 5_000;
 

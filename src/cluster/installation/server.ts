@@ -1,8 +1,8 @@
 import type { V1Deployment, V1Pod } from '@kubernetes/client-node';
 import type { ReplicaFacts, ServerFacts, ShownCertificate } from '../../doctor/facts.ts';
-import { type Seen, seen } from '../../doctor/finding.ts';
+import { andThen, type Seen, seen } from '../../kubernetes/seen.ts';
 import type { ClusterApi } from '../api.ts';
-import { andThen, ask } from './ask.ts';
+import { ask } from '../ask.ts';
 import { readReplicaMetrics } from './replica-metrics.ts';
 
 export interface Place {

@@ -1,9 +1,9 @@
 import type { V1MutatingWebhook } from '@kubernetes/client-node';
 import type { EntryFacts, WebhookFacts } from '../../doctor/facts.ts';
-import type { Seen } from '../../doctor/finding.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 import { readEntry } from '../../rotation/bundle.ts';
 import type { ClusterApi } from '../api.ts';
-import { ask } from './ask.ts';
+import { ask } from '../ask.ts';
 
 const OURS = '.polyaxon-gcs-injector.io';
 

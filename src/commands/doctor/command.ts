@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterApi } from '../../cluster/api.ts';
+import type { Place } from '../../cluster/installation/server.ts';
 import { examine } from '../../doctor/examine.ts';
 import { isBad, type Section } from '../../doctor/finding.ts';
 import { connectToDefaultCluster } from '../default-cluster.ts';
@@ -9,8 +10,7 @@ import { gather } from './gather.ts';
 import { type Form, print } from './print.ts';
 
 export interface DoctorOptions {
-  readonly namespace: string;
-  readonly service: string;
+  readonly injector: Place;
   readonly output: Form;
   readonly wait: number;
   readonly probe: boolean;
@@ -34,8 +34,8 @@ async function lookUntilWell(api: ClusterApi, options: DoctorOptions): Promise<r
   const until = performance.now() + options.wait * 1000;
   const askGoogle = options.bucket ? await googleFor(options) : undefined;
   for (;;) {
-    const { namespace, service: name } = options;
-    const sections = examine(await gather(api, { usual: { namespace, name }, isProbing: options.probe, askGoogle }));
+    const { injector: usual, probe: isProbing } = options;
+    const sections = examine(await gather(api, { usual, isProbing, askGoogle }));
     if (!isBad(sections) || performance.now() + PAUSE_MS > until) return sections;
     await sleep(PAUSE_MS);
   }

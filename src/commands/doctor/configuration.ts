@@ -2,7 +2,7 @@ import type { Configuration } from '../../config/configuration.ts';
 import { ConfigurationError, type Fault } from '../../config/fault.ts';
 import { readConfiguration } from '../../config/load.ts';
 import type { ConfigurationFacts } from '../../doctor/facts.ts';
-import { type Seen, seen } from '../../doctor/finding.ts';
+import { type Seen, seen } from '../../kubernetes/seen.ts';
 
 export interface ReadText {
   readonly facts: Seen<ConfigurationFacts>;

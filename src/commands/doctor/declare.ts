@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { namespaceName, seconds } from '../option-values.ts';
+import { injectorOption } from '../injector-option.ts';
+import { keyId, proxyUrl, seconds } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DoctorOptions } from './command.ts';
 import type { KeysOptions } from './keys.ts';
@@ -12,29 +13,28 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .description(
       'check the installation in a cluster: webhook, certificates, replicas, configuration, namespaces, keys',
     )
-    .option('-n, --namespace <namespace>', 'where the server is, if you may not list webhooks', namespaceName, NAME)
-    .option('--service <name>', 'its Service, if you may not list webhooks', NAME)
+    .addOption(injectorOption())
     .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'short', 'json']).default('text'))
     .option('--wait <seconds>', 'look again until all is well, at most this long', seconds, 0)
     .option('--probe', 'dry-run a run of each generation in each opted-in namespace', false)
     .option('--bucket', 'ask Google what the account of each key may do in its bucket', false)
-    .addOption(new Option('--https-proxy <url>', 'proxy on the way to Google').env('HTTPS_PROXY'))
+    .addOption(new Option('--https-proxy <url>', 'proxy on the way to Google').env('HTTPS_PROXY').argParser(proxyUrl))
     .addOption(new Option('--direct <hosts>', 'hosts that need no proxy').env('NO_PROXY').default(''))
     .addHelpText('after', DOCTOR_HELP)
     .action(async (options: DoctorOptions) => (await import('./command.ts')).doctor(options, terminal));
   command
     .command('keys')
     .description('list the keys in opted-in namespaces, and which running pods started with which')
-    .option('-n, --namespace <namespace>', 'where the server is, if you may not list webhooks', namespaceName, NAME)
-    .option('--service <name>', 'its Service, if you may not list webhooks', NAME)
+    .addOption(injectorOption())
     .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
-    .option('--wait-until-unused <id>', 'wait until no running pod started with this key, so that it can be revoked')
+    .option(
+      '--wait-until-unused <id>',
+      'wait until no running pod started with this key, so that it can be revoked',
+      keyId,
+    )
     .option('--wait <seconds>', 'how long to wait for that', seconds, 3600)
     .action(async (options: KeysOptions) => (await import('./keys.ts')).doctorKeys(options, terminal));
 }
-
-/** The name of a release with the chart's own name. */
-const NAME = 'polyaxon-gcs-injector';
 
 const DOCTOR_HELP = `
 It only reads, with your own rights, those of the current context of KUBECONFIG or ~/.kube/config. What you may not see is

@@ -1,5 +1,5 @@
 import type { ClusterApi } from '../../cluster/api.ts';
-import { ask } from '../../cluster/installation/ask.ts';
+import { ask } from '../../cluster/ask.ts';
 import { type ReadNamespace, readLivingPods, readNamespaces } from '../../cluster/installation/namespaces.ts';
 import { probe } from '../../cluster/installation/probe.ts';
 import { type Place, readServer } from '../../cluster/installation/server.ts';
@@ -8,10 +8,10 @@ import { type Configuration, settingsFor } from '../../config/configuration.ts';
 import { NO_CONFIGURATION } from '../../config/load.ts';
 import { isOptedIn } from '../../doctor/check-namespaces.ts';
 import type { Facts, NamespaceFacts, ProbeFacts } from '../../doctor/facts.ts';
-import { seen } from '../../doctor/finding.ts';
 import { probePods } from '../../doctor/probe-pods.ts';
 import { runsAmong } from '../../doctor/runs.ts';
 import type { Settings } from '../../injection/settings.ts';
+import { seen } from '../../kubernetes/seen.ts';
 import { type AskGoogle, readBuckets } from './buckets.ts';
 import { readText } from './configuration.ts';
 import { placeIn } from './place.ts';

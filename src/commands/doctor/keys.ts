@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClusterApi } from '../../cluster/api.ts';
+import type { Place } from '../../cluster/installation/server.ts';
 import { type KeyUse, podsWith, UNKNOWN_ID } from '../../doctor/keys.ts';
 import { connectToDefaultCluster } from '../default-cluster.ts';
 import { CommandFailed, say, type Terminal } from '../terminal.ts';
 import { readKeyUses } from './key-uses.ts';
 
 export interface KeysOptions {
-  readonly namespace: string;
-  readonly service: string;
+  readonly injector: Place;
   readonly output: 'text' | 'json';
   readonly waitUntilUnused?: string;
   readonly wait: number;
@@ -23,20 +23,18 @@ export async function doctorKeys(options: KeysOptions, { stdout, stderr }: Termi
     say(stderr, `no running pod started with ${options.waitUntilUnused}`);
     return;
   }
-  const uses = await readKeyUses(api, placeOf(options));
+  const uses = await readKeyUses(api, options.injector);
   const text = options.output === 'json' ? JSON.stringify(uses.map(plain), null, 2) : table(uses);
   say(stdout, text);
 }
 
-const placeOf = ({ namespace, service }: KeysOptions) => ({ namespace, name: service });
-
 async function waitUntilUnused(api: ClusterApi, id: string, options: KeysOptions): Promise<void> {
   const until = performance.now() + options.wait * 1000;
   for (;;) {
-    const pods = podsWith(await readKeyUses(api, placeOf(options)), id);
+    const pods = podsWith(await readKeyUses(api, options.injector), id);
     if (pods.length === 0) return;
     if (performance.now() + PAUSE_MS > until)
-      throw new CommandFailed(`${pods.length} running pods started with ${id}: ${pods.join(', ')}`);
+      throw new CommandFailed(`running pods started with ${id}, or with a key that nobody saw: ${pods.join(', ')}`);
     await sleep(PAUSE_MS);
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../../cluster/installation/server.ts';
 import type { WebhookFacts } from '../../doctor/facts.ts';
-import type { Seen } from '../../doctor/finding.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 
 /** Where the entries of the webhook configuration say that the server is. */
 export function placeIn(webhooks: Seen<readonly WebhookFacts[]>): Place | undefined {

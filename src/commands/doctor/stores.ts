@@ -3,9 +3,9 @@ import { readSecretOf } from '../../cluster/installation/namespaces.ts';
 import { othersIn, outputsIn } from '../../config/secret-places.ts';
 import { keyOf } from '../../doctor/check-secrets.ts';
 import type { StoreFacts } from '../../doctor/facts.ts';
-import { type Seen, seen } from '../../doctor/finding.ts';
 import { secretOf } from '../../gcs/store.ts';
 import type { Settings } from '../../injection/settings.ts';
+import { type Seen, seen } from '../../kubernetes/seen.ts';
 
 /** A store, and the text of its key for those who try it. It is never printed. */
 export interface ReadStore extends StoreFacts {

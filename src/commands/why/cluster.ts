@@ -2,11 +2,11 @@ import type { Ask } from '../../cluster/ask.ts';
 import { settingsFor } from '../../config/configuration.ts';
 import { decide } from '../../injection/decide.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 import type { Account } from '../../why/account.ts';
-import type { Answer } from '../../why/answer.ts';
 import { type Decided, secretIn } from '../../why/decision/decided.ts';
 import { explainSeen } from '../../why/live/explain.ts';
-import type { Installation, Release, Seen } from '../../why/live/seen.ts';
+import type { Installation, Release, Shown } from '../../why/live/shown.ts';
 import type { CreatedPod, Event, Namespace } from '../../why/objects.ts';
 import { type FoundPod, findPods } from '../manifest/pods.ts';
 import { CommandFailed } from '../terminal.ts';
@@ -30,7 +30,7 @@ export async function explainInCluster(
   if (pods.length === 0) throw new CommandFailed(`${namespace}/${named.name} makes no pods`);
   const [configured, ofNamespace, events] = await Promise.all([
     configurationOf(ask, installation.release, config),
-    ask(`/api/v1/namespaces/${namespace}`) as Promise<Answer<Namespace>>,
+    ask(`/api/v1/namespaces/${namespace}`) as Promise<Seen<Namespace>>,
     eventsIn(ask, namespace),
   ]);
   const seen = { ...installation, namespace: ofNamespace, events };
@@ -44,8 +44,8 @@ export async function explainInCluster(
 const seenOf = (
   { pod }: FoundPod,
   { kind, object }: Subject,
-  around: Installation & Pick<Seen, 'namespace' | 'events'>,
-): Seen => ({
+  around: Installation & Pick<Shown, 'namespace' | 'events'>,
+): Shown => ({
   ...around,
   pod,
   names: [String(metadataOf(object)['name'])],
@@ -68,7 +68,7 @@ async function decideOn(
   return { pod, namespace, settings, source, secret, decision, ...(refused === undefined ? {} : { refused }) };
 }
 
-async function eventsIn(ask: Ask, namespace: string): Promise<Answer<readonly Event[]>> {
+async function eventsIn(ask: Ask, namespace: string): Promise<Seen<readonly Event[]>> {
   const answer = await ask(`/api/v1/namespaces/${namespace}/events`);
   return answer.kind === 'seen' ? { kind: 'seen', value: itemsOf(answer.value) as readonly Event[] } : answer;
 }

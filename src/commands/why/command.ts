@@ -2,7 +2,7 @@ import { askingOf } from '../../cluster/ask.ts';
 import { loadConfiguration, NO_CONFIGURATION } from '../../config/load.ts';
 import { isNamespaceName } from '../../kubernetes/names.ts';
 import type { Account } from '../../why/account.ts';
-import type { Release } from '../../why/live/seen.ts';
+import type { Release } from '../../why/live/shown.ts';
 import { connectToDefaultCluster } from '../default-cluster.ts';
 import { CommandFailed, ProblemFound, type Terminal } from '../terminal.ts';
 import { explainInCluster } from './cluster.ts';

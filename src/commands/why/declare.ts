@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { namespaceName, release } from '../option-values.ts';
+import { injectorOption } from '../injector-option.ts';
+import { namespaceName } from '../option-values.ts';
 import type { Terminal } from '../terminal.ts';
 import type { WhyOptions } from './command.ts';
 
@@ -12,19 +13,13 @@ export function addWhy(program: Command, terminal: Terminal): void {
     .option('-f, --filename <file>', 'manifest in YAML or JSON, - for standard input')
     .option('--config <file>', 'configuration; without it that of the cluster, and none for a file')
     .option('-n, --namespace <namespace>', 'namespace of the pods', namespaceName)
-    .addOption(INJECTOR())
+    .addOption(injectorOption())
     .addOption(new Option('-o, --output <form>', 'what to print').choices(['text', 'json']).default('text'))
     .addHelpText('after', WHY_HELP)
     .action(async (names: readonly string[], options: WhyOptions) =>
       (await import('./command.ts')).why(names, options, terminal),
     );
 }
-
-/** The default is what the chart renders for a release with the chart's own name. */
-const INJECTOR = () =>
-  new Option('--injector <namespace/name>', 'Deployment of the chart, if you may not see the webhook configuration')
-    .argParser(release)
-    .default(release('polyaxon-gcs-injector/polyaxon-gcs-injector'), 'polyaxon-gcs-injector/polyaxon-gcs-injector');
 
 const WHY_HELP = `
 Examples:

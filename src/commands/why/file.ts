@@ -3,8 +3,8 @@ import { inputsOf } from '../../config/inputs.ts';
 import { stateOf } from '../../gcs/secret-state.ts';
 import { decide } from '../../injection/decide.ts';
 import { isObject } from '../../json/object.ts';
+import { type Seen, seen, unseen } from '../../kubernetes/seen.ts';
 import type { Account } from '../../why/account.ts';
-import { type Answer, seen, unseen } from '../../why/answer.ts';
 import { secretIn } from '../../why/decision/decided.ts';
 import type { Namespace } from '../../why/objects.ts';
 import { explainOffline } from '../../why/offline.ts';
@@ -39,7 +39,7 @@ export async function explainFile(
   });
 }
 
-function namespaceIn(documents: readonly unknown[], { namespace }: FoundPod): Answer<Namespace> {
+function namespaceIn(documents: readonly unknown[], { namespace }: FoundPod): Seen<Namespace> {
   const found = documents.find(
     (value) => isObject(value) && value['kind'] === 'Namespace' && nameOf(value as Namespace) === namespace,
   );

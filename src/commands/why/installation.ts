@@ -3,8 +3,8 @@ import type { Configuration } from '../../config/configuration.ts';
 import { ConfigurationError } from '../../config/fault.ts';
 import { loadConfiguration, NO_CONFIGURATION, readConfiguration } from '../../config/load.ts';
 import { isObject } from '../../json/object.ts';
-import { type Answer, seen, unseen } from '../../why/answer.ts';
-import type { Installation, Release } from '../../why/live/seen.ts';
+import { type Seen, seen, unseen } from '../../kubernetes/seen.ts';
+import type { Installation, Release } from '../../why/live/shown.ts';
 import { OUR_ENTRIES } from '../../why/live/webhook.ts';
 import type { Deployment, WebhookConfiguration } from '../../why/objects.ts';
 import { itemsOf } from './subject.ts';
@@ -12,7 +12,7 @@ import { itemsOf } from './subject.ts';
 /** A configuration, and where it is from. */
 export interface Configured {
   readonly configuration: Configuration;
-  readonly source: Answer<string>;
+  readonly source: Seen<string>;
   /** Its faults, if the replicas refuse it. */
   readonly refused?: string;
 }
@@ -30,7 +30,7 @@ export async function installationOf(ask: Ask, given: Release): Promise<Installa
       : answer;
   const release = releaseIn(webhooks) ?? given;
   const deployment = await ask(`/apis/apps/v1/namespaces/${release.namespace}/deployments/${release.name}`);
-  return { webhooks, release, deployment: deployment as Answer<Deployment> };
+  return { webhooks, release, deployment: deployment as Seen<Deployment> };
 }
 
 const isOurs = ({ webhooks }: WebhookConfiguration): boolean =>
@@ -49,7 +49,7 @@ export async function configurationOf(ask: Ask, { namespace, name }: Release, fi
   if (answer.kind !== 'seen')
     return {
       configuration: NO_CONFIGURATION,
-      source: unseen(answer.kind === 'unseen' ? answer.because : `there is no ${source}`),
+      source: unseen(answer.kind === 'unseen' ? answer.why : `there is no ${source}`),
     };
   const data = isObject(answer.value) ? answer.value['data'] : undefined;
   const text = isObject(data) ? data['config.yaml'] : undefined;

@@ -1,5 +1,6 @@
-import type { Ask, Asked } from '../../cluster/ask.ts';
+import type { Ask } from '../../cluster/ask.ts';
 import { isObject, type JsonObject } from '../../json/object.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 
 /** The kinds that make pods of runs: Kubernetes', Polyaxon's, and those of the operators that it uses. */
 const KINDS: readonly (readonly [group: string, ...plurals: readonly string[]])[] = [
@@ -20,4 +21,4 @@ export async function ownerNamed(ask: Ask, namespace: string, name: string): Pro
   return answers.map(objectOf).find(isObject);
 }
 
-const objectOf = (answer: Asked): unknown => (answer.kind === 'seen' ? answer.value : undefined);
+const objectOf = (answer: Seen<unknown>): unknown => (answer.kind === 'seen' ? answer.value : undefined);

@@ -18,7 +18,7 @@ export async function subjectNamed(ask: Ask, { namespace, name }: Named): Promis
   const pods = `/api/v1/namespaces/${namespace}/pods`;
   const pod = await ask(`${pods}/${name}`);
   if (pod.kind === 'seen' && isObject(pod.value)) return { kind: 'pod', object: pod.value };
-  if (pod.kind === 'unseen') throw new CommandFailed(`pods of namespace ${namespace}: ${pod.because}`);
+  if (pod.kind === 'unseen') throw new CommandFailed(`pods of namespace ${namespace}: ${pod.why}`);
   const all = await ask(pods);
   const ofOwner = all.kind === 'seen' ? itemsOf(all.value).filter((each) => isOf(each, name)) : [];
   // The items of a list do not say their kind.

@@ -4,7 +4,7 @@ import type { Decision } from '../../injection/decide.ts';
 import type { Reason } from '../../injection/reasons.ts';
 import type { Settings } from '../../injection/settings.ts';
 import type { Pod } from '../../kubernetes/pod.ts';
-import type { Answer } from '../answer.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 
 /** A decision, and what it was made from. */
 export interface Decided {
@@ -13,7 +13,7 @@ export interface Decided {
   readonly settings: Settings;
   readonly decision: Decision;
   /** Where the configuration is from, for people: `--config FILE`. */
-  readonly source: Answer<string>;
+  readonly source: Seen<string>;
   /** The faults of the present configuration: the replicas refuse it and keep the one before it. */
   readonly refused?: string;
   /** What is known of the Secret of the run's store. */

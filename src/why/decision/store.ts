@@ -3,8 +3,8 @@ import type { StoreFrom } from '../../injection/generations/generation.ts';
 import { CHOICE_PREFIX } from '../../injection/our-names.ts';
 import { explain } from '../../injection/reasons.ts';
 import type { Settings } from '../../injection/settings.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 import { line } from '../../text/line.ts';
-import type { Answer } from '../answer.ts';
 import { bad, type Fact, ok, unknown } from '../fact.ts';
 import { type Decided, isWithheld } from './decided.ts';
 
@@ -48,9 +48,9 @@ const firstOf = ({ kind }: StoreFrom, { outputs }: Settings): string =>
 
 const GIVE_CONFIG = 'Give the configuration of the webhook: --config FILE';
 
-const causeOf = (source: Answer<string>): string => (source.kind === 'unseen' ? source.because : 'there is none');
+const causeOf = (source: Seen<string>): string => (source.kind === 'unseen' ? source.why : 'there is none');
 
-function fromText(from: StoreFrom, source: Answer<string>): string {
+function fromText(from: StoreFrom, source: Seen<string>): string {
   const configuration = source.kind === 'seen' ? source.value : 'the configuration';
   switch (from.kind) {
     case 'container':

@@ -1,13 +1,13 @@
 import { INJECT_LABEL } from '../../injection/our-names.ts';
 import { isObject } from '../../json/object.ts';
-import type { Answer } from '../answer.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 import { bad, type Fact } from '../fact.ts';
 import type { Metadata } from '../objects.ts';
 import { RESTART } from './restart.ts';
-import type { Seen } from './seen.ts';
+import type { Shown } from './shown.ts';
 
 /** Why an older pod that all would serve today has no status: it was made before one of them was there. */
-export function ageFacts(seen: Seen): readonly Fact[] {
+export function ageFacts(seen: Shown): readonly Fact[] {
   const created = seen.created?.metadata?.creationTimestamp;
   if (created === undefined) return [];
   const earlier = causes(seen).find(({ since }) => since !== undefined && Date.parse(created) < Date.parse(since));
@@ -23,7 +23,7 @@ interface Cause {
   readonly since: string | undefined;
 }
 
-function causes({ webhooks, namespace, deployment }: Seen): readonly Cause[] {
+function causes({ webhooks, namespace, deployment }: Shown): readonly Cause[] {
   const [configuration] = webhooks.kind === 'seen' ? webhooks.value : [];
   return [
     { what: 'the webhook was installed', since: configuration?.metadata?.creationTimestamp },
@@ -36,7 +36,7 @@ function causes({ webhooks, namespace, deployment }: Seen): readonly Cause[] {
 }
 
 /** When the writer of our label wrote last. Nobody keeps the time of a single label. */
-function labelledSince(namespace: Answer<{ readonly metadata?: Metadata }>): string | undefined {
+function labelledSince(namespace: Seen<{ readonly metadata?: Metadata }>): string | undefined {
   if (namespace.kind !== 'seen') return undefined;
   const writers = namespace.value.metadata?.managedFields ?? [];
   return writers.find(({ fieldsV1 }) => isObject(labelsIn(fieldsV1)?.[`f:${INJECT_LABEL}`]))?.time;
@@ -48,6 +48,6 @@ function labelsIn(fields: unknown): Readonly<Record<string, unknown>> | undefine
   return isObject(labels) ? labels : undefined;
 }
 
-const availableSince = ({ status }: Extract<Seen['deployment'], { kind: 'seen' }>['value']): string | undefined =>
+const availableSince = ({ status }: Extract<Shown['deployment'], { kind: 'seen' }>['value']): string | undefined =>
   status?.conditions?.find((condition) => condition.type === 'Available' && condition.status === 'True')
     ?.lastTransitionTime;

@@ -11,12 +11,12 @@ import { nowFacts } from './now.ts';
 import { refusalFacts } from './refusals.ts';
 import { replicaFacts } from './replicas.ts';
 import { RESTART } from './restart.ts';
-import type { Seen } from './seen.ts';
+import type { Shown } from './shown.ts';
 import { statusFacts, statusOf } from './status.ts';
 import { webhookFacts } from './webhook.ts';
 
 /** The account of a pod in a cluster, or of a template whose pods do not exist. */
-export function explainSeen(subject: string, decided: Decided, seen: Seen): Account {
+export function explainSeen(subject: string, decided: Decided, seen: Shown): Account {
   const isRun = decided.decision.steps.run !== undefined && decided.decision.reason !== 'opted_out';
   const status = seen.created && statusOf(seen.pod);
   const onTheWay = [
@@ -46,7 +46,7 @@ export function explainSeen(subject: string, decided: Decided, seen: Seen): Acco
 
 const isUnexplained = (onTheWay: readonly Fact[]): boolean => onTheWay.every(({ mark }) => mark !== 'bad');
 
-function verdictOf({ decision }: Decided, { created }: Seen, answered: string | undefined): string {
+function verdictOf({ decision }: Decided, { created }: Shown, answered: string | undefined): string {
   if (created === undefined) return `would be ${decision.reason}`;
   return answered ?? 'not injected: it has no status';
 }

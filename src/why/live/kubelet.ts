@@ -1,12 +1,12 @@
 import { line } from '../../text/line.ts';
 import { bad, type Fact, unknown } from '../fact.ts';
-import type { Seen } from './seen.ts';
+import type { Shown } from './shown.ts';
 
 /** What keeps a pod from starting, in the words of the kubelet. */
-export function kubeletFacts(seen: Seen, namespace: string): readonly Fact[] {
+export function kubeletFacts(seen: Shown, namespace: string): readonly Fact[] {
   const { created, events, names } = seen;
   if (created === undefined || created.status?.phase !== 'Pending') return [];
-  if (events.kind === 'unseen') return [unknown('kubelet', `the events of the pod: ${events.because}`)];
+  if (events.kind === 'unseen') return [unknown('kubelet', `the events of the pod: ${events.why}`)];
   const waiting = (created.status.containerStatuses ?? []).flatMap(({ state }) =>
     state?.waiting?.reason === 'CreateContainerConfigError'
       ? [`${state.waiting.reason}: ${state.waiting.message ?? ''}`]

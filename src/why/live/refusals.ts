@@ -1,12 +1,12 @@
 import { line } from '../../text/line.ts';
 import { bad, type Fact, unknown } from '../fact.ts';
 import type { Event } from '../objects.ts';
-import type { Release, Seen } from './seen.ts';
+import type { Release, Shown } from './shown.ts';
 
 /** Refused creations of pods, from the events of the owner and of what it made (a Deployment makes a ReplicaSet). */
-export function refusalFacts({ created, events, names, release }: Seen): readonly Fact[] {
+export function refusalFacts({ created, events, names, release }: Shown): readonly Fact[] {
   if (created !== undefined) return [];
-  if (events.kind === 'unseen') return [unknown('refusal', `the events of the owner: ${events.because}`)];
+  if (events.kind === 'unseen') return [unknown('refusal', `the events of the owner: ${events.why}`)];
   const all = events.kind === 'seen' ? events.value : [];
   const messages = all.filter((event) => isOf(event, names) && isRefusal(event)).map(({ message }) => message ?? '');
   const facts = [...new Set(messages)].slice(-MOST).map((message) => refusal(message, release));

@@ -1,10 +1,10 @@
 import { bad, type Fact, ok, unknown } from '../fact.ts';
-import type { Seen } from './seen.ts';
+import type { Shown } from './shown.ts';
 
 /** Whether somebody answers the API server. */
-export function replicaFacts({ deployment, release }: Seen): readonly Fact[] {
+export function replicaFacts({ deployment, release }: Shown): readonly Fact[] {
   const { namespace, name } = release;
-  if (deployment.kind === 'unseen') return [unknown('replicas', `the replicas: ${deployment.because}`)];
+  if (deployment.kind === 'unseen') return [unknown('replicas', `the replicas: ${deployment.why}`)];
   if (deployment.kind === 'absent')
     return [
       unknown(

@@ -3,14 +3,14 @@ import { unmet } from '../../kubernetes/selector.ts';
 import { bad, type Fact, ok, unknown } from '../fact.ts';
 import type { WebhookConfiguration, WebhookEntry } from '../objects.ts';
 import { holds } from './condition.ts';
-import type { Seen } from './seen.ts';
+import type { Shown } from './shown.ts';
 
 export const OUR_ENTRIES = /\.polyaxon-gcs-injector\.io$/;
 
 /** The entries of our webhook, and whether the API server calls one of them for this pod. */
-export function webhookFacts(seen: Seen, isCalledFor: boolean): readonly Fact[] {
+export function webhookFacts(seen: Shown, isCalledFor: boolean): readonly Fact[] {
   const { webhooks } = seen;
-  if (webhooks.kind === 'unseen') return [unknown('webhook', `the webhook configuration: ${webhooks.because}`)];
+  if (webhooks.kind === 'unseen') return [unknown('webhook', `the webhook configuration: ${webhooks.why}`)];
   const [first, ...others] = webhooks.kind === 'seen' ? webhooks.value : [];
   if (first === undefined)
     return [
@@ -31,13 +31,13 @@ function several(first: WebhookConfiguration, others: readonly WebhookConfigurat
   return [bad('webhook', `several installations serve: ${names}; the first decides`, `Uninstall all of them but one.`)];
 }
 
-function entriesFacts(entries: readonly WebhookEntry[], seen: Seen, isCalledFor: boolean): readonly Fact[] {
+function entriesFacts(entries: readonly WebhookEntry[], seen: Shown, isCalledFor: boolean): readonly Fact[] {
   const ours = entries.filter(({ name }) => OUR_ENTRIES.test(name));
   const withoutBundle = ours.filter(({ clientConfig }) => !clientConfig?.caBundle);
   return [...bundleFacts(withoutBundle, seen), ...selectionFacts(ours, seen, isCalledFor)];
 }
 
-function bundleFacts(entries: readonly WebhookEntry[], { release }: Seen): readonly Fact[] {
+function bundleFacts(entries: readonly WebhookEntry[], { release }: Shown): readonly Fact[] {
   if (entries.length === 0) return [];
   return [
     bad(
@@ -49,7 +49,7 @@ function bundleFacts(entries: readonly WebhookEntry[], { release }: Seen): reado
 }
 
 /** The entry whose selectors and conditions take this pod. */
-function selectionFacts(entries: readonly WebhookEntry[], seen: Seen, isCalledFor: boolean): readonly Fact[] {
+function selectionFacts(entries: readonly WebhookEntry[], seen: Shown, isCalledFor: boolean): readonly Fact[] {
   const { namespace } = seen;
   if (namespace.kind !== 'seen')
     return [unknown('webhook', 'which entry serves the namespace: its labels are unknown')];
@@ -64,7 +64,7 @@ function selectionFacts(entries: readonly WebhookEntry[], seen: Seen, isCalledFo
   return [bad('webhook', `no entry serves the namespace: it must have ${requirements}`)];
 }
 
-function objectFacts(entry: WebhookEntry, seen: Seen, isCalledFor: boolean): readonly Fact[] {
+function objectFacts(entry: WebhookEntry, seen: Shown, isCalledFor: boolean): readonly Fact[] {
   const requirement = unmet(entry.objectSelector, labelsOf(seen.pod));
   const cure = isCalledFor ? 'Correct webhook.objectSelector or the conditions in the values of the chart.' : undefined;
   if (requirement !== undefined)

@@ -64,7 +64,7 @@ const askOf =
   (objects: readonly Shown[], forbidden: readonly string[]): Ask =>
   async (path) => {
     if (forbidden.some((pattern) => new RegExp(pattern).test(path)))
-      return { kind: 'unseen', because: 'you have no right to see it' };
+      return { kind: 'unseen', why: 'you have no right to see it' };
     const one = objects.find((object) => `${pathOf(object)}/${object.metadata.name}` === path);
     if (one !== undefined) return { kind: 'seen', value: one };
     if (/\/(pods|events|mutatingwebhookconfigurations)$/.test(path))

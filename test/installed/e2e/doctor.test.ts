@@ -137,7 +137,7 @@ describe('doctor', () => {
     await cluster.kubectl(binding);
     const config = (await kubeconfigOf(cluster, 'team', 'default')).exportConfig();
     vi.stubEnv('KUBECONFIG', await writeKubeconfig(join(folder.path, 'config'), config));
-    const { stdout } = await doctor('-n', INJECTOR_NAMESPACE, '--service', INJECTOR, '--probe', '-o', 'short');
+    const { stdout } = await doctor('--injector', `${INJECTOR_NAMESPACE}/${INJECTOR}`, '--probe', '-o', 'short');
     vi.stubEnv('KUBECONFIG', cluster.kubeconfig);
     expect(stdout).toContain('? the webhook configuration: you have no right to list mutatingwebhookconfigurations\n');
     expect(stdout).toContain('you have no right to get pods/proxy\n');

@@ -24,10 +24,10 @@ describe('a question to the API server', () => {
 
   it.each([
     ['an object that is not there', status(404), { kind: 'absent' }],
-    ['a missing right', status(403), { kind: 'unseen', because: 'you have no right to see it' }],
-    ['no sign-in', status(401), { kind: 'unseen', because: 'you have no right to see it' }],
-    ['a failing server', status(500), { kind: 'unseen', because: 'the API server answered 500' }],
-    ['no server', Object.assign(new Error(), { code: 'ECONNREFUSED' }), { kind: 'unseen', because: 'ECONNREFUSED' }],
+    ['a missing right', status(403), { kind: 'unseen', why: 'you have no right to see it' }],
+    ['no sign-in', status(401), { kind: 'unseen', why: 'you have no right to see it' }],
+    ['a failing server', status(500), { kind: 'unseen', why: 'the API server answered 500' }],
+    ['no server', Object.assign(new Error(), { code: 'ECONNREFUSED' }), { kind: 'unseen', why: 'ECONNREFUSED' }],
   ])('never fails: %s', async (_, error, answer) => {
     expect(await refusing(error)('/api/v1/pods')).toEqual(answer);
   });

@@ -25,10 +25,8 @@ describe('doctor', () => {
         'GET /apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations': forbidden,
         'GET /api/v1/namespaces': forbidden,
       },
-      '-n',
-      'sys',
-      '--service',
-      'inj',
+      '--injector',
+      'sys/inj',
       '-o',
       'short',
     );

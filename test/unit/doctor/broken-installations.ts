@@ -1,5 +1,5 @@
 import type { BucketFacts, Facts, NamespaceFacts } from '../../../src/doctor/facts.ts';
-import { seen, unseen } from '../../../src/doctor/finding.ts';
+import { seen, unseen } from '../../../src/kubernetes/seen.ts';
 import { AUTHORITIES, entry, namespace, outputs, present, replica, server, VIEWER, webhook } from './installation.ts';
 
 export const inTeam = (parts: Partial<NamespaceFacts>): Partial<Facts> => ({ namespaces: seen([namespace(parts)]) });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { print } from '../../../src/commands/doctor/print.ts';
 import { examine } from '../../../src/doctor/examine.ts';
-import { isBad, seen } from '../../../src/doctor/finding.ts';
+import { isBad } from '../../../src/doctor/finding.ts';
+import { seen } from '../../../src/kubernetes/seen.ts';
 import { collectingTerminal } from '../../support/collecting-terminal.ts';
 import { CASES, inTeam, PROBED } from './broken-installations.ts';
 import {

@@ -8,8 +8,8 @@ import type {
   ServerFacts,
   StoreFacts,
 } from '../../../src/doctor/facts.ts';
-import { seen, unseen } from '../../../src/doctor/finding.ts';
 import type { KeyQuality } from '../../../src/gcs/secret-state.ts';
+import { seen, unseen } from '../../../src/kubernetes/seen.ts';
 
 export const NOW = new Date('2026-11-28T12:00:00Z');
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -29,8 +29,14 @@ describe('the keys of a namespace', () => {
         ]),
       },
     ]);
-    expect(podsWith(uses, '11111111')).toEqual(['team/a', 'team/c']);
-    expect(podsWith(uses, '33333333')).toEqual([]);
+  });
+
+  it('are in use by runs that started with them, and maybe by those of which nobody knows the key', () => {
+    const pods = [started('a', '11111111'), started('b', '22222222'), started('c', '11111111')];
+    const inUse = (id: string, more: readonly Pod[] = []) => podsWith(keyUses('team', [], [...pods, ...more]), id);
+    expect(inUse('11111111')).toEqual(['team/a', 'team/c']);
+    expect(inUse('33333333')).toEqual([]);
+    expect(inUse('33333333', [started('d')])).toEqual(['team/d']);
   });
 
   it('are also those that only runs name, and those that no run uses', () => {

@@ -51,6 +51,7 @@ export const COMMANDS: readonly (readonly Room[])[] = [
         'doctor',
         'injection',
         'gcs',
+        'kubernetes',
         'node:*',
       ],
     ]),

@@ -43,9 +43,9 @@ export const FLOORS: readonly (readonly Room[])[] = [
     ),
   ],
   [world('cluster/reflect', 'list, watch, resume, back off', ['cluster', '@kubernetes/client-node'], ['follow'])],
-  [world('cluster', 'calls to the API server', ['@kubernetes/client-node'])],
+  [world('cluster', 'calls to the API server', ['kubernetes', '@kubernetes/client-node'])],
   [
-    pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why']),
+    pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why', 'kubernetes']),
     pure('why/live', 'the account of a pod in a cluster, from what the cluster shows', [
       ...['why/decision', 'why', 'injection', 'text', ...FACTS, '@marcbachmann/cel-js'],
     ]),

@@ -1,5 +1,5 @@
 import type { Pod } from '../../kubernetes/pod.ts';
-import type { Answer } from '../answer.ts';
+import type { Seen } from '../../kubernetes/seen.ts';
 import type { CreatedPod, Deployment, Event, Namespace, WebhookConfiguration } from '../objects.ts';
 
 /** The object of the chart's release, by which the others are found. */
@@ -11,18 +11,18 @@ export interface Release {
 /** What a cluster shows of an installation. */
 export interface Installation {
   /** The configurations with an entry of ours, by name. */
-  readonly webhooks: Answer<readonly WebhookConfiguration[]>;
+  readonly webhooks: Seen<readonly WebhookConfiguration[]>;
   readonly release: Release;
-  readonly deployment: Answer<Deployment>;
+  readonly deployment: Seen<Deployment>;
 }
 
 /** What a cluster shows of one pod, or of a template that its controller could make no pod of. */
-export interface Seen extends Installation {
+export interface Shown extends Installation {
   readonly pod: Pod;
   /** Absent for a template. */
   readonly created?: CreatedPod;
   /** The names of the pod and of its owners. */
   readonly names: readonly string[];
-  readonly namespace: Answer<Namespace>;
-  readonly events: Answer<readonly Event[]>;
+  readonly namespace: Seen<Namespace>;
+  readonly events: Seen<readonly Event[]>;
 }
