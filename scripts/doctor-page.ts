@@ -42,7 +42,7 @@ team       gcs-secret/gcs-key.json  5e6f7a8b  2026-11-28  1 with 1a2b3c4d: run-1
 
 To replace a key: put the new one into the Secret, wait with \`polyaxon-gcs-injector doctor keys --wait-until-unused 1a2b3c4d\`, and revoke the old one. A mounted file
 follows the Secret, but most clients read it only when they start. The command needs the rights to list namespaces and pods; it waits for an hour
-unless \`--wait\` says otherwise, and ends with 1 if the key is still in use. Of a run that started without a known key nobody can tell.
+unless \`--wait\` says otherwise, and ends with 1 if the key is still in use. If the key of a run is not known, the run counts as one that may use it.
 
 ## The checks
 `;
