@@ -8,8 +8,8 @@ export type IsMountable = (secret: KeySecret) => boolean;
 
 export interface NamedBy {
   readonly settings: Settings;
-  /** The Secrets that containers of Polyaxon itself name. */
-  readonly polyaxonSecrets: ReadonlySet<string>;
+  /** The Secrets that containers of Polyaxon itself name. Most runs need not ask. */
+  readonly polyaxonSecrets: () => ReadonlySet<string>;
   /** The Secret of our own authority, if it is in this namespace. */
   readonly ownSecret: string | undefined;
 }
@@ -28,14 +28,25 @@ export interface NamedBy {
  * | the text of a variable of the run           | no                          |
  */
 export function mountableIn(run: InjectableRun, { settings, polyaxonSecrets, ownSecret }: NamedBy): IsMountable {
-  const configured = secretNames(settings);
-  const isNamed = (name: string): boolean => configured.has(name) || polyaxonSecrets.has(name);
+  const inVolumes = new Set(run.volumes.map(({ secret }) => secret?.secretName));
+  const isConfigured = among(() => secretNames(settings));
+  const isOfPolyaxon = among(polyaxonSecrets);
   return (secret) =>
-    secret.name !== ownSecret && (isNamed(secret.name) || hasVolumeOf(run, secret) || hasVariableOf(run, secret));
+    secret.name !== ownSecret &&
+    (inVolumes.has(secret.name) ||
+      isConfigured(secret.name) ||
+      isOfPolyaxon(secret.name) ||
+      hasVariableOf(run, secret));
 }
 
-const hasVolumeOf = ({ volumes }: InjectableRun, { name }: KeySecret): boolean =>
-  volumes.some(({ secret }) => secret?.secretName === name);
+/** Collects the names at the first question, and once. */
+function among(collect: () => ReadonlySet<string>): (name: string) => boolean {
+  let names: ReadonlySet<string> | undefined;
+  return (name) => {
+    names ??= collect();
+    return names.has(name);
+  };
+}
 
 const hasVariableOf = ({ containers }: InjectableRun, wanted: KeySecret): boolean =>
   containers.some(({ env }) => [...env.values()].some(({ variable }) => isOfKey(variable, wanted)));

@@ -25,7 +25,7 @@ interface Parts {
 const mountable = ({ pod = aRunPod(), config = '{}', polyaxon, own }: Parts) =>
   mountableIn(aRun(pod), {
     settings: settingsOf(config),
-    polyaxonSecrets: new Set(polyaxon === undefined ? [] : [polyaxon]),
+    polyaxonSecrets: () => new Set(polyaxon === undefined ? [] : [polyaxon]),
     ownSecret: own,
   });
 
