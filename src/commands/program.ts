@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CertsOptions } from './certs/command.ts';
 import type { RotateOptions } from './certs/rotate.ts';
+import { addDemo } from './demo/declare.ts';
 import { addDoctor } from './doctor/declare.ts';
 import { INJECT_HELP, ROTATE_HELP } from './help-texts.ts';
 import type { InjectOptions } from './inject/command.ts';
@@ -31,10 +32,7 @@ export function buildProgram(terminal: Terminal): Command {
   addWhy(program, terminal);
   addDoctor(program, terminal);
   addCerts(program, terminal);
-  program
-    .command('demo')
-    .description('show on real Polyaxon pods what the webhook does: over TLS on loopback, with no cluster')
-    .action(async () => (await import('./demo/command.ts')).demo(terminal));
+  addDemo(program, terminal);
   program
     .command('version')
     .description('print the version')

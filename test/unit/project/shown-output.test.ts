@@ -7,13 +7,14 @@ import { runProgram } from '../../support/run-program.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /** Commands that need no file which a reader must write first. */
-const CALL = /^\$ (?:npm run --silent cli -- (?<call>(?:inject|why) .*)|(?:npm ci && )?npm run (?<demo>demo))$/;
+const CALL =
+  /^\$ (?:npm run --silent cli -- (?<call>(?:inject|why) .*)|(?:npm ci && )?npm run (?<demo>demo)(?: -- (?<pod>\S+))?)$/;
 
 const shown = globSync(['*.md', 'docs/*.md'], { cwd: ROOT }).flatMap((page) =>
   [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^```\n(.*?)^```$/gms)].flatMap(([, block = '']) => {
     const [command = '', ...lines] = block.trimEnd().split('\n');
-    const { call, demo } = CALL.exec(command)?.groups ?? {};
-    const args = call ?? demo;
+    const { call, demo, pod = '' } = CALL.exec(command)?.groups ?? {};
+    const args = call ?? (demo && `${demo} ${pod}`.trim());
     return args === undefined || args.includes('bad.yaml') ? [] : [{ page, args, lines }];
   }),
 );

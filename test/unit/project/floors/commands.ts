@@ -13,7 +13,7 @@ export const COMMANDS: readonly (readonly Room[])[] = [
   [
     world('commands/demo', 'injects example pods over real TLS', [
       ...['commands/inject', 'commands/certs', 'commands', 'server', 'config', 'admission', 'telemetry'],
-      ...['injection/plan', 'injection', 'node:*', 'diff', 'yaml'],
+      ...['injection/plan', 'injection', 'polyaxon', 'gcs', 'kubernetes', 'node:*', 'commander', 'diff', 'yaml'],
     ]),
   ],
   [
