@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { CertsOptions } from './certs/command.ts';
 import type { RotateOptions } from './certs/rotate.ts';
+import { addCompletion } from './completion/declare.ts';
 import { addDemo } from './demo/declare.ts';
 import { addDoctor } from './doctor/declare.ts';
 import { INJECT_HELP, ROTATE_HELP } from './help-texts.ts';
@@ -16,6 +17,12 @@ import { addWhy } from './why/declare.ts';
  * throws instead of ending the process: only `main.ts` decides on exit codes.
  */
 export function buildProgram(terminal: Terminal): Command {
+  const program = withCommands(terminal);
+  addCompletion(program, () => withCommands(terminal), terminal);
+  return program;
+}
+
+function withCommands(terminal: Terminal): Command {
   const program = new Command('polyaxon-gcs-injector')
     .description('Gives every Polyaxon run pod its outputs path, its GCS key file and its credentials.')
     .version(VERSION, '-V, --version')

@@ -6,6 +6,7 @@ export const COMMANDS: readonly (readonly Room[])[] = [
   [
     world('commands/program.ts', 'the command line; loads a command when it is called', [
       ...['commands/demo', 'commands/serve', 'commands/inject', 'commands/why', 'commands/doctor', 'commands/certs'],
+      'commands/completion',
       'commands',
       'commander',
     ]),
@@ -54,6 +55,11 @@ export const COMMANDS: readonly (readonly Room[])[] = [
         'kubernetes',
         'node:*',
       ],
+    ]),
+    world('commands/completion', 'what a shell asks when a user presses Tab', [
+      'commands',
+      'commander',
+      '@bomb.sh/tab',
     ]),
     world('commands/certs', 'makes certificates for development; asks an authority for new ones', [
       ...['commands', 'cluster/authority', 'server', 'certificates', 'node:*'],
