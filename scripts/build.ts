@@ -1,6 +1,7 @@
-import { chmod, copyFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.ts';
+import { published } from './npm/published.ts';
 
 // node scripts/build.ts [FOLDER]: writes the bundle to FOLDER, or to dist if none is given. It empties only dist first.
 const DIST = 'dist';
@@ -19,7 +20,8 @@ const { metafile } = await build({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   platform: 'node',
-  target: 'node24',
+  // The server needs 24, the commands on a laptop do not.
+  target: 'node22',
   format: 'esm',
   // Names stay, because a stack in the log shows them. `keepNames` would do it at each making of a closure, for 5 % of
   // an admission.
@@ -30,8 +32,10 @@ const { metafile } = await build({
   legalComments: 'linked',
   banner: { js: REQUIRE },
 });
-// The image has no other package.json that tells Node the kind of these modules.
-await writeFile(`${OUT}/package.json`, '{ "type": "module" }\n');
+// It tells Node the kind of these modules, and npm that the folder is a package.
+const manifest = published(JSON.parse(await readFile('package.json', 'utf8')));
+await writeFile(`${OUT}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+await copyFile('scripts/npm/README.md', `${OUT}/README.md`);
 // The image carries the licence of each package that it carries, and our own.
 await writeFile(`${OUT}/LICENSES.txt`, licencesOf(metafile));
 await copyFile('LICENSE', `${OUT}/LICENSE`);

@@ -1,3 +1,4 @@
+import { versions } from 'node:process';
 import { inputsOf } from '../../config/inputs.ts';
 import type { Followed } from '../../follow/followed.ts';
 import { type Servers, startServers } from '../../server/servers.ts';
@@ -9,6 +10,7 @@ import { type CallerOptions, clientAuthorities, pathSecrets } from './callers.ts
 import { type CertificateOptions, servingCertificate } from './certificates.ts';
 import { ownSecretOf } from './cluster-options.ts';
 import { configurationInForce } from './configuration.ts';
+import { assertNodeServes } from './node-version.ts';
 import { type SecretsOptions, scopeOf, watchedSecrets } from './secrets.ts';
 import { stopWithGrace } from './stopping.ts';
 
@@ -24,6 +26,7 @@ export interface ServeOptions extends CallerOptions, CertificateOptions, Secrets
 
 /** Serves admissions until SIGTERM or SIGINT. Resolves when it listens. */
 export async function serve(options: ServeOptions, { stdout }: Terminal): Promise<Servers> {
+  assertNodeServes(versions.node);
   const log = createLogger(options.logLevel, joinLines(stdout));
   const metrics = createMetrics();
   const scope = scopeOf(options);
