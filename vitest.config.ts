@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/{unit,laws,golden,fuzz}/**/*.test.ts'],
     // No test mocks a module or leaves a global behind, and loading them anew for each file took as long as the tests.
     isolate: false,
+    // One less than there are CPUs would leave half of a small machine idle.
+    maxWorkers: '100%',
     // Patience only: some start processes, which takes its time on a busy machine.
     testTimeout: 180_000,
     hookTimeout: 180_000,
