@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import { CREDENTIALS_ENV } from '../src/gcs/key-file.ts';
 import { CHOICE_PREFIX, OUR_ENVS } from '../src/injection/our-names.ts';
-import { OPT_OUTS } from '../src/injection/reading/choices.ts';
+import { OPT_OUTS, SEPARATOR } from '../src/injection/reading/choices.ts';
+import { STORE_ENV_PREFIX, STORE_ENVS } from '../src/injection/reading/marks.ts';
 import { FOREIGN_CONTAINERS, MAIN_NAMES, PLATFORM_CONTAINER } from '../src/polyaxon/containers.ts';
 import * as polyaxon from '../src/polyaxon/names.ts';
 import { DEFAULT_LABELS } from '../src/polyaxon/recognition.ts';
@@ -12,6 +13,12 @@ const annotation = (name: string): string => `object.metadata.?annotations[?'${n
 const hasLabel = (name: string): string => `object.metadata.?labels[?'${name}'].hasValue()`;
 const isOfPolyaxon = (variable: string): string =>
   `(${polyaxon.POLYAXON_ENV_PREFIXES.map((prefix) => `${variable}.startsWith('${prefix}')`).join(' || ')}) && !(${variable} in ${list(OUR_ENVS)})`;
+const isOfStore = (variable: string): string =>
+  `(${variable} in ${list(STORE_ENVS)} || ${variable}.startsWith('${STORE_ENV_PREFIX}'))`;
+/** A text of CEL without escapes: a name of a container has no character that means something in a pattern. */
+const isNamed = (container: string): string =>
+  `[${[annotation, label].map((of) => of(`${CHOICE_PREFIX}containers`)).join(', ')}]
+.exists(t, t.matches(r'(^|${SEPARATOR.source})' + ${container}.name + r'($|${SEPARATOR.source})'))`;
 const hasVariable = (container: string, name: string): string =>
   `${container}.?env.orValue([]).exists(e, e.name == '${name}')`;
 
@@ -42,10 +49,15 @@ const MAIN_CONTAINER = {
   own: `object.spec.containers.filter(c, !c.name.matches('${PLATFORM_CONTAINER.source}')
 && !(c.name in ${list(FOREIGN_CONTAINERS)}))`,
   withVariables: `variables.own.filter(c, c.?env.orValue([]).exists(e, ${isOfPolyaxon('e.name')}))`,
+  ofRun: `variables.withVariables.filter(c, c.?env.orValue([]).exists(e, ${isOfPolyaxon('e.name')}
+&& !${isOfStore('e.name')}))`,
+  ofStore: `variables.withVariables.filter(c, !${isNamed('c')})`,
   main: `size(variables.knownNames) > 0
 ? object.spec.containers.filter(c, c.name == variables.knownNames[0])
-: size(variables.withVariables) > 0
-? variables.own.filter(c, c.name == variables.withVariables[0].name)
+: size(variables.ofRun) > 0
+? variables.own.filter(c, c.name == variables.ofRun[0].name)
+: size(variables.ofStore) > 0
+? variables.own.filter(c, c.name == variables.ofStore[0].name)
 : variables.own.filter(c, size(variables.own) == 1)`,
   credentialed: `variables.main.exists(c, ${hasVariable('c', CREDENTIALS_ENV)})`,
 };

@@ -4,7 +4,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { libraryApplier } from './applying/library-applier.ts';
 import { readCases, writeCase } from './cases.ts';
-import { isOpen } from './oracles/open.ts';
 import { askAlone } from './running/ask.ts';
 import { startTarget, type Target } from './serving/target.ts';
 import { WORLDS } from './worlds.ts';
@@ -23,10 +22,8 @@ async function askedIn(name: string) {
 }
 
 describe('what the fuzzer once found', () => {
-  it.each(readCases(join(import.meta.dirname, 'cases')))('%s', async (_name, { rule, world, sent }) => {
-    const rules = (await askAlone(sent, await askedIn(world))).map((each) => each.rule);
-    expect(rules.filter((each) => !isOpen(each))).toEqual([]);
-    expect(rules.includes(rule)).toBe(isOpen(rule));
+  it.each(readCases(join(import.meta.dirname, 'cases')))('%s', async (_name, { world, sent }) => {
+    expect(await askAlone(sent, await askedIn(world))).toEqual([]);
   });
 });
 

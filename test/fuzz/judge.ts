@@ -7,7 +7,6 @@ import { changesOf } from './oracles/changes.ts';
 import type { Answer, Exchange, Sent } from './oracles/exchange.ts';
 import { type Finding, finding, unless } from './oracles/finding.ts';
 import { volumeFindings } from './oracles/key-volumes.ts';
-import { asOpen, isMainUncertain } from './oracles/open.ts';
 import { refusalFindings } from './oracles/refusal.ts';
 import { type Response, responseFindings, responseIn } from './oracles/response.ts';
 import { textFindings } from './oracles/rewritten-texts.ts';
@@ -76,19 +75,11 @@ async function patchFindings(
     ...statusFindings(pod, changes, { kind, isAllowed: response.allowed, reason }),
     ...secrecyFindings('the status', String(changes.status)),
     ...unless(changes.isInjection === (result === 'injected'), 'law 7: the result does not match the patch', result),
-    ...(changes.isEmpty ? [] : await secondRound(response, { pod, body: withObject(review, after) }, exchange, ask)),
+    ...(changes.isEmpty
+      ? []
+      : secondRoundFindings(response, await ask({ ...exchange.sent, body: withObject(review, after) }))),
   ];
 }
 
 const withObject = (review: Review, object: Pod): Buffer =>
   Buffer.from(JSON.stringify({ ...review, request: { ...review.request, object } }));
-
-async function secondRound(
-  first: Response,
-  { pod, body }: { readonly pod: Pod; readonly body: Buffer },
-  { sent }: Exchange,
-  ask: JudgedBy['ask'],
-): Promise<readonly Finding[]> {
-  const findings = secondRoundFindings(first, await ask({ ...sent, body }));
-  return isMainUncertain(pod) ? asOpen(findings) : findings;
-}

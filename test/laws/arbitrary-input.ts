@@ -21,7 +21,11 @@ const injection = fc.record({
   keyAsEnv: fc.boolean(),
   gcloud: fc.boolean(),
   missingSecret: fc.constantFrom('warn', 'skip', 'deny'),
-  env: fc.constantFrom([], [{ name: 'GOOGLE_CLOUD_PROJECT', value: 'acme' }]),
+  env: fc.constantFrom(
+    [],
+    [{ name: 'GOOGLE_CLOUD_PROJECT', value: 'acme' }],
+    [{ name: 'POLYAXON_LOG_LEVEL', value: 'INFO' }],
+  ),
 });
 
 const keys = fc.constantFrom<readonly (readonly [string, KeyQuality])[]>(

@@ -31,6 +31,7 @@ const choices = fc.record(
     'polyaxon-gcs-injector.io/outputs': fc.constantFrom('a', 'b', 'zzz'),
     'polyaxon-gcs-injector.io/containers': fc.constantFrom(
       'helper,setup',
+      'helper, train',
       'polyaxon-sidecar',
       'polyaxon-init-0a1b2c3d4e',
     ),
@@ -49,6 +50,7 @@ const CONTAINERS = [
   'tensorflow',
   'polyaxon-experiment-job',
   'helper',
+  'train',
   'polyaxon-sidecar',
   'istio-proxy',
 ];

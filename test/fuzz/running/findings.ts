@@ -3,7 +3,6 @@ import { bodyOf, type Recipe } from '../generating/recipe.ts';
 import { SEEDS } from '../generating/seeds.ts';
 import type { Sent } from '../oracles/exchange.ts';
 import type { Finding } from '../oracles/finding.ts';
-import { isOpen } from '../oracles/open.ts';
 import { type Asked, ask, askAlone } from './ask.ts';
 import type { Found } from './batch.ts';
 import { shrinkBody, shrinkList } from './shrink.ts';
@@ -32,9 +31,9 @@ export class Findings {
     this.#options = options;
   }
 
-  /** How many there are, without those of known faults. */
+  /** How many there are. */
   get total(): number {
-    return [...this.#counts].reduce((sum, [rule, count]) => (isOpen(rule) ? sum : sum + count), 0);
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0);
   }
 
   /** How many of each rule. */
@@ -44,7 +43,7 @@ export class Findings {
 
   async take(found: readonly Found<Made>[], seed: number, asked: Asked): Promise<void> {
     for (const { item, finding } of found) {
-      if (this.#count(finding.rule) > CASES_OF_A_RULE || isOpen(finding.rule)) continue;
+      if (this.#count(finding.rule) > CASES_OF_A_RULE) continue;
       const sent = await smallest(item, finding, asked);
       const name = writeCase(this.#options.cases, finding, asked.world.name, sent);
       this.#options.say(`seed ${seed}: ${finding.rule}: ${finding.detail}\n  → ${name} (${sent.body.length} bytes)`);

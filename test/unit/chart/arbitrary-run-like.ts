@@ -18,6 +18,13 @@ const LABELS = {
   'app.kubernetes.io/component': anyOf('polyaxon-cleaners', 'polyaxon-notifiers', 'polyaxon-jobs'),
   'dask.org/cluster-name': anyOf('a', ''),
   'polyaxon-gcs-injector.io/inject': anyOf('disabled', 'enabled', 'Disabled', 'FALSE', 'no', 'none', ''),
+  'polyaxon-gcs-injector.io/containers': anyOf(
+    'train',
+    'main;train',
+    'kuma-sidecar\ttrain',
+    'main, trainer',
+    'train-2',
+  ),
 };
 
 const CONTAINERS = [
@@ -27,6 +34,7 @@ const CONTAINERS = [
 ];
 const VARIABLES = [
   ...['POLYAXON_RUN_INSTANCE', 'POLYAXON_RUN_OUTPUTS_PATH', 'POLYSTORES_RUN_STORES_ACCESS_KEYS', 'MY_POLYAXON_RUN'],
+  ...['POLYAXON_ARTIFACTS_STORE_NAME', 'POLYAXON_CONNECTION_SCHEMA_A', 'POLYAXON_API_VERSION'],
   ...['POLYAXON_GCS_INJECTOR_INJECT', 'POLYAXON_GCS_INJECTOR_OUTPUTS', 'GOOGLE_APPLICATION_CREDENTIALS', 'PATH'],
 ];
 

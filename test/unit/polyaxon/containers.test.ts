@@ -58,9 +58,9 @@ describe('the main container', () => {
 });
 
 describe('the main container is recognised', () => {
-  const told = (names: readonly string[], withVariable: readonly string[] = []): string => {
-    const found = mainContainer(allContainers(aPod(names, ['setup'])), ({ container }) =>
-      withVariable.includes(container.name),
+  const told = (names: readonly string[], ofRun: readonly string[] = [], ofStore: readonly string[] = []): string => {
+    const found = mainContainer(allContainers(aPod(names, ['setup'])), ({ container: { name } }) =>
+      ofRun.includes(name) ? 'run' : ofStore.includes(name) ? 'store' : 'none',
     );
     return found === undefined ? 'nobody' : `${found.container.container.name} by ${found.by}`;
   };
@@ -86,7 +86,12 @@ describe('the main container is recognised', () => {
     ],
     ['not among several', ['mesh', 'train'], [], 'nobody'],
     ['not by an init container', ['mesh', 'train'], ['setup'], 'nobody'],
-  ])('%s', (_name, names, withVariable, expected) => expect(told(names, withVariable)).toBe(expected));
+  ])('%s', (_name, names, ofRun, expected) => expect(told(names, ofRun)).toBe(expected));
+
+  it('by a variable of a store', () => expect(told(['mesh', 'b', 'a'], [], ['a', 'b'])).toBe('b by variables'));
+
+  it("by a variable of Polyaxon rather than by another's of a store", () =>
+    expect(told(['mesh', 'b', 'a'], ['a'], ['b'])).toBe('a by variables'));
 });
 
 describe('a container may be named', () => {

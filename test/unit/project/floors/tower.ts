@@ -32,7 +32,9 @@ export const TOWER: readonly (readonly Room[])[] = [
   ],
   [
     pure('injection/plan', 'what is missing; the JSON Patch of it', ['injection', ...FACTS]),
-    pure('injection/reading', 'a pod, read once: containers, targets, choices', ['injection', ...FACTS]),
+    pure('injection/reading', 'a pod, read once: containers, targets, choices', [
+      ...['injection', 'polyaxon/0x', 'polyaxon/2x', ...FACTS],
+    ]),
   ],
   [pure('injection', 'reasons, settings, warnings, status, our own names', ['text', ...FACTS])],
 ];
