@@ -28,11 +28,17 @@ const isRefusal = ({ type, reason }: Event): boolean =>
 /** Our own authority writes it again within seconds. Somebody else does not. */
 const WRITERS = 'kubectl get mutatingwebhookconfigurations -o yaml --show-managed-fields';
 
-function refusal(message: string, { namespace }: Release): Fact {
+function refusal(message: string, { namespace, name }: Release): Fact {
   const text = line(message, 400);
   const [, ours] = /denied the request: polyaxon-gcs-injector: (.*)/s.exec(message) ?? [];
   if (ours !== undefined) return bad('refusal', text, `Mend this, and the owner tries again: ${line(ours, 256)}`);
   if (!/failed calling webhook "[\w-]+\.polyaxon-gcs-injector\.io"/.test(message)) return bad('refusal', text);
+  if (message.includes('polyaxon-gcs-injector: fault: '))
+    return bad(
+      'refusal',
+      text,
+      `Report this with the line of the log: kubectl -n ${namespace} logs deployment/${name}`,
+    );
   if (message.includes('x509'))
     return bad('refusal', text, `API servers do not trust the replicas. See who writes caBundle: ${WRITERS}`);
   return bad('refusal', text, `No replica answered: kubectl -n ${namespace} get pods,endpointslices`);
