@@ -1,0 +1,90 @@
+import type { V1Pod } from '@kubernetes/client-node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServiceAccount } from '../../../lab/google/accounts/service-account.ts';
+import { REASONS, type Reason } from '../../../src/injection/reasons.ts';
+import { STATUS } from '../../support/public-names.ts';
+import { secretsIn } from '../preflight/secrets.ts';
+import { casesWith, namespaceOf, type ReasonCase } from './cases.ts';
+import { accountOf, audited, counted, create, createOwner, logged, podNamed, statusOf } from './places.ts';
+import { askInAnOlderVersion, callForEveryPod, createCaseNamespace, startWorld, type World } from './world.ts';
+
+const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
+const CASES = casesWith(JSON.stringify(keyFile));
+
+/** A pod that is never stored is explained by its owner. */
+const isRefused = ({ result }: ReasonCase): boolean => result === 'denied' || result === 'failed';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+  await callForEveryPod(world);
+});
+afterAll(() => world?.[Symbol.asyncDispose]());
+
+/** Makes what the case needs and starts its run. Returns what kubectl said. */
+async function start(reason: Reason, { pod, way, secret, ...one }: ReasonCase): Promise<string> {
+  await createCaseNamespace(world, reason, way);
+  if (secret !== undefined) await secretsIn(world.cluster).put(namespaceOf(reason), 'gcs', secret);
+  if (reason === 'fault') await askInAnOlderVersion(world);
+  const ownerReferences = await createOwner(world, reason, pod, !isRefused({ pod, way, ...one }));
+  const named = (name: string) => ({ ...pod, metadata: { ...pod.metadata, name, ownerReferences } });
+  if (reason === 'already_injected') return startAgain(reason, named('first'));
+  const said = await create(world, reason, named('run'));
+  if (way === 'update')
+    await world.cluster.kubectl(['label', 'pod', 'run', 'again=true', `--namespace=${namespaceOf(reason)}`]);
+  return said;
+}
+
+/** A second pod like the first one, as it was stored, but for its status. */
+async function startAgain(reason: Reason, pod: V1Pod): Promise<string> {
+  await create(world, reason, pod);
+  const { apiVersion, kind, metadata, spec } = await podNamed(world, reason, 'first');
+  const { [STATUS]: _status, ...annotations } = metadata?.annotations ?? {};
+  const { labels, ownerReferences } = metadata ?? {};
+  const again = { ...(labels && { labels }), ...(ownerReferences && { ownerReferences }), annotations };
+  return create(world, reason, {
+    ...{ ...(apiVersion && { apiVersion }), ...(kind && { kind }), ...(spec && { spec }) },
+    metadata: { ...again, name: 'run' },
+  });
+}
+
+// `fault` comes last: it changes what the API server sends.
+describe.each(Object.keys(REASONS).sort((one) => (one === 'fault' ? 1 : 0)) as Reason[])('%s', (reason) => {
+  const one = CASES[reason];
+  let said: string;
+  beforeAll(async () => {
+    said = await start(reason, one);
+  });
+
+  it('is in the warning of the API server or its refusal, if there is something to mend', () => {
+    if (one.warns || isRefused(one)) expect(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
+    else expect(said).toBe('');
+    expect(said.includes('denied the request')).toBe(one.result === 'denied');
+  });
+
+  it('is in the audit log', async () => {
+    // The API server takes no annotation from a call that failed.
+    const expected = one.result === 'failed' ? [] : expect.arrayContaining([reason]);
+    await expect.poll(() => audited(world, reason)).toEqual(expected);
+  });
+
+  it('is in the log and the metrics', async () => {
+    await expect.poll(() => logged(world, reason)).toContain(reason);
+    // The namespace of a body that is no admission is no label: anybody could name any.
+    const namespace = one.result === 'failed' ? '' : namespaceOf(reason);
+    expect(await counted(world, namespace)).toContain(`${one.result} ${reason}`);
+  });
+
+  it.runIf(one.hasStatus)('is in the status of the pod', async () => {
+    expect(await statusOf(world, reason)).toBe(reason);
+  });
+
+  it.runIf(one.way !== 'update' && !isRefused(one))('is the answer of why', async () => {
+    expect(await accountOf(world, reason, 'run')).toMatchObject({ reason });
+  });
+
+  it.runIf(isRefused(one))('is in what why says of the owner', async () => {
+    const said = async () => (await accountOf(world, reason, 'owner')).facts.map(({ text }) => text).join('\n');
+    await expect.poll(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
+  });
+});
