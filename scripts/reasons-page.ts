@@ -6,6 +6,7 @@ const INTRO = `# Reasons
 Every admission ends with exactly one of these codes. The same code is in the log line, the metric label
 (\`polyaxon_gcs_injector_admissions_total{reason}\`), the audit annotation, the status annotation of the pod
 (\`polyaxon-gcs-injector.io/status\`) and, if a person should act, the warning that \`kubectl\` shows.
+If events are switched on, an [event](operations.md#events) has it too.
 The codes are stable: adding one is a minor version, changing one a major.
 
 The server never sees *offline* codes while the API server calls it only for run pods. \`inject\` and [\`why\`](why.md) show them.

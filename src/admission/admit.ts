@@ -1,5 +1,6 @@
 import { type Decision, type DecisionInput, decide } from '../injection/decide.ts';
 import { type AdmissionAnswer, answer } from './answer.ts';
+import { type Concern, concernOf } from './concern.ts';
 import { patchText } from './patch-text.ts';
 import { type AdmissionRequest, receive } from './review.ts';
 import { assertApplies } from './self-check.ts';
@@ -15,6 +16,7 @@ export type Admission =
       readonly whose: Whose;
       readonly decision: Decision;
       readonly answer: AdmissionAnswer;
+      readonly concern?: Concern | undefined;
     }
   | { readonly kind: 'malformed'; readonly message: string }
   /** The answer is larger than what etcd can store. */
@@ -37,6 +39,7 @@ export function admit(body: unknown, inputFor: InputFor): Admission {
     whose: whoseOf(request, pod),
     decision,
     answer: answer(request.uid, { decision, patch: patch.text, configHash: input.settings.configHash }),
+    concern: pod && concernOf(request, pod, decision),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   CoordinationV1Api,
   CoreV1Api,
   createConfiguration,
+  EventsV1Api,
   KubeConfig,
   type RequestContext,
   ServerConfiguration,
@@ -18,6 +19,7 @@ export interface ClusterApi {
   readonly admission: AdmissionregistrationV1Api;
   readonly apps: AppsV1Api;
   readonly coordination: CoordinationV1Api;
+  readonly events: EventsV1Api;
   readonly version: VersionApi;
   readonly stream: OpenStream;
 }
@@ -49,6 +51,7 @@ export function clusterOf(config: KubeConfig, answerLimitMs: number = ANSWER_LIM
     admission: new AdmissionregistrationV1Api(calls),
     apps: new AppsV1Api(calls),
     coordination: new CoordinationV1Api(calls),
+    events: new EventsV1Api(calls),
     version: new VersionApi(calls),
     stream: streamsOf(config, server),
   };

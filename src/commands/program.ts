@@ -84,6 +84,7 @@ function addServe(program: Command, terminal: Terminal): void {
     )
     .option('--secrets-namespaces <name...>', 'those namespaces, with --secrets-mode namespaces', namespaceNames)
     .option('--secrets-names <name...>', 'further Secrets to look at: those that only runs name', secretNames)
+    .option('--events', 'tell people what they must mend by events in the cluster', false)
     .addOption(CLIENT_CA())
     .addOption(PATH_SECRET())
     .option('--host <address>', 'address to listen on; IPv4 only if the kernel has no IPv6', '::')

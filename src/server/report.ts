@@ -1,16 +1,23 @@
 import type { Admission } from '../admission/admit.ts';
+import type { Concern } from '../admission/concern.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 
 export interface ReportTo {
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Takes what a person must mend. It returns at once. */
+  readonly tell?: ((concern: Concern) => void) | undefined;
 }
 
 type Answered = Extract<Admission, { kind: 'answered' }>;
 
 /** One line and one count for each admission. Most admissions are skips, so their lines have the debug level. */
-export function reportAdmission({ request, whose, decision }: Answered, { log, metrics }: ReportTo): void {
+export function reportAdmission(
+  { request, whose, decision, concern }: Answered,
+  { log, metrics, tell }: ReportTo,
+): void {
+  if (concern !== undefined) tell?.(concern);
   const { result, reason, operations, generation } = decision;
   const namespace = request.namespace ?? '';
   metrics.countAdmission(namespace, { result, reason });

@@ -27,6 +27,7 @@ export interface TestOptions {
   readonly pathSecrets?: readonly string[];
   readonly bounds?: ServersOptions['bounds'];
   readonly wait?: ServersOptions['wait'];
+  readonly tell?: ServersOptions['tell'];
 }
 
 export interface RunningServer extends Servers, AsyncDisposable {
@@ -48,6 +49,7 @@ export async function startForTest({ bounds = {}, ...options }: TestOptions = {}
     log: createLogger(options.logLevel ?? 'trace', written),
     metrics,
     ...(options.wait && { wait: options.wait }),
+    tell: options.tell,
     clientCa: options.clientCa,
     pathSecrets: options.pathSecrets ?? [],
     bounds: { webhook: { ...LINGER, ...bounds.webhook }, plain: { ...LINGER, ...bounds.plain } },

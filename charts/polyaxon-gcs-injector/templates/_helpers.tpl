@@ -83,5 +83,5 @@ annotations:
 
 {{/* `true` if the process calls the API server, and so needs its token. */}}
 {{- define "injector.usesApi" -}}
-{{- if or (eq (include "injector.certificates" .) "authority") (ne .Values.rbac.secrets.mode "none") }}true{{ end -}}
+{{- if or (eq (include "injector.certificates" .) "authority") (ne .Values.rbac.secrets.mode "none") .Values.events.enabled }}true{{ end -}}
 {{- end -}}

@@ -10,11 +10,12 @@ import { type CallerOptions, clientAuthorities, pathSecrets } from './callers.ts
 import { type CertificateOptions, servingCertificate } from './certificates.ts';
 import { ownSecretOf } from './cluster-options.ts';
 import { configurationInForce } from './configuration.ts';
+import { type EventsOptions, telling } from './events.ts';
 import { assertNodeServes } from './node-version.ts';
 import { type SecretsOptions, scopeOf, watchedSecrets } from './secrets.ts';
 import { stopWithGrace } from './stopping.ts';
 
-export interface ServeOptions extends CallerOptions, CertificateOptions, SecretsOptions {
+export interface ServeOptions extends CallerOptions, CertificateOptions, SecretsOptions, EventsOptions {
   readonly config?: string;
   readonly host: string;
   readonly port: number;
@@ -37,6 +38,7 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
   const certificate = followed(await servingCertificate(options, log, metrics));
   const callers = followed(await clientAuthorities(options.clientCa, log, metrics));
   const secrets = followed(await watchedSecrets({ scope, configuration, log, metrics }));
+  const { tell } = starting.adopt(await telling(options, { secrets, log, metrics }), ({ stop }) => stop());
   const stopping = stopWithGrace(options.graceSeconds, log);
   const servers = await startServers({
     keyPair: certificate.first,
@@ -45,6 +47,7 @@ export async function serve(options: ServeOptions, { stdout }: Terminal): Promis
     whyNotReady: () => certificate.whyNotReady() ?? secrets.whyNotReady(),
     log,
     metrics,
+    tell,
     inputFor: inputsOf(configuration.current, { statesIn: secrets.current(), ownSecret: ownSecretOf(options) }),
     webhook: { host: options.host, port: options.port },
     health: { host: options.host, port: options.healthPort },

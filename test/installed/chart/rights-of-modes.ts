@@ -32,6 +32,8 @@ const NAMED_SECRETS = each('list watch', 'secrets', [
 /** Those of `team-a`, which has its own outputs. The Secrets of other outputs are not among them. */
 const SECRETS_IN_TEAM = each('list watch', 'secrets', ['gcs-artifacts', 'gcs-more', 'gcs-one']);
 
+const EVENTS = each('create', 'events.events.k8s.io');
+
 const secrets = (mode: string) => ({ secrets: { mode, ...(mode === 'namespaces' && { namespaces: ['team-a'] }) } });
 const CERT_MANAGER = { certManager: { enabled: true } };
 const FILES = { tls: { existingSecret: 'injector-tls' } };
@@ -68,6 +70,15 @@ export const RIGHTS_OF_MODES: Readonly<Record<string, HeldRights>> = {
     values: { config: STORES, rbac: secrets('none'), validatingPolicy: { enabled: true } },
     everywhere: OWN_CONFIGURATION,
     atHome: OWN_SECRET_AND_LEASE,
+  },
+  events: {
+    values: { config: STORES, rbac: secrets('none'), events: { enabled: true } },
+    everywhere: [...OWN_CONFIGURATION, ...EVENTS],
+    atHome: OWN_SECRET_AND_LEASE,
+  },
+  'files, no Secrets, events': {
+    values: { ...FILES, rbac: secrets('none'), events: { enabled: true } },
+    everywhere: EVENTS,
   },
   'cert-manager, no Secrets': { values: { config: STORES, ...CERT_MANAGER, rbac: secrets('none') } },
   'cert-manager, Secrets of a namespace': {

@@ -52,6 +52,7 @@ export const MODES: Readonly<Record<string, Values>> = {
     config: STORES,
     validatingPolicy: { enabled: true },
     rbac: { secrets: { mode: 'cluster' } },
+    events: { enabled: true },
     autoscaling: { enabled: true, behavior: { scaleDown: { stabilizationWindowSeconds: 600 } } },
     networkPolicy: { enabled: true, metricsFrom: [{ namespaceSelector: {} }] },
     metrics: { serviceMonitor: MONITOR, podMonitor: MONITOR },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createAuthorityMetrics } from '../../../src/telemetry/authority-metrics.ts';
+import { createEventMetrics } from '../../../src/telemetry/event-metrics.ts';
 import { createMetrics } from '../../../src/telemetry/metrics.ts';
 import { createSecretMetrics } from '../../../src/telemetry/secret-metrics.ts';
 
@@ -11,6 +12,7 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const { registry } = createMetrics();
 createAuthorityMetrics(registry);
 createSecretMetrics(registry);
+createEventMetrics(registry);
 const OURS = (await registry.getMetricsAsJSON())
   .map(({ name }) => name)
   .filter((name) => /^(?:polyaxon_gcs_injector|controller_runtime)_/.test(name));

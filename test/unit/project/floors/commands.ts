@@ -19,8 +19,17 @@ export const COMMANDS: readonly (readonly Room[])[] = [
   ],
   [
     world('commands/serve', 'starts the server with what it follows; ends it on a signal', [
-      ...['commands', 'server', 'cluster/authority', 'cluster/secrets', 'config', 'certificates', 'gcs', 'telemetry'],
-      ...['follow', 'node:*', 'close-with-grace'],
+      ...[
+        'commands',
+        'server',
+        'cluster/authority',
+        'cluster/secrets',
+        'cluster/events',
+        'config',
+        'certificates',
+        'gcs',
+      ],
+      ...['telemetry', 'follow', 'node:*', 'close-with-grace'],
     ]),
     world('commands/inject', 'decides about pods in files', [
       ...['commands/manifest', 'commands', 'config', 'admission', 'injection/decide.ts', 'injection/plan', 'injection'],

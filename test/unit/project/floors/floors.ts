@@ -26,6 +26,12 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ['cluster/reflect', 'cluster', 'gcs', 'follow'],
       ['config', 'telemetry', '@kubernetes/client-node'],
     ),
+    world(
+      'cluster/events',
+      'tells people by events what they must mend',
+      ['cluster', 'gcs', 'follow', 'node:crypto', '@kubernetes/client-node'],
+      ['admission', 'telemetry'],
+    ),
     world('cluster/installation', 'reads once what there is of an installation', [
       'cluster',
       'doctor',
