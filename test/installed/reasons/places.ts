@@ -74,6 +74,20 @@ export async function counted({ server }: World, counts: string): Promise<readon
   );
 }
 
+interface Event {
+  readonly reason?: string;
+  readonly reportingComponent?: string;
+  readonly involvedObject: { readonly kind?: string; readonly name?: string };
+}
+
+/** Our events in a namespace, as `Kind/name reason`. */
+export async function told({ cluster }: World, reason: string): Promise<readonly string[]> {
+  const { items } = JSON.parse(await cluster.kubectl(['get', 'events', inNamespace(reason), '--output=json']));
+  return (items as readonly Event[])
+    .filter(({ reportingComponent }) => reportingComponent === 'polyaxon-gcs-injector.io/admission')
+    .map(({ involvedObject: { kind, name }, ...event }) => `${kind}/${name} ${event.reason}`);
+}
+
 /** The account that `why` gives of a pod or of its owner. */
 export async function accountOf({ cluster, configuration }: World, reason: string, name: string) {
   const args = [`${namespaceOf(reason)}/${name}`, '--output=json', `--config=${configuration}`];

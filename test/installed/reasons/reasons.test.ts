@@ -5,7 +5,7 @@ import { REASONS, type Reason } from '../../../src/injection/reasons.ts';
 import { STATUS } from '../../support/public-names.ts';
 import { secretsIn } from '../preflight/secrets.ts';
 import { casesWith, namespaceOf, type ReasonCase } from './cases.ts';
-import { accountOf, audited, counted, create, createOwner, logged, podNamed, statusOf } from './places.ts';
+import { accountOf, audited, counted, create, createOwner, logged, podNamed, statusOf, told } from './places.ts';
 import { askInAnOlderVersion, callForEveryPod, createCaseNamespace, startWorld, type World } from './world.ts';
 
 const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
@@ -48,43 +48,69 @@ async function startAgain(reason: Reason, pod: V1Pod): Promise<string> {
   });
 }
 
+it('a dry run is answered, and makes no event', async () => {
+  await createCaseNamespace(world, 'dry_run', 'chart');
+  const { metadata, ...run } = CASES.secret_missing.pod;
+  const dryRun = ['create', '--dry-run=server', '--namespace=dry-run', '--output=json', '--filename=-'];
+  const shown = await world.cluster.kubectl(dryRun, JSON.stringify({ ...run, metadata: { ...metadata, name: 'run' } }));
+  expect(JSON.parse(shown).metadata.annotations[STATUS]).toContain('secret_missing');
+  expect(await told(world, 'dry_run')).toEqual([]);
+});
+
+const isLast = (reason: string): boolean => reason === 'fault';
+
 // `fault` comes last: it changes what the API server sends.
-describe.each(Object.keys(REASONS).sort((one) => (one === 'fault' ? 1 : 0)) as Reason[])('%s', (reason) => {
-  const one = CASES[reason];
-  let said: string;
-  beforeAll(async () => {
-    said = await start(reason, one);
-  });
+describe.each(Object.keys(REASONS).toSorted((one, other) => Number(isLast(one)) - Number(isLast(other))) as Reason[])(
+  '%s',
+  (reason) => {
+    const one = CASES[reason];
+    let said: string;
+    beforeAll(async () => {
+      said = await start(reason, one);
+    });
 
-  it('is in the warning of the API server or its refusal, if there is something to mend', () => {
-    if (one.warns || isRefused(one)) expect(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
-    else expect(said).toBe('');
-    expect(said.includes('denied the request')).toBe(one.result === 'denied');
-  });
+    it('is in the warning of the API server or its refusal, if there is something to mend', () => {
+      if (one.warns || isRefused(one)) expect(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
+      else expect(said).toBe('');
+      expect(said.includes('denied the request')).toBe(one.result === 'denied');
+    });
 
-  it('is in the audit log', async () => {
-    // The API server takes no annotation from a call that failed.
-    const expected = one.result === 'failed' ? [] : expect.arrayContaining([reason]);
-    await expect.poll(() => audited(world, reason)).toEqual(expected);
-  });
+    it('is in the audit log', async () => {
+      // The API server takes no annotation from a call that failed.
+      const expected = one.result === 'failed' ? [] : expect.arrayContaining([reason]);
+      await expect.poll(() => audited(world, reason)).toEqual(expected);
+    });
 
-  it('is in the log and the metrics', async () => {
-    await expect.poll(() => logged(world, reason)).toContain(reason);
-    // The namespace of a body that is no admission is no label: anybody could name any.
-    const namespace = one.result === 'failed' ? '' : namespaceOf(reason);
-    expect(await counted(world, namespace)).toContain(`${one.result} ${reason}`);
-  });
+    it('is in the log and the metrics', async () => {
+      await expect.poll(() => logged(world, reason)).toContain(reason);
+      // The namespace of a body that is no admission is no label: anybody could name any.
+      const namespace = one.result === 'failed' ? '' : namespaceOf(reason);
+      expect(await counted(world, namespace)).toContain(`${one.result} ${reason}`);
+    });
 
-  it.runIf(one.hasStatus)('is in the status of the pod', async () => {
-    expect(await statusOf(world, reason)).toBe(reason);
-  });
+    it('is in an event at the owner, if there is something to mend', async () => {
+      if (one.warns) await expect.poll(() => told(world, reason)).toEqual([`Job/owner ${reason}`]);
+      else expect(await told(world, reason)).toEqual([]);
+    });
 
-  it.runIf(one.way !== 'update' && !isRefused(one))('is the answer of why', async () => {
-    expect(await accountOf(world, reason, 'run')).toMatchObject({ reason });
-  });
+    it.runIf(one.hasStatus)('is in the status of the pod', async () => {
+      expect(await statusOf(world, reason)).toBe(reason);
+    });
 
-  it.runIf(isRefused(one))('is in what why says of the owner', async () => {
-    const said = async () => (await accountOf(world, reason, 'owner')).facts.map(({ text }) => text).join('\n');
-    await expect.poll(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
-  });
+    it.runIf(one.way !== 'update' && !isRefused(one))('is the answer of why', async () => {
+      expect(await accountOf(world, reason, 'run')).toMatchObject({ reason });
+    });
+
+    it.runIf(isRefused(one))('is in what why says of the owner', async () => {
+      const said = async () => (await accountOf(world, reason, 'owner')).facts.map(({ text }) => text).join('\n');
+      await expect.poll(said).toContain(`polyaxon-gcs-injector: ${reason}: `);
+    });
+  },
+);
+
+it('an event says when the Secret is right', async () => {
+  const namespace = namespaceOf('secret_missing');
+  await secretsIn(world.cluster).put(namespace, 'gcs', { 'key.json': JSON.stringify(keyFile) });
+  const both = ['Job/owner secret_missing', 'Job/owner secret_usable'];
+  await expect.poll(async () => (await told(world, 'secret_missing')).toSorted()).toEqual(both);
 });

@@ -28,7 +28,7 @@ export async function startWorld(): Promise<World> {
   const flags = ['--enable-aggregator-routing=true'];
   const cluster = await startCluster({ node: false, audit: true, apiServerFlags: flags });
   const directory = await mkdtemp(join(tmpdir(), 'reasons-'));
-  const args = await installWithoutPods(cluster, { config: CONFIGURATION }, 10250);
+  const args = await installWithoutPods(cluster, { config: CONFIGURATION, events: { enabled: true } }, 10250);
   const account = await kubeconfigOf(cluster, INJECTOR_NAMESPACE, INJECTOR);
   const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), account.exportConfig());
   const server = await startServer({ args, kubeconfig, directory, configuration: CONFIGURATION });
