@@ -1,9 +1,9 @@
-import type { V1Secret } from '@kubernetes/client-node';
 import { readSecret, type SecretState } from '../../gcs/secret-state.ts';
 import { isPod, type Pod } from '../../kubernetes/pod.ts';
 import { andThen, type Seen, seen } from '../../kubernetes/seen.ts';
 import type { ClusterApi } from '../api.ts';
 import { ask } from '../ask.ts';
+import { lastChange } from '../last-change.ts';
 
 export interface ReadNamespace {
   readonly name: string;
@@ -38,7 +38,7 @@ export interface ReadSecret {
   readonly state: SecretState;
   /** In base64. */
   readonly data: Readonly<Record<string, string>>;
-  /** When it changed last, as far as the API server says. */
+  /** When its data changed last, as far as the API server says. */
   readonly since: Date | undefined;
 }
 
@@ -47,10 +47,4 @@ export async function readSecretOf({ core }: ClusterApi, secret: SecretName): Pr
   return andThen(found, async ({ data = {}, metadata }) =>
     seen({ state: readSecret(data), data, since: lastChange(metadata) }),
   );
-}
-
-function lastChange(metadata: V1Secret['metadata']): Date | undefined {
-  const changes = (metadata?.managedFields ?? []).flatMap(({ time }) => time ?? []);
-  const times = [...changes, ...(metadata?.creationTimestamp ? [metadata.creationTimestamp] : [])];
-  return times.map((time) => new Date(time)).sort((a, b) => b.getTime() - a.getTime())[0];
 }

@@ -4,6 +4,7 @@ import { type VersionedValues, versionedValues } from './versioned-values.ts';
 /** What was read from the objects of one name, by namespace. The namespace is empty for a kind without namespaces. */
 export interface KeptObjects<O extends KubernetesObject, V> {
   get(namespace: string): V | undefined;
+  entries(): readonly (readonly [namespace: string, value: V])[];
   hasListed(): boolean;
   put(object: O): void;
   remove(object: O): void;
@@ -24,6 +25,7 @@ export function keptObjects<O extends KubernetesObject, V>(
   const keep = (object: O): boolean => values.set(namespaceOf(object), versionOf(object.metadata), () => read(object));
   return {
     get: values.get,
+    entries: values.entries,
     hasListed: () => values.listedAt() >= 0n,
     put: (object) => {
       if (keep(object)) changed();

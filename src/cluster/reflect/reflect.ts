@@ -16,6 +16,8 @@ export type WatchState = (typeof WATCH_STATES)[number];
 export interface Reflection<O extends KubernetesObject, V> {
   /** What was last read from the object in this namespace. The namespace is empty for a kind without namespaces. */
   get(namespace: string): V | undefined;
+  /** The same for each namespace that has such an object. */
+  entries(): readonly (readonly [namespace: string, value: V])[];
   state(): WatchState;
   /** True if any list was complete. From then on, an object that `get` does not return is absent. */
   hasListed(): boolean;
@@ -73,6 +75,7 @@ export function reflect<O extends KubernetesObject, V>(
   void keepTrying(attempt, { signal, wait: time.wait, limitMs: life.retryLimitMs });
   return {
     get: objects.get,
+    entries: objects.entries,
     hasListed: objects.hasListed,
     state: () => state,
     refresh: async () => void (await takeList()),

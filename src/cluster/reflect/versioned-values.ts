@@ -1,6 +1,7 @@
 /** Values by name, each with the version at which it was seen. Older news is ignored. */
 export interface VersionedValues<V> {
   get(name: string): V | undefined;
+  entries(): readonly (readonly [name: string, value: V])[];
   /** The version of the last list; -1 before any. */
   listedAt(): bigint;
   /** The newest version that was seen; -1 before any. */
@@ -30,6 +31,7 @@ export function versionedValues<V>(): VersionedValues<V> {
   let newest = NEVER;
   return {
     get: (name) => values.get(name)?.value,
+    entries: () => [...values].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const])),
     listedAt: () => listedAt,
     newest: () => newest,
     set: (name, version, make) => {

@@ -33,6 +33,7 @@ export function viewSecrets(api: ClusterApi, options: SecretsViewOptions): Secre
   const report = reportSecretsTo(log, metrics);
   const watched = new Map<string, WatchedPlace>();
   const all = (): readonly WatchedPlace[] => [...watched.values()];
+  metrics.measureKeyAges(() => keyAges(all(), time));
   const begin = (place: SecretPlace): WatchedPlace => {
     const one = watchPlace(api, place, {
       life: { ...LIFE, ...options.life },
@@ -83,4 +84,14 @@ function readiness(all: () => readonly WatchedPlace[], { clock }: Time): () => s
     wasReady ||= pending === 0 || clock().getTime() >= limit;
     return wasReady ? undefined : `${pending} of ${all().length} watches of Secrets have not synced yet`;
   };
+}
+
+/** The age of the oldest key file of each namespace, in seconds. */
+function keyAges(watched: readonly WatchedPlace[], { clock }: Time): ReadonlyMap<string, number> {
+  const ages = new Map<string, number>();
+  for (const [namespace, since] of watched.flatMap(({ keysSince }) => keysSince())) {
+    const seconds = Math.max(0, (clock().getTime() - since.getTime()) / 1000);
+    ages.set(namespace, Math.max(seconds, ages.get(namespace) ?? 0));
+  }
+  return ages;
 }

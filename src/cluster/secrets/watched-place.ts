@@ -2,6 +2,7 @@ import type { V1Secret } from '@kubernetes/client-node';
 import type { SecretPlace } from '../../config/secret-places.ts';
 import { readSecret, type SecretState } from '../../gcs/secret-state.ts';
 import type { ClusterApi } from '../api.ts';
+import { lastChange } from '../last-change.ts';
 import { type ReflectWish, reflect, type WatchState } from '../reflect/reflect.ts';
 
 /** The Secrets of a place, as they are in the cluster. */
@@ -9,29 +10,43 @@ export interface WatchedPlace {
   readonly place: SecretPlace;
   /** While the place is not watched, earlier sightings may be outdated. So its Secrets are unknown. */
   stateIn(namespace: string): SecretState;
+  /** Since when the key files are as they are, by namespace. Of one that nobody knows the time of, there is none. */
+  keysSince(): readonly (readonly [namespace: string, since: Date])[];
   watchState(): WatchState;
   stop(): void;
 }
 
-type Watching = Pick<ReflectWish<V1Secret, SecretState>, 'life' | 'time' | 'changed' | 'failed'>;
+/** What is kept of a Secret. */
+interface Kept {
+  readonly state: SecretState;
+  readonly since: Date | undefined;
+}
+
+const hasKey = (state: SecretState): boolean => state.kind === 'present' && [...state.keys.values()].includes('usable');
+
+type Watching = Pick<ReflectWish<V1Secret, Kept>, 'life' | 'time' | 'changed' | 'failed'>;
 
 export function watchPlace(api: ClusterApi, place: SecretPlace, watching: Watching): WatchedPlace {
-  const secrets = reflect<V1Secret, SecretState>(api, {
+  const secrets = reflect<V1Secret, Kept>(api, {
     ...watching,
     ...collectionOf(api, place),
     name: place.name,
-    read: ({ data }) => readSecret(data ?? {}),
+    read: ({ data, metadata }) => ({ state: readSecret(data ?? {}), since: lastChange(metadata) }),
   });
   return {
     place,
     stateIn: (namespace) =>
-      secrets.state() === 'synced' ? (secrets.get(namespace) ?? { kind: 'missing' }) : { kind: 'unknown' },
+      secrets.state() === 'synced' ? (secrets.get(namespace)?.state ?? { kind: 'missing' }) : { kind: 'unknown' },
+    keysSince: () =>
+      secrets
+        .entries()
+        .flatMap(([namespace, { state, since }]) => (since && hasKey(state) ? [[namespace, since]] : [])),
     watchState: secrets.state,
     stop: secrets.stop,
   };
 }
 
-type Collection = Pick<ReflectWish<V1Secret, SecretState>, 'path' | 'list'>;
+type Collection = Pick<ReflectWish<V1Secret, Kept>, 'path' | 'list'>;
 
 const collectionOf = ({ core }: ClusterApi, { namespace }: SecretPlace): Collection =>
   namespace === undefined

@@ -89,7 +89,11 @@ export const INSTALLATION: Readonly<Record<string, Canned>> = {
   'GET /api/v1/namespaces/team/secrets/gcs-secret': {
     metadata: {
       creationTimestamp: '2026-10-01T00:00:00Z',
-      managedFields: [{ time: '2026-11-01T00:00:00Z' }, { time: '2026-10-15T00:00:00Z' }],
+      managedFields: [
+        { time: '2026-11-01T00:00:00Z', fieldsV1: { 'f:data': {} } },
+        { time: '2026-10-15T00:00:00Z', fieldsV1: { 'f:data': {} } },
+        { time: '2026-11-20T00:00:00Z', fieldsV1: { 'f:metadata': { 'f:labels': {} } } },
+      ],
     },
     data: { 'gcs-key.json': base64(JSON.stringify(keyFile)) },
   },
