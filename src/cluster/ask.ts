@@ -12,16 +12,19 @@ export async function ask<T>(right: string, question: () => Promise<T>): Promise
   }
 }
 
-/** Asks for an object or a list by its path. What cannot be seen is an answer too: it never throws. */
-export type Ask = (path: string, query?: Readonly<Record<string, string>>) => Promise<Seen<unknown>>;
+/**
+ * Asks for an object or a list by its path. What cannot be seen is an answer too: it never throws. `right` is what the
+ * caller would need.
+ */
+export type Ask = (path: string, query?: Readonly<Record<string, string>>, right?: string) => Promise<Seen<unknown>>;
 
 const LIMIT_MS = 10_000;
 
 /** Questions of any kind, with the rights of the one who asks. */
 export const askingOf =
   ({ stream }: Pick<ClusterApi, 'stream'>): Ask =>
-  (path, query = {}) =>
-    ask('see it', async () => {
+  (path, query = {}, right = 'see it') =>
+    ask(right, async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of await stream({ path, query, signal: AbortSignal.timeout(LIMIT_MS) }))
         chunks.push(chunk);

@@ -1,6 +1,7 @@
-import { type Certificate, isIssuedBy } from '../certificates/certificate.ts';
+import type { Certificate } from '../certificates/certificate.ts';
 import { isExpired } from '../certificates/validity.ts';
-import type { EntryFacts, Facts, ShownCertificate } from './facts.ts';
+import { isTrusted } from '../rotation/shown-certificate.ts';
+import type { EntryFacts, Facts } from './facts.ts';
 import { type Finding, fault, notSeen, ok, type Section, warn } from './finding.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -49,11 +50,6 @@ function ofChain(entries: readonly EntryFacts[], shown: Facts['server']['shown']
   const names = without.map(({ name }) => name).join(' and ');
   return fault('serving_chain', `the caBundle of ${names} does not trust the certificates of Secret ${secret}`);
 }
-
-const isTrusted = ({ kind, pem }: ShownCertificate, certificates: readonly Certificate[]): boolean =>
-  kind === 'authority'
-    ? certificates.some((each) => each.pem.trim() === pem.trim())
-    : certificates.some((each) => isIssuedBy(pem, each.pem));
 
 function ofLeaves({ replicas, shown }: Facts['server'], now: Date): readonly Finding[] {
   if (replicas.kind !== 'seen') return [];

@@ -2,6 +2,7 @@ import type { Certificate } from '../certificates/certificate.ts';
 import type { SecretState } from '../gcs/secret-state.ts';
 import type { Store } from '../gcs/store.ts';
 import type { Seen } from '../kubernetes/seen.ts';
+import type { ShownCertificate } from '../rotation/shown-certificate.ts';
 
 /** All that is read of an installation, once. The checks look at nothing else. */
 export interface Facts {
@@ -56,13 +57,6 @@ export interface ConfigurationFacts {
   readonly hash: string | undefined;
   /** A line each. */
   readonly faults: readonly string[];
-}
-
-export interface ShownCertificate {
-  readonly kind: 'authority' | 'leaf';
-  readonly pem: string;
-  /** The Secret that has it. */
-  readonly secret: string;
 }
 
 export interface NamespaceFacts {

@@ -1,9 +1,10 @@
 import type { ClusterApi } from '../../cluster/api.ts';
-import { ask } from '../../cluster/ask.ts';
+import { ask, askingOf } from '../../cluster/ask.ts';
 import { type ReadNamespace, readLivingPods, readNamespaces } from '../../cluster/installation/namespaces.ts';
 import { probe } from '../../cluster/installation/probe.ts';
-import { type Place, readServer } from '../../cluster/installation/server.ts';
-import { readWebhooks } from '../../cluster/installation/webhooks.ts';
+import { readReplicas } from '../../cluster/installation/replicas.ts';
+import { type Place, type ReadServer, readServer } from '../../cluster/installation/server.ts';
+import { placeIn, readWebhooks, webhookFacts } from '../../cluster/installation/webhooks.ts';
 import { type Configuration, settingsFor } from '../../config/configuration.ts';
 import { NO_CONFIGURATION } from '../../config/load.ts';
 import { isOptedIn } from '../../doctor/check-namespaces.ts';
@@ -11,10 +12,9 @@ import type { Facts, NamespaceFacts, ProbeFacts } from '../../doctor/facts.ts';
 import { probePods } from '../../doctor/probe-pods.ts';
 import { runsAmong } from '../../doctor/runs.ts';
 import type { Settings } from '../../injection/settings.ts';
-import { seen } from '../../kubernetes/seen.ts';
+import { andThen, seen } from '../../kubernetes/seen.ts';
 import { type AskGoogle, readBuckets } from './buckets.ts';
 import { readText } from './configuration.ts';
-import { placeIn } from './place.ts';
 import { readStores } from './stores.ts';
 
 export interface GatherOptions {
@@ -28,22 +28,28 @@ export interface GatherOptions {
 /** Reads all facts once, with the rights of the caller. */
 export async function gather(api: ClusterApi, options: GatherOptions): Promise<Facts> {
   const now = new Date();
+  const asking = askingOf(api);
   const [version, webhooks, namespaces] = await Promise.all([
     ask('get the version', async () => (await api.version.getCode()).gitVersion),
-    readWebhooks(api),
+    readWebhooks(asking),
     readNamespaces(api),
   ]);
   const place = placeIn(webhooks) ?? options.usual;
-  const server = await readServer(api, place);
+  const server = await readServer(asking, place);
   const { facts, configuration } = readText(server.configuration);
   const readEach = (found: ReadNamespace) => readNamespace(api, found, { ...options, configuration });
   return {
     now,
     version,
-    webhooks,
-    server: { ...place, ...server, configuration: facts },
+    webhooks: webhookFacts(webhooks),
+    server: { ...place, ...(await serverFacts(api, place, server)), configuration: facts },
     namespaces: namespaces.kind === 'seen' ? seen(await Promise.all(namespaces.value.map(readEach))) : namespaces,
   };
+}
+
+async function serverFacts(api: ClusterApi, place: Place, { deployment, shown }: ReadServer) {
+  const wanted = await andThen(deployment, async ({ spec }) => seen(spec?.replicas ?? 1));
+  return { wanted, replicas: await andThen(deployment, (found) => readReplicas(api, place, found)), shown };
 }
 
 interface Known extends GatherOptions {

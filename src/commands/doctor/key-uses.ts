@@ -1,7 +1,8 @@
 import type { ClusterApi } from '../../cluster/api.ts';
+import { askingOf } from '../../cluster/ask.ts';
 import { readLivingPods, readNamespaces } from '../../cluster/installation/namespaces.ts';
 import { type Place, readServer } from '../../cluster/installation/server.ts';
-import { readWebhooks } from '../../cluster/installation/webhooks.ts';
+import { placeIn, readWebhooks } from '../../cluster/installation/webhooks.ts';
 import { settingsFor } from '../../config/configuration.ts';
 import { NO_CONFIGURATION } from '../../config/load.ts';
 import { isOptedIn } from '../../doctor/check-namespaces.ts';
@@ -11,13 +12,13 @@ import { secretOf } from '../../gcs/store.ts';
 import type { Seen } from '../../kubernetes/seen.ts';
 import { CommandFailed } from '../terminal.ts';
 import { readText } from './configuration.ts';
-import { placeIn } from './place.ts';
 import { type ReadStore, readStores } from './stores.ts';
 
 /** The keys of all opted-in namespaces. Without the right to see namespaces or pods, the list would be untrue. */
 export async function readKeyUses(api: ClusterApi, usual: Place): Promise<readonly KeyUse[]> {
-  const place = placeIn(await readWebhooks(api)) ?? usual;
-  const { configuration = NO_CONFIGURATION } = readText((await readServer(api, place)).configuration);
+  const ask = askingOf(api);
+  const place = placeIn(await readWebhooks(ask)) ?? usual;
+  const { configuration = NO_CONFIGURATION } = readText((await readServer(ask, place)).configuration);
   const optedIn = needed(await readNamespaces(api), 'the namespaces').filter(isOptedIn);
   const uses = optedIn.map(async ({ name }) => {
     const [stores, pods] = await Promise.all([

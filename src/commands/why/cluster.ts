@@ -24,12 +24,15 @@ export async function explainInCluster(
   ask: Ask,
   { release, config, ...named }: ToExplain,
 ): Promise<readonly Account[]> {
-  const [subject, installation] = await Promise.all([subjectNamed(ask, named), installationOf(ask, release)]);
+  const [subject, { server, ...installation }] = await Promise.all([
+    subjectNamed(ask, named),
+    installationOf(ask, release),
+  ]);
   const { namespace } = named;
   const pods = findPods(subject.object, namespace);
   if (pods.length === 0) throw new CommandFailed(`${namespace}/${named.name} makes no pods`);
   const [configured, ofNamespace, events] = await Promise.all([
-    configurationOf(ask, installation.release, config),
+    configurationOf(server, installation.release, config),
     ask(`/api/v1/namespaces/${namespace}`) as Promise<Seen<Namespace>>,
     eventsIn(ask, namespace),
   ]);

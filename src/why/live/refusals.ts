@@ -2,6 +2,7 @@ import { line } from '../../text/line.ts';
 import { bad, type Fact, unknown } from '../fact.ts';
 import type { Event } from '../objects.ts';
 import type { Release, Shown } from './shown.ts';
+import { WRITERS } from './trust.ts';
 
 /** Refused creations of pods, from the events of the owner and of what it made (a Deployment makes a ReplicaSet). */
 export function refusalFacts({ created, events, names, release }: Shown): readonly Fact[] {
@@ -24,9 +25,6 @@ const isOf = ({ involvedObject }: Event, names: readonly string[]): boolean =>
 /** `FailedCreate` of Kubernetes, `FailedCreatePod` of Kubeflow. */
 const isRefusal = ({ type, reason }: Event): boolean =>
   type === 'Warning' && reason?.startsWith('FailedCreate') === true;
-
-/** Our own authority writes it again within seconds. Somebody else does not. */
-const WRITERS = 'kubectl get mutatingwebhookconfigurations -o yaml --show-managed-fields';
 
 function refusal(message: string, { namespace, name }: Release): Fact {
   const text = line(message, 400);

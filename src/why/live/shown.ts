@@ -1,5 +1,6 @@
 import type { Pod } from '../../kubernetes/pod.ts';
 import type { Seen } from '../../kubernetes/seen.ts';
+import type { ShownCertificate } from '../../rotation/shown-certificate.ts';
 import type { CreatedPod, Deployment, Event, Namespace, WebhookConfiguration } from '../objects.ts';
 
 /** The object of the chart's release, by which the others are found. */
@@ -14,6 +15,7 @@ export interface Installation {
   readonly webhooks: Seen<readonly WebhookConfiguration[]>;
   readonly release: Release;
   readonly deployment: Seen<Deployment>;
+  readonly shown: Seen<ShownCertificate>;
 }
 
 /** What a cluster shows of one pod, or of a template that its controller could make no pod of. */

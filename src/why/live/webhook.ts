@@ -4,6 +4,7 @@ import { bad, type Fact, ok, unknown } from '../fact.ts';
 import type { WebhookConfiguration, WebhookEntry } from '../objects.ts';
 import { holds } from './condition.ts';
 import type { Shown } from './shown.ts';
+import { trustFacts } from './trust.ts';
 
 export const OUR_ENTRIES = /\.polyaxon-gcs-injector\.io$/;
 
@@ -34,7 +35,12 @@ function several(first: WebhookConfiguration, others: readonly WebhookConfigurat
 function entriesFacts(entries: readonly WebhookEntry[], seen: Shown, isCalledFor: boolean): readonly Fact[] {
   const ours = entries.filter(({ name }) => OUR_ENTRIES.test(name));
   const withoutBundle = ours.filter(({ clientConfig }) => !clientConfig?.caBundle);
-  return [...bundleFacts(withoutBundle, seen), ...selectionFacts(ours, seen, isCalledFor)];
+  const withBundle = ours.filter((entry) => !withoutBundle.includes(entry));
+  return [
+    ...bundleFacts(withoutBundle, seen),
+    ...trustFacts(withBundle, seen),
+    ...selectionFacts(ours, seen, isCalledFor),
+  ];
 }
 
 function bundleFacts(entries: readonly WebhookEntry[], { release }: Shown): readonly Fact[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import { makeAuthority } from '../../../src/certificates/make.ts';
 import type { Ask } from '../../../src/cluster/ask.ts';
 import { readConfiguration } from '../../../src/config/load.ts';
 
@@ -33,14 +34,21 @@ const pathOf = ({ apiVersion, kind, metadata }: Shown): string =>
     PLURALS[kind] ?? `${kind.toLowerCase()}s`,
   ].join('/');
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const VALID = { notBefore: new Date('2026-01-01'), notAfter: new Date('2036-01-01') };
+const OURS = await makeAuthority('ours', VALID);
+const OTHER = await makeAuthority('other', VALID);
+
 /** Writes what no reader needs to see: key files in base64, the hash of the configuration. */
 function filled(text: string): string {
   const key = {
     ...{ type: 'service_account', client_email: 'a@b', client_id: '1', private_key_id: '2', token_uri: 'https://c' },
     private_key: '-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----\n',
   };
-  const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64');
-  return text.replaceAll('KEY_FILE', encoded(key)).replaceAll('USER_FILE', encoded({ type: 'authorized_user' }));
+  const encoded = (value: object) => base64(JSON.stringify(value));
+  const authorities = { CA_BUNDLE: OURS.cert, OTHER_BUNDLE: OTHER.cert };
+  const trusted = Object.entries(authorities).reduce((all, [word, pem]) => all.replaceAll(word, base64(pem)), text);
+  return trusted.replaceAll('KEY_FILE', encoded(key)).replaceAll('USER_FILE', encoded({ type: 'authorized_user' }));
 }
 
 /** The cluster of a case: the base, with the objects of the case in it. */

@@ -135,8 +135,8 @@ it('works with the rights of a viewer, and says what they do not show', async ()
   const { lines, exitCode } = await whyOf(kubeconfig, ['team/train', `--injector=${INJECTOR_NAMESPACE}/${INJECTOR}`]);
   const unseen = lines.filter((line) => line.startsWith('?'));
   expect(unseen).toEqual([
-    '? the webhook configuration: you have no right to see it',
-    '? the replicas: you have no right to see it',
+    '? the webhook configuration: you have no right to list mutatingwebhookconfigurations',
+    '? the replicas: you have no right to get deployments',
     '? whether Secret gcs of namespace team has the key key.json: you have no right to see it',
   ]);
   expect(lines[1]).toContain('✔ namespace team opted in');

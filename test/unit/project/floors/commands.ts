@@ -44,6 +44,7 @@ export const COMMANDS: readonly (readonly Room[])[] = [
         'why/live',
         'why/decision',
         'why',
+        'cluster/installation',
         'cluster',
         'config',
       ],

@@ -53,7 +53,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   [
     pure('why/offline.ts', 'the account of a pod in a file', ['why/decision', 'why', 'kubernetes']),
     pure('why/live', 'the account of a pod in a cluster, from what the cluster shows', [
-      ...['why/decision', 'why', 'injection', 'text', ...FACTS, '@marcbachmann/cel-js'],
+      ...['why/decision', 'why', 'injection', 'rotation', 'text', ...FACTS, '@marcbachmann/cel-js'],
     ]),
   ],
   [
@@ -73,7 +73,17 @@ export const FLOORS: readonly (readonly Room[])[] = [
       ['injection/decide.ts'],
     ),
     pure('doctor', 'checks over facts of an installation: what is wrong, and what to do', [
-      ...['injection/keys', 'injection/reading', 'injection', 'polyaxon', 'gcs', 'kubernetes', 'certificates', 'json'],
+      ...[
+        'injection/keys',
+        'injection/reading',
+        'injection',
+        'polyaxon',
+        'rotation',
+        'gcs',
+        'kubernetes',
+        'certificates',
+      ],
+      'json',
     ]),
     pure(
       'admission',
