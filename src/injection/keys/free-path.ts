@@ -33,12 +33,10 @@ const isInMount = (mounts: Mounts, folder: string): boolean => mounts.some(({ pa
 
 /** Reads each mount once. So the taken names of a folder are known before it tries names there. */
 function isTakenBy(mounts: Mounts, folder: string): (path: string) => boolean {
-  const start = folder === '/' ? 1 : folder.length + 1;
-  const taken = new Set<string>();
-  for (const { path } of mounts) {
-    if (!isWithin(folder, path) || path.length < start) continue;
-    const end = path.indexOf('/', start);
-    taken.add(end === -1 ? path : path.slice(0, end));
-  }
+  const takenBy = ({ path }: ReadMount): string => {
+    const end = path.indexOf('/', folder.length + 1);
+    return end === -1 ? path : path.slice(0, end);
+  };
+  const taken = new Set(mounts.map(takenBy));
   return (path) => taken.has(path);
 }

@@ -35,7 +35,8 @@ export function keyPathNames({ env, mounts }: ReadContainer, need: KeyNeed): (vo
   return (volume) => {
     const mounted = mounts.folders.get(volume)?.map(({ path }) => path) ?? [];
     const folders = mounted.length > 0 ? mounted : [free].filter((path) => path !== undefined);
-    const name = folders.some((folder) => isWithin(folder, keyPath)) ? baseName(keyPath) : '';
+    if (!folders.some((folder) => isWithin(folder, keyPath))) return undefined;
+    const name = baseName(keyPath);
     return isSecretKey(name) ? name : undefined;
   };
 }
@@ -45,6 +46,6 @@ export function choose(wanted: readonly WantedKey[], state: SecretState, anyJson
   if (state.kind !== 'present') return wanted[0];
   const named = wanted.find(({ key }) => state.keys.has(key));
   if (named !== undefined || !anyJson) return named;
-  const json = [...state.keys.keys()].filter((key) => key.endsWith('.json'));
-  return json.length === 1 && json[0] !== undefined ? { key: json[0], from: 'only .json' } : undefined;
+  const [only, ...more] = [...state.keys.keys()].filter((key) => key.endsWith('.json'));
+  return only !== undefined && more.length === 0 ? { key: only, from: 'only .json' } : undefined;
 }

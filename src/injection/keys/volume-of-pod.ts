@@ -7,6 +7,9 @@ import { choose, type WantedKey, wantedKeys } from './key-choice.ts';
 import type { KeyFrom, KeyLocation, KeyNeed } from './key-need.ts';
 import { isNameOfOurs } from './volume-of-ours.ts';
 
+/** A volume of a Secret. */
+export type SecretVolume = Volume & { readonly secret: NonNullable<Volume['secret']> };
+
 export interface Search {
   readonly need: KeyNeed;
   readonly main: ReadContainer;
@@ -32,21 +35,25 @@ export interface Search {
  * | is the whole Secret | guessed                     | present    | that file, if the Secret has it                            |
  * | is the whole Secret | guessed                     | otherwise  | that file, unchecked                                       |
  */
-export function inVolumeOfPod(volume: Volume, { need, main, state, isTaken, nameOf }: Search): KeyLocation | undefined {
-  const wanted = wantedKeys(need, nameOf(volume.name), state);
-  const items = volume.secret?.items ?? [];
+export function inVolumeOfPod(
+  volume: SecretVolume,
+  { need, main, state, isTaken, nameOf }: Search,
+): KeyLocation | undefined {
+  const { name, secret } = volume;
+  const wanted = wantedKeys(need, nameOf(name), state);
+  const items = secret.items ?? [];
   const found =
-    mountedAlone(volume, main, wanted) ??
-    (items.length > 0 ? inItems(volume, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
+    mountedAlone({ name, items }, main, wanted) ??
+    (items.length > 0 ? inItems({ name, items }, { need, wanted, state }) : inWhole({ need, wanted, state, isTaken }));
   if (found === undefined || !canRead(volume, found.file, main.reader)) return undefined;
   return {
-    volume: volume.name,
+    volume: name,
     file: found.file,
     key: found.key,
     mountPath: need.mountPath,
     from: 'volume of the pod',
     keyFrom: found.from,
-    isChecked: (items.length > 0 && !volume.secret?.optional) || state.kind === 'present' || isTaken,
+    isChecked: (items.length > 0 && !secret.optional) || state.kind === 'present' || isTaken,
   };
 }
 
@@ -58,17 +65,15 @@ interface FoundFile {
 
 /** If the author mounts one file of the volume, that file is the key, unless another one is configured. */
 function mountedAlone(
-  { name, secret }: Volume,
+  { name, items }: Listed,
   main: ReadContainer,
   wanted: readonly WantedKey[],
 ): FoundFile | undefined {
-  const items = secret?.items ?? [];
-  const keys = new Map(items.map(({ path, key }) => [path, key]));
+  const byFile = new Map<string | undefined, Item>(items.map((item) => [item.path, item]));
   const configured = wanted.find(({ from }) => from === 'configured')?.key;
   const alone = (main.mounts.parts.get(name) ?? []).flatMap(({ subPath, path }) => {
-    if (subPath === undefined || !isKeyFileName(path)) return [];
-    const key = items.length === 0 ? subPath : keys.get(subPath);
-    return key === undefined ? [] : [{ file: subPath, key, from: 'file mount' as const }];
+    const shown = items.length > 0 ? byFile.get(subPath) : subPath && { key: subPath, path: subPath };
+    return shown && isKeyFileName(path) ? [{ file: shown.path, key: shown.key, from: 'file mount' as const }] : [];
   });
   return configured === undefined ? alone[0] : alone.find(({ key }) => key === configured);
 }
@@ -85,10 +90,19 @@ function inWhole({ need, wanted, state, isTaken }: Wanted & Pick<Search, 'isTake
   return chosen !== undefined && isKeyFileName(chosen.key) ? { ...chosen, file: chosen.key } : undefined;
 }
 
-type Items = readonly { readonly key: string; readonly path: string }[];
+interface Item {
+  readonly key: string;
+  readonly path: string;
+}
 
-function inItems({ name, secret }: Volume, search: Wanted): FoundFile | undefined {
-  const items = secret?.items ?? [];
+type Items = readonly Item[];
+
+interface Listed {
+  readonly name: string;
+  readonly items: Items;
+}
+
+function inItems({ name, items }: Listed, search: Wanted): FoundFile | undefined {
   return isNameOfOurs(name) ? inItemsOfOurs(items, search) : inItemsOfOthers(items, search);
 }
 

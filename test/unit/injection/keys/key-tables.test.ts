@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SecretState } from '../../../../src/gcs/secret-state.ts';
 import type { KeyNeed } from '../../../../src/injection/keys/key-need.ts';
-import type { Volume } from '../../../../src/kubernetes/pod.ts';
+import type { EnvVar, Volume } from '../../../../src/kubernetes/pod.ts';
 import { aVolume, has, located, NEED, needOf, VITAL } from './located.ts';
 
 const UNKNOWN: SecretState = { kind: 'unknown' };
@@ -48,6 +48,21 @@ describe('a key that is configured or guessed', () => {
       expect(found(need, volumes, state)).toBe(expected);
     },
   );
+
+  const variable = (ref: object): EnvVar => ({
+    name: 'KEY',
+    valueFrom: { secretKeyRef: { name: 's', key: 'gc.json', ...ref } },
+  });
+  it.each<[string, KeyNeed, SecretState, EnvVar, string]>([
+    ['is checked by the kubelet', CONFIGURED, UNKNOWN, variable({}), 'volume of the pod'],
+    ['may be absent if that is optional', CONFIGURED, UNKNOWN, variable({ optional: true }), 'volume of ours'],
+    ['is not checked if it is another key', CONFIGURED, UNKNOWN, variable({ key: 'a.json' }), 'volume of ours'],
+    ['is not checked if it is of another Secret', CONFIGURED, UNKNOWN, variable({ name: 'o' }), 'volume of ours'],
+    ['says nothing of a guessed key', GUESSED, UNKNOWN, variable({}), 'volume of the pod, unchecked'],
+  ])('that a variable of main takes %s', (_what, need, state, env, expected) => {
+    const location = located(need, { volumes: WHOLE, state, env: [{ name: 'A', value: '' }, env] });
+    expect(`${location?.from}${location?.isChecked ? '' : ', unchecked'}`).toBe(expected);
+  });
 
   it('that a run waits for stays in the volume that names it', () => {
     const volumes = [aVolume('plx-gcs-secret', { 'k.json': 'k.json' })];

@@ -39,6 +39,16 @@ describe("a volume of the pod's own is used", () => {
       'v:mine.json=mine.json',
     ],
     [
+      'by the file that GC_KEY_PATH names in one of the folders of its mounts',
+      NEED,
+      {
+        volumes: [aVolume('v')],
+        mounts: ['/a', '/mine'].map((mountPath) => ({ name: 'v', mountPath })),
+        keyPath: '/mine/mine.json',
+      },
+      'v:mine.json=mine.json',
+    ],
+    [
       'preferably where it is mounted',
       NEED,
       { volumes: [aVolume('v'), aVolume('w')], mounts: [{ name: 'w', mountPath: '/mine' }] },
@@ -50,6 +60,30 @@ describe("a volume of the pod's own is used", () => {
       STRICT,
       { volumes: [aVolume('v', { a: 'a.json' }), aVolume('w', { 'k.json': 'k.json' })] },
       'w:k.json=k.json',
+    ],
+    [
+      'of an earlier round of ours only with the wanted key',
+      STRICT,
+      { volumes: [aVolume('plx-gcs-secret', { 'k.json': 'k.json' }), aVolume('w')], state: has('k.json') },
+      'plx-gcs-secret:k.json=k.json',
+    ],
+    [
+      'under a name like ours by its only item, because it is not ours',
+      NEED,
+      { volumes: [aVolume('plx-gcs-secret-x', { k: 'b.json' })] },
+      'plx-gcs-secret-x:b.json=k',
+    ],
+    [
+      'under a name that ends like ours by its only item',
+      NEED,
+      { volumes: [aVolume('my-plx-gcs-secret', { k: 'b.json' })] },
+      'my-plx-gcs-secret:b.json=k',
+    ],
+    [
+      'under a numbered name of ours only by the key',
+      NEED,
+      { volumes: [aVolume('plx-gcs-secret-12', { k: 'b.json' })] },
+      '+plx-gcs-secret:gc.json=gc.json',
     ],
   ])('%s', (_name, need, parts, place) => expect(placeOf(need, parts)).toBe(place));
 });

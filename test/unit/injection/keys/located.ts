@@ -1,7 +1,7 @@
 import type { SecretState } from '../../../../src/gcs/secret-state.ts';
 import type { KeyNeed } from '../../../../src/injection/keys/key-need.ts';
 import { locateKey } from '../../../../src/injection/keys/locate.ts';
-import type { Volume, VolumeMount } from '../../../../src/kubernetes/pod.ts';
+import type { EnvVar, Volume, VolumeMount } from '../../../../src/kubernetes/pod.ts';
 import { aRun, aRunPod } from '../../../support/builders.ts';
 
 export const NEED: KeyNeed = {
@@ -34,12 +34,13 @@ export interface Parts {
   readonly volumes?: Volume[];
   readonly mounts?: VolumeMount[];
   readonly keyPath?: string;
+  readonly env?: EnvVar[];
   readonly state?: SecretState;
   readonly runAsUser?: number;
 }
 
-export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, state, runAsUser }: Parts = {}) {
-  const pod = aRunPod({ env: keyPath === undefined ? [] : [{ name: 'GC_KEY_PATH', value: keyPath }] });
+export function located(need: KeyNeed, { volumes = [], mounts = [], keyPath, env = [], state, runAsUser }: Parts = {}) {
+  const pod = aRunPod({ env: keyPath === undefined ? env : [{ name: 'GC_KEY_PATH', value: keyPath }, ...env] });
   for (const container of pod.spec.containers) {
     container.volumeMounts = mounts;
     if (runAsUser !== undefined) container.securityContext = { runAsUser };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mountableIn } from '../../../../src/injection/keys/mountable.ts';
-import type { Pod } from '../../../../src/kubernetes/pod.ts';
+import type { EnvVar, Pod } from '../../../../src/kubernetes/pod.ts';
 import { aRun, aRunPod, settingsOf } from '../../../support/builders.ts';
 
 const REF = { name: 'K', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } };
@@ -48,6 +48,11 @@ describe('a file of a Secret may be mounted if it is named by', () => {
     expect(isMountable({ name: 's', key: 'other' })).toBe(false);
     expect(isMountable({ name: 'other', key: 'k' })).toBe(false);
     expect(isMountable({ name: 's' })).toBe(false);
+  });
+
+  it('no variable that names no key, which no API server takes', () => {
+    const pod = aRunPod({ env: [{ name: 'K', valueFrom: { secretKeyRef: { name: 's' } } } as EnvVar] });
+    expect(mountable({ pod })({ name: 's' })).toBe(false);
   });
 });
 

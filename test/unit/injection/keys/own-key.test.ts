@@ -25,7 +25,21 @@ describe('the key of a run', () => {
   });
 
   it('that was not located is absent', () => {
-    expect(judgeKey(NEED, undefined, has('a.json'))).toEqual({ reason: 'secret_key_missing', cause: 'it has a.json' });
+    const absent = { reason: 'secret_key_missing', cause: 'it has a.json' };
+    expect(judgeKey(NEED, undefined, has('a.json'))).toStrictEqual(absent);
+    expect(judgeKey({ ...NEED, isVital: true }, undefined, has('a.json'))).toStrictEqual(absent);
+    expect(judgeKey(NEED, undefined, { kind: 'missing' })).toStrictEqual({ reason: 'secret_missing' });
+  });
+
+  it('has its id, if that is known', () => {
+    const state = has('gc.json') as SecretState & { kind: 'present' };
+    const ids = new Map([['gc.json', '0a1b']]);
+    expect(judgeKey(NEED, LOCATION, { ...state, ids })).toStrictEqual({
+      reason: 'injected',
+      location: LOCATION,
+      id: '0a1b',
+    });
+    expect(judgeKey(NEED, LOCATION, state)).toStrictEqual({ reason: 'injected', location: LOCATION });
   });
 });
 

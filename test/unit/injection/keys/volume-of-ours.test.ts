@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locateKey } from '../../../../src/injection/keys/locate.ts';
-import { usedVolumes } from '../../../../src/injection/keys/volume-of-ours.ts';
-import type { ContainerPlan, KeyVolume } from '../../../../src/injection/plan/plan.ts';
+import type { KeyVolume } from '../../../../src/injection/plan/plan.ts';
 import { aRun, aRunPod } from '../../../support/builders.ts';
 import { aVolume, has, located, NEED, needOf, type Parts, placeOf, STRICT, VITAL } from './located.ts';
 
@@ -54,6 +53,12 @@ describe('a volume is added', () => {
       '+plx-gcs-secret:gc.json=k',
     ],
     ['with the usual file if GC_KEY_PATH is a folder', needOf('k'), { keyPath: '/gc/' }, '+plx-gcs-secret:gc.json=k'],
+    [
+      'with the usual file if GC_KEY_PATH names one and no path is left for it',
+      needOf('k'),
+      { keyPath: '/gc/mine.json', mounts: [{ name: 'other', mountPath: '/' }] },
+      '+plx-gcs-secret:gc.json=k',
+    ],
     ['with the only key that the Secret has', NEED, { state: has('k.json') }, '+plx-gcs-secret:gc.json=k.json'],
     ['of a missing Secret', NEED, { state: { kind: 'missing' } }, '+plx-gcs-secret:gc.json=gc.json'],
   ] as const)('%s', (_name, need, parts, place) => expect(placeOf(need, parts as Parts)).toBe(place));
@@ -68,6 +73,9 @@ describe('a volume is added', () => {
     expect(located(STRICT, { volumes: [aVolume('v', { 'k.json': 'k.json' })], state: has('gc.json') })).toBeUndefined();
     expect(located(STRICT, { keyPath: '/gc/mine.json', state: has('mine.json') })).toBeUndefined();
     expect(located(NEED, { state: has('a.json', 'b.json') })).toBeUndefined();
+    expect(located(NEED, { state: has('readme') })).toBeUndefined();
+    expect(located(STRICT, { volumes: [aVolume('plx-gcs-secret', { a: 'a.json' })], state: has('a') })).toBeUndefined();
+    expect(located(NEED, { volumes: [aVolume('v', { c: 'c.json' })], state: has('a.json', 'b.json') })).toBeUndefined();
   });
 
   it("under the key's own file name if no other is wanted", () => {
@@ -114,30 +122,5 @@ describe('a volume that is planned already', () => {
   it('of another Secret keeps its name', () => {
     const other: readonly KeyVolume[] = [{ name: 'plx-gcs-secret', secret: { secretName: 'other', items: [] } }];
     expect(locate('k', other)).toMatchObject({ volume: 'plx-gcs-secret-2', file: 'gc.json' });
-  });
-});
-
-describe('the volumes that are added', () => {
-  const location = (name: string, ...keys: readonly string[]) => {
-    const added = { name, secret: { secretName: 's', items: keys.map((key) => ({ key, path: key })) } };
-    const from = { from: 'volume of ours', keyFrom: 'configured', isChecked: true } as const;
-    return { volume: name, file: 'f', key: 'k', mountPath: '/gc', ...from, added };
-  };
-  const mounting = (...names: readonly string[]): ContainerPlan => ({
-    target: { list: 'containers', index: 0, container: { name: 'main' } },
-    env: [],
-    envValues: [],
-    volumeMounts: names.map((name) => ({ name, mountPath: `/${name}` })),
-    args: [],
-  });
-
-  it('are those that a container mounts, each once, with all its items', () => {
-    const locations = [location('a', 'x'), location('b', 'x'), location('a', 'x', 'y')];
-    expect(usedVolumes(locations, [mounting(), mounting('a')])).toEqual([location('a', 'x', 'y').added]);
-  });
-
-  it('are none for keys in volumes of the pod', () => {
-    const { added: _, ...own } = location('a', 'x');
-    expect(usedVolumes([own], [mounting('a')])).toEqual([]);
   });
 });
