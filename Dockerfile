@@ -1,5 +1,5 @@
 # Any base with Node 24 works, also one without npm and without a shell: `npm run build` makes the bundle outside. This is
-# the only place that names the base. A release should give one by its digest: --build-arg NODE_IMAGE=NAME@sha256:…
+# the only place that names the base. A release gives its own (release/base), which is pinned part by part.
 ARG NODE_IMAGE=node:24-slim
 FROM ${NODE_IMAGE}
 

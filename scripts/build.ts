@@ -1,4 +1,5 @@
-import { chmod, copyFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.ts';
 import { published } from './npm/published.ts';
@@ -12,9 +13,11 @@ const PROGRAM = `${OUT}/polyaxon-gcs-injector.js`;
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 if (OUT === DIST) await rm(DIST, { recursive: true, force: true });
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: { 'polyaxon-gcs-injector': 'src/main.ts' },
-  outdir: OUT,
+  // Written to OUT below: the bundle and its maps are the same wherever that is.
+  outdir: DIST,
+  write: false,
   bundle: true,
   // The file that `serve` loads leaves out what only other commands need.
   splitting: true,
@@ -32,6 +35,11 @@ const { metafile } = await build({
   legalComments: 'linked',
   banner: { js: REQUIRE },
 });
+for (const { path, contents } of outputFiles) {
+  const file = join(OUT, relative(DIST, path));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, contents);
+}
 // It tells Node the kind of these modules, and npm that the folder is a package.
 const manifest = published(JSON.parse(await readFile('package.json', 'utf8')));
 await writeFile(`${OUT}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -12,9 +12,11 @@ const PAGES = globSync(['*.md', 'docs/*.md', '{examples,charts,certs}/**/*.md'],
 const program = buildProgram({ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr });
 const scripts: Readonly<Record<string, string>> = JSON.parse(read('package.json')).scripts;
 
-/** Options of other programs on the pages: Helm's, kubectl's, TensorBoard's and Node's. */
+/** Options of other programs on the pages: Helm's, kubectl's, skopeo's, TensorBoard's, Node's and the release's. */
 const OF_OTHERS = [
+  '--all',
   '--atomic',
+  '--download-url',
   '--force-replace',
   '--from-file',
   '--kube-version',

@@ -46,7 +46,7 @@ export async function buildImage({ tag, archive, ...options }: BuildOptions): Pr
 }
 
 /** buildah with its storage in a directory. Its policy must say that any image is trusted. */
-function buildahIn(directory: string, packages: string): (args: readonly string[]) => Promise<string> {
+export function buildahIn(directory: string, packages: string): (args: readonly string[]) => Promise<string> {
   const policy = join(directory, 'policy.json');
   writeFileSync(policy, JSON.stringify({ default: [{ type: 'insecureAcceptAnything' }] }));
   const storage = [`--root=${directory}/storage`, `--runroot=${directory}/run`, '--storage-driver=vfs'];
@@ -57,8 +57,15 @@ function buildahIn(directory: string, packages: string): (args: readonly string[
     'buildah',
     ...storage,
   ];
-  return ([command = '', ...args]) => execute(program, [...prefix, command, `--signature-policy=${policy}`, ...args]);
+  return (args) => {
+    const words = READS_IMAGES.find((command) => command.every((word, index) => args[index] === word))?.length ?? 0;
+    const policies = words === 0 ? [] : [`--signature-policy=${policy}`];
+    return execute(program, [...prefix, ...args.slice(0, words), ...policies, ...args.slice(words)]);
+  };
 }
+
+/** The commands that ask the policy, and they alone know the option. */
+const READS_IMAGES = [['pull'], ['build'], ['push'], ['manifest', 'push']];
 
 function buildArguments(
   { dockerfile, context, buildArgs = {} }: Omit<BuildOptions, 'tag' | 'archive'>,

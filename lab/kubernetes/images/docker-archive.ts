@@ -19,6 +19,8 @@ export interface Image {
   readonly reference: string;
   readonly rootDirectory: string;
   readonly config: ImageConfig;
+  /** As images name it; that of this machine if none is given. */
+  readonly architecture?: string;
 }
 
 /**
@@ -29,10 +31,17 @@ export async function writeDockerArchive(image: Image, archive: string): Promise
   await withTemporaryDirectory(`${archive}-`, (unfinished) => pack(image, unfinished, archive));
 }
 
-async function pack({ reference, rootDirectory, config }: Image, unfinished: string, archive: string): Promise<void> {
+async function pack(
+  { reference, rootDirectory, config, architecture = ARCHITECTURES[process.arch] ?? '' }: Image,
+  unfinished: string,
+  archive: string,
+): Promise<void> {
   const layer = join(unfinished, 'layer.tar');
   await execute('tar', ['-C', rootDirectory, ...REPRODUCIBLE, '-cf', layer, '.']);
-  writeFileSync(join(unfinished, 'config.json'), JSON.stringify(imageConfig(config, await sha256(layer))));
+  writeFileSync(
+    join(unfinished, 'config.json'),
+    JSON.stringify(imageConfig(config, architecture, await sha256(layer))),
+  );
   const manifest = [{ Config: 'config.json', RepoTags: [reference], Layers: ['layer.tar'] }];
   writeFileSync(join(unfinished, 'manifest.json'), JSON.stringify(manifest));
   const parts = ['manifest.json', 'config.json', 'layer.tar'];
@@ -40,10 +49,10 @@ async function pack({ reference, rootDirectory, config }: Image, unfinished: str
   renameSync(join(unfinished, 'image.tar'), archive);
 }
 
-function imageConfig(config: ImageConfig, layerDigest: string): object {
+function imageConfig(config: ImageConfig, architecture: string, layerDigest: string): object {
   const created = '1970-01-01T00:00:00Z';
   return {
-    architecture: ARCHITECTURES[process.arch],
+    architecture,
     os: 'linux',
     created,
     config,
