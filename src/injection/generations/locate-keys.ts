@@ -2,7 +2,7 @@ import { type SecretStates, stateOf } from '../../gcs/secret-state.ts';
 import type { KeyLocation } from '../keys/key-need.ts';
 import { locateKey } from '../keys/locate.ts';
 import type { IsMountable } from '../keys/mountable.ts';
-import { judgeKey, type OwnKey, withoutKey } from '../keys/own-key.ts';
+import { judgeKey, type OwnKey } from '../keys/own-key.ts';
 import { optional } from '../keys/volume-of-ours.ts';
 import type { InjectableRun } from '../reading/run.ts';
 import type { Settings } from '../settings.ts';
@@ -14,14 +14,26 @@ interface Known {
   readonly isMountable: IsMountable;
 }
 
-/** The key of the run's own store. */
+/**
+ * The key of the run's own store, or why the run needs no key file.
+ *
+ * | injection.credentials | workload identity | the store names | the Secret may be mounted | answer                     |
+ * |-----------------------|-------------------|-----------------|---------------------------|----------------------------|
+ * | false                 |                   |                 |                           | injected, no file          |
+ * |                       | yes               |                 |                           | workload_identity, no file |
+ * |                       |                   | no Secret       |                           | workload_identity, no file |
+ * |                       |                   | env-only Secret |                           | key_only_as_env, no file   |
+ * |                       |                   | a Secret        | no                        | secret_not_named, no file  |
+ * |                       |                   | a Secret        | yes                       | `judgeKey` says            |
+ */
 export function locateOwn(
   run: InjectableRun,
   { store, key }: Found,
   { settings, secrets, isMountable }: Known,
 ): OwnKey {
-  const without = withoutKey(store, settings);
-  if (without !== undefined || key === undefined) return without ?? { reason: 'key_only_as_env' };
+  if (!settings.injection.credentials) return { reason: 'injected' };
+  if (settings.workloadIdentity || store.access.kind === 'ambient') return { reason: 'workload_identity' };
+  if (key === undefined) return { reason: 'key_only_as_env' };
   if (!isMountable(key.secret)) return { reason: 'secret_not_named' };
   const state = stateOf(secrets, key.secret.name);
   const location = locateKey(key, { ...run, state, planned: [] });

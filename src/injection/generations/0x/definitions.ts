@@ -50,15 +50,19 @@ const asDefinition = (
   kind: 'choice' | 'mountPath' | 'configured',
 ): Definition | undefined => store && { store, from: { kind } };
 
+const isLocal = (store: OutputsStore): store is OutputsStore & { readonly localPath: string } =>
+  store.localPath !== undefined;
+
 function innermost(stores: readonly OutputsStore[], path: string): OutputsStore | undefined {
-  const holding = stores.filter(({ localPath }) => localPath !== undefined && isWithin(localPath, path));
-  return holding.toSorted((a, b) => (b.localPath?.length ?? 0) - (a.localPath?.length ?? 0))[0];
+  const holding = stores.filter(isLocal).filter(({ localPath }) => isWithin(localPath, path));
+  return holding.toSorted((a, b) => b.localPath.length - a.localPath.length)[0];
 }
 
 /** `persistence.outputs`. If only the 2.x grammar is given, its store serves 0.x pods too, with the usual key. */
 export function configuredOutputs({ outputs, artifactsStore }: Settings): readonly OutputsStore[] {
   if (outputs.length > 0 || artifactsStore === undefined) return outputs;
-  const secret = isOnGcs(artifactsStore) ? secretOf(artifactsStore) : undefined;
-  if (!isOnGcs(artifactsStore) || secret === undefined || secret.key !== undefined) return [artifactsStore];
+  if (!isOnGcs(artifactsStore)) return [artifactsStore];
+  const secret = secretOf(artifactsStore);
+  if (secret === undefined || secret.key !== undefined) return [artifactsStore];
   return [{ ...artifactsStore, access: { kind: 'secret', secret: { ...secret, key: DEFAULT_KEY } } }];
 }

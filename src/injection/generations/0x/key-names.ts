@@ -49,5 +49,5 @@ function freeNames(env: Env): (wanted: string) => string {
 /** Equal only for equal contents. */
 function textOf({ value, valueFrom }: Content): string {
   const ref = valueFrom?.secretKeyRef;
-  return JSON.stringify([value, !!valueFrom, ref?.name, ref?.key, ref?.optional === true]);
+  return JSON.stringify([value, ref?.name, ref?.key, ref?.optional === true]);
 }

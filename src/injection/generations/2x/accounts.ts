@@ -74,7 +74,8 @@ export function mountedKey(
   if (secret?.mountPath === undefined) return undefined;
   const folder = mountedPath(secret.mountPath);
   const mount = mounts.byPath.get(folder);
-  const key = mount?.shows === 'volume' ? keyIn(mount.volume) : undefined;
-  if (mount === undefined || key?.secret !== secret.name || !isShown(mounts, mount, key.file)) return undefined;
+  if (mount?.shows !== 'volume') return undefined;
+  const key = keyIn(mount.volume);
+  if (key?.secret !== secret.name || !isShown(mounts, mount, key.file)) return undefined;
   return { path: `${folder}/${key.file}`, isGuess: key.isGuess };
 }

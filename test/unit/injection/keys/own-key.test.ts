@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SecretState } from '../../../../src/gcs/secret-state.ts';
-import { judgeKey, withoutKey } from '../../../../src/injection/keys/own-key.ts';
-import { settingsOf } from '../../../support/builders.ts';
+import { judgeKey } from '../../../../src/injection/keys/own-key.ts';
 import { has, located, NEED } from './located.ts';
 
 const LOCATION = located({ ...NEED, isVital: true }, {});
@@ -40,24 +39,5 @@ describe('the key of a run', () => {
       id: '0a1b',
     });
     expect(judgeKey(NEED, LOCATION, state)).toStrictEqual({ reason: 'injected', location: LOCATION });
-  });
-});
-
-describe('a run needs no key', () => {
-  const STORE = { name: 's', bucket: 'gs://b' };
-  const ofAccess = (kind: 'ambient' | 'env_only' | 'secret') =>
-    ({ ...STORE, access: kind === 'secret' ? { kind, secret: { name: 'x' } } : { kind } }) as const;
-  const WORKLOAD = 'namespaces: {polyaxon: {workloadIdentity: true}}';
-  const NO_CREDENTIALS = 'injection: {credentials: false}';
-
-  it.each([
-    ['without credentials', 'secret', NO_CREDENTIALS, 'injected'],
-    ['without credentials, rather than for workload identity', 'ambient', NO_CREDENTIALS, 'injected'],
-    ['with workload identity', 'secret', WORKLOAD, 'workload_identity'],
-    ['of a store without a Secret', 'ambient', '{}', 'workload_identity'],
-    ['of a store whose key is a variable', 'env_only', '{}', 'key_only_as_env'],
-    ['not otherwise', 'secret', '{}', undefined],
-  ] as const)('%s', (_name, access, config, reason) => {
-    expect(withoutKey(ofAccess(access), settingsOf(config))?.reason).toBe(reason);
   });
 });

@@ -53,6 +53,12 @@ describe('the outputs path of a 0.x run', () => {
     ['has no place if its project is at the root', { path: '/root/quick-start/x' }, undefined],
     ['has no place without mount and project', { path: '/disk/other/7' }, undefined],
     ['has no place if it is relative', { path: 'outputs/root/quick-start/7' }, undefined],
+    [
+      'stays the same on GCS, unless it is longer than any path',
+      { path: `gs://one/${'x'.repeat(4087)}` },
+      `gs://one/${'x'.repeat(4087)}`,
+    ],
+    ['has no place on GCS if it is longer than any path', { path: `gs://one/${'x'.repeat(4088)}` }, undefined],
     ['has no place if it is empty', { path: '' }, undefined],
     ['comes from the labels if it is missing', {}, 'gs://one/root/quick-start/experiments/7'],
     ['stays the same on GCS', { path: 'gs://elsewhere/x' }, 'gs://elsewhere/x'],
@@ -107,6 +113,7 @@ describe('the store of a 0.x run', () => {
     ['no_store', '{}', '/outputs/x'],
     ['store_not_gcs', ONE, 's3://outputs/x'],
     ['store_not_gcs', LOCAL_FIRST, ''],
+    ['store_not_gcs', 'artifactsStore: {name: s, kind: s3, schema: {bucket: s3://acme}}', '/outputs/x'],
   ])('is missing, with %s', (reason, config, path) => {
     expect(outputsOf({ path }, config)).toEqual({ kind: 'none', reason });
   });

@@ -58,6 +58,12 @@ describe('the key of a path', () => {
     expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON' });
   });
 
+  it('has the first of two variables of ours with that key, and none that a shell would drop', () => {
+    const names = ['PLX_GCS_KEY_a-b', 'PLX_GCS_KEY_X', 'PLX_GCS_KEY_Y'];
+    const env = names.map((name) => fromSecret(name, 'data', 'k.json'));
+    expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_X' });
+  });
+
   it('keeps its name if that has the same key', () => {
     const env = [fromSecret('PLX_GCS_KEY_DATA_K_JSON', 'data', 'k.json')];
     expect(wanted({ env, paths: [DATA] }).paths).toEqual({ 'gs://data': 'PLX_GCS_KEY_DATA_K_JSON' });

@@ -48,6 +48,7 @@ describe('a bucket stands for', () => {
     ],
     ['nothing, if a project of another path is only a part of a name', '/disk/xroot/quick-start/7', [], undefined],
     ['nothing, if the project is at the root', '/root/quick-start/experiments/7', [], undefined],
+    ['nothing, if the project is at the root, whatever is mounted', '/root/quick-start/7', ['/root'], undefined],
     ['nothing, if there is neither mount nor project', '/disk/7', ['/outputs'], undefined],
   ])('%s', (_what, path, mounts, prefix) => expect(prefixOf(path, ...mounts)).toBe(prefix));
 });

@@ -115,6 +115,13 @@ describe('the paths of data', () => {
     expect(data('{"x": "gs://images/dogs"}')).toEqual({ text: [], paths: [['gs://images/dogs', 'images']] });
   });
 
+  it('longer than any path are kept', () => {
+    const images = (path: string): string => JSON.stringify({ images: path });
+    expect(data(images(`/data/images/${'x'.repeat(4083)}`)).paths).toHaveLength(1);
+    expect(data(images(`/data/images/${'x'.repeat(4084)}`))).toEqual(KEPT);
+    expect(data(images(`gs://images/${'x'.repeat(4085)}`))).toEqual(KEPT);
+  });
+
   it.each(['{"local": "/data"}', '{"images": "relative"}', '{"images": "s3://images"}'])('%s are kept', (text) => {
     expect(data(text)).toEqual(KEPT);
   });

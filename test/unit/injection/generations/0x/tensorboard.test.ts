@@ -72,6 +72,21 @@ describe('the arguments of a tensorboard', () => {
   });
 });
 
+describe('a line that no program could start with', () => {
+  const MOST = 131_071;
+  const padded = (length: number): string => 'tensorboard --logdir=/outputs/7'.padEnd(length, ' ');
+
+  it('is kept, and shows no runs', () => {
+    expect(tensorboardArgs(...runOf([padded(MOST + 1)]), FILE)).toEqual([]);
+    expect(shownKeys(...runOf([padded(MOST + 1)]))).toEqual([]);
+  });
+
+  it('is never made', () => {
+    expect(tensorboardArgs(...runOf([padded(MOST)]), FILE)).toEqual([]);
+    expect(shownKeys(...runOf([padded(MOST)]))).toHaveLength(1);
+  });
+});
+
 describe("the keys of a tensorboard's runs", () => {
   it.each([
     ['of two stores', 'x:/outputs/7,y:/outputs-b/8', ['a.json', 'b.json']],
