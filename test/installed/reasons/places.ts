@@ -42,11 +42,11 @@ interface AuditEvent {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+export const auditLog = ({ cluster }: World): string => readFileSync(join(cluster.logs ?? '', 'audit.log'), 'utf8');
+
 /** The reasons of our annotations in the audit log, for pods of a namespace. */
-export function audited({ cluster }: World, reason: string): readonly string[] {
-  const lines = readFileSync(join(cluster.logs ?? '', 'audit.log'), 'utf8')
-    .trimEnd()
-    .split('\n');
+export function audited(world: World, reason: string): readonly string[] {
+  const lines = auditLog(world).trimEnd().split('\n');
   const events = lines.flatMap((line) => (parseObject(line) as AuditEvent | undefined) ?? []);
   const ofPods = events.filter(
     ({ objectRef }) => objectRef?.resource === 'pods' && objectRef.namespace === namespaceOf(reason),

@@ -5,7 +5,18 @@ import { REASONS, type Reason } from '../../../src/injection/reasons.ts';
 import { STATUS } from '../../support/public-names.ts';
 import { secretsIn } from '../preflight/secrets.ts';
 import { casesWith, namespaceOf, type ReasonCase } from './cases.ts';
-import { accountOf, audited, counted, create, createOwner, logged, podNamed, statusOf, told } from './places.ts';
+import {
+  accountOf,
+  audited,
+  auditLog,
+  counted,
+  create,
+  createOwner,
+  logged,
+  podNamed,
+  statusOf,
+  told,
+} from './places.ts';
 import { askInAnOlderVersion, callForEveryPod, createCaseNamespace, startWorld, type World } from './world.ts';
 
 const { keyFile } = await createServiceAccount('runs@acme.iam.gserviceaccount.com', []);
@@ -15,6 +26,7 @@ const CASES = casesWith(JSON.stringify(keyFile));
 const isRefused = ({ result }: ReasonCase): boolean => result === 'denied' || result === 'failed';
 
 let world: World;
+const answers: string[] = [];
 beforeAll(async () => {
   world = await startWorld();
   await callForEveryPod(world);
@@ -67,6 +79,7 @@ describe.each(Object.keys(REASONS).toSorted((one, other) => Number(isLast(one)) 
     let said: string;
     beforeAll(async () => {
       said = await start(reason, one);
+      answers.push(said);
     });
 
     it('is in the warning of the API server or its refusal, if there is something to mend', () => {
@@ -107,6 +120,19 @@ describe.each(Object.keys(REASONS).toSorted((one, other) => Number(isLast(one)) 
     });
   },
 );
+
+it('reveals nothing of a key: neither the log, the metrics, the audit log, the events nor what authors are told', async () => {
+  const events = await world.cluster.kubectl(['get', 'events', '--all-namespaces', '--output=json']);
+  const all = [world.server.written(), await world.server.metrics(), auditLog(world), events, ...answers].join('\n');
+  const [, , line = ''] = keyFile.private_key.split('\n');
+  expect(all).toContain('key_invalid');
+  for (const part of [
+    line,
+    Buffer.from(JSON.stringify(keyFile)).toString('base64').slice(200, 260),
+    keyFile.private_key_id,
+  ])
+    expect(all).not.toContain(part);
+});
 
 it('an event says when the Secret is right', async () => {
   const namespace = namespaceOf('secret_missing');
