@@ -49,15 +49,17 @@ export const casesWith = (key: string): Readonly<Record<Reason, ReasonCase>> => 
   const chart = { way: 'chart', result: 'injected', warns: false, hasStatus: true } as const;
   const skipped = { way: 'every pod', result: 'skipped', warns: false, hasStatus: false } as const;
   const warned = { ...chart, warns: true } as const;
+  /** A status is no injection. */
+  const onlyStatus = { ...chart, result: 'skipped' } as const;
   return {
     injected: { ...chart, ...usable, pod: run0x(PATH) },
-    already_injected: { ...chart, ...usable, pod: run0x(PATH) },
+    already_injected: { ...onlyStatus, ...usable, pod: run0x(PATH) },
     opted_out: {
-      ...chart,
+      ...onlyStatus,
       pod: run0x(PATH, { annotations: { 'polyaxon-gcs-injector.io/skip-containers': 'main' } }),
     },
     build_run: {
-      ...chart,
+      ...onlyStatus,
       pod: run2x(MOUNTED, { main: { image: 'gcr.io/kaniko-project/executor:latest' } }),
     },
     system_run: {
@@ -67,8 +69,8 @@ export const casesWith = (key: string): Readonly<Record<Reason, ReasonCase>> => 
     platform_pod: { ...skipped, pod: podWith({ labels: { type: 'polyaxon-core', app: 'polyaxon-api' } }) },
     not_polyaxon: { ...skipped, pod: podWith({ labels: { app: 'web' } }) },
     not_a_created_pod: { ...skipped, way: 'update', pod: podWith({ labels: { app: 'web' } }) },
-    no_store: { ...warned, pod: run0x(PATH) },
-    store_not_gcs: { ...chart, pod: run0x('/disk/root/quick-start/jobs/1') },
+    no_store: { ...onlyStatus, warns: true, pod: run0x(PATH) },
+    store_not_gcs: { ...onlyStatus, pod: run0x('/disk/root/quick-start/jobs/1') },
     key_only_as_env: { ...warned, pod: run2x({ name: 'gcs' }) },
     secret_not_named: { ...warned, pod: run2xOfItsAuthor({ ...MOUNTED, name: 'db-password' }) },
     own_credentials: {

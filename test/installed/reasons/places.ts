@@ -44,6 +44,9 @@ interface AuditEvent {
 
 export const auditLog = ({ cluster }: World): string => readFileSync(join(cluster.logs ?? '', 'audit.log'), 'utf8');
 
+/** The API server puts the entry's name in front. */
+const OURS = /\.(?:polyaxon-gcs-injector\.io|test\.local)\/reason$/;
+
 /** The reasons of our annotations in the audit log, for pods of a namespace. */
 export function audited(world: World, reason: string): readonly string[] {
   const lines = auditLog(world).trimEnd().split('\n');
@@ -52,7 +55,7 @@ export function audited(world: World, reason: string): readonly string[] {
     ({ objectRef }) => objectRef?.resource === 'pods' && objectRef.namespace === namespaceOf(reason),
   );
   return ofPods.flatMap(({ annotations = {} }) =>
-    Object.entries(annotations).flatMap(([name, value]) => (name.endsWith('/reason') ? [value] : [])),
+    Object.entries(annotations).flatMap(([name, value]) => (OURS.test(name) ? [value] : [])),
   );
 }
 
