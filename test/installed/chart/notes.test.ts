@@ -59,3 +59,9 @@ it('name the label that opts in, and the address that API servers call', async (
   expect(notes).toContain('polyaxon-gcs-injector.io/inject=canary');
   expect(notes).toContain('https://a.example.com:8443/mutate--v1-pod');
 });
+
+it('name the events of runs if there are any', async () => {
+  const command = 'get events --field-selector reason=secret_missing';
+  expect(await notesOf()).not.toContain(command);
+  expect(await notesOf({ events: { enabled: true } })).toContain(command);
+});
