@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.ts';
-import { published } from './npm/published.ts';
+import { COMPLETE, published } from './npm/published.ts';
 
 // node scripts/build.ts [FOLDER]: writes the bundle to FOLDER, or to dist if none is given. It empties only dist first.
 const DIST = 'dist';
@@ -44,6 +44,8 @@ for (const { path, contents } of outputFiles) {
 const manifest = published(JSON.parse(await readFile('package.json', 'utf8')));
 await writeFile(`${OUT}/package.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 await copyFile('scripts/npm/README.md', `${OUT}/README.md`);
+await copyFile(`scripts/npm/${COMPLETE}`, `${OUT}/${COMPLETE}`);
+await chmod(`${OUT}/${COMPLETE}`, 0o755);
 // The image carries the licence of each package that it carries, and our own.
 await writeFile(`${OUT}/LICENSES.txt`, licencesOf(metafile));
 await copyFile('LICENSE', `${OUT}/LICENSE`);

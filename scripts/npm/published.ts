@@ -6,6 +6,7 @@ export interface Manifest {
 }
 
 const PROGRAM = 'polyaxon-gcs-injector.js';
+export const COMPLETE = 'kubectl-complete.js';
 
 /** The package.json of the bundle. It is a package that needs no other one, and `npm pack dist` makes an archive of it. */
 export const published = ({ name, version, description, license }: Manifest) => ({
@@ -15,8 +16,8 @@ export const published = ({ name, version, description, license }: Manifest) => 
   license,
   keywords: ['polyaxon', 'kubernetes', 'admission-webhook', 'google-cloud-storage', 'kubectl-plugin'],
   type: 'module',
-  // kubectl calls a plugin by its file name: this one answers to `kubectl plx-gcs`.
-  bin: { [name]: PROGRAM, 'kubectl-plx_gcs': PROGRAM },
+  // kubectl calls a plugin by its file name: this one answers to `kubectl plx-gcs`, and completes it.
+  bin: { [name]: PROGRAM, 'kubectl-plx_gcs': PROGRAM, 'kubectl_complete-plx_gcs': COMPLETE },
   engines: { node: '>=22' },
   files: ['*.js', 'chunks/*.js', 'chunks/*.LEGAL.txt', 'LICENSES.txt'],
 });

@@ -55,6 +55,10 @@ describe.each(Object.entries(NODES))('the command without a checkout, on Node %s
     expect(await npx(await find(), 'kubectl-plx_gcs', 'version')).toBe(`${packageJson.version}\n`);
   });
 
+  it('completes words after `kubectl plx-gcs`', async () => {
+    expect(await npx(await find(), 'kubectl_complete-plx_gcs', 'certs', 'ro')).toMatch(/^rotate\t.*\n:4\n$/);
+  });
+
   it('completes words', async () => {
     expect(await npx(await find(), 'polyaxon-gcs-injector', 'complete', '--', 'doc')).toContain('doctor\t');
   });
