@@ -39,9 +39,9 @@ export interface OurKey {
   readonly secret?: { readonly name: string; readonly key: string };
 }
 
-export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
+export function keyNamedIn(env: Env, ours: OurKey): NamedKey {
   const all = KEY_PATH_ENVS.filter((name) => env.has(name) && literal(env, name) !== '');
-  const paths = all.filter((name) => literal(env, name) !== ours?.file || ours === undefined);
+  const paths = all.filter((name) => literal(env, name) !== ours.file);
   const [first] = paths;
   if (first !== undefined) {
     const values = new Set(paths.map((name) => literal(env, name)));
@@ -57,7 +57,7 @@ export function keyNamedIn(env: Env, ours: OurKey | undefined): NamedKey {
   return keys.length > 0 ? { kind: 'ours', as: 'key' } : { kind: 'none' };
 }
 
-function holds(env: Env, variable: string, ours: OurKey | undefined): boolean {
+function holds(env: Env, variable: string, { secret }: OurKey): boolean {
   const ref = env.get(variable)?.variable.valueFrom?.secretKeyRef;
-  return ours?.secret !== undefined && ref?.name === ours.secret.name && ref.key === ours.secret.key;
+  return secret !== undefined && ref?.name === secret.name && ref.key === secret.key;
 }

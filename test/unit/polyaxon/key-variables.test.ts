@@ -58,7 +58,8 @@ describe('the key that variables name', () => {
     ],
   ])('is %s', (_name, env, expected) => expect(named(...env)).toEqual(expected));
 
-  it('is foreign if there is no key of ours', () => {
-    expect(keyNamedIn(envOf({ name: 'main', env: [path('GC_KEY_PATH', '/ours.json')] }), undefined).kind).toBe('file');
+  it('is foreign in a variable if only the file of ours is known', () => {
+    const env = envOf({ name: 'main', env: [fromKey('GC_KEYFILE_DICT', 'k')] });
+    expect(keyNamedIn(env, { file: OURS.file }).kind).toBe('key');
   });
 });

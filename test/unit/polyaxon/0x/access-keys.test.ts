@@ -83,6 +83,25 @@ describe('access keys with entries added', () => {
     expect(taken).toEqual([...paths.keys()].slice(0, taken.length));
   });
 
+  const MOST = 131_071 - 'POLYSTORES_RUN_STORES_ACCESS_KEYS='.length;
+  const filled = (before: string, length: number): string =>
+    before.replace('FILL', 'x'.repeat(length - before.length + 4));
+  const names = new Map([['a', 'KEY']]);
+
+  it('are as long as a program can start with', () => {
+    const added = `,"a":${textOf(ENTRY)}`;
+    const [fits, exceeds] = [MOST, MOST + 1].map((length) => filled('{"more":"FILL"}', length - added.length));
+    expect(withAccessKeys(read(fits), names)).toBe(`${fits?.slice(0, -1)}${added}}`);
+    expect(withAccessKeys(read(exceeds), names)).toBe(exceeds);
+  });
+
+  it('keep an entry that would become too long', () => {
+    const grown = textOf(ENTRY).length - '{}'.length;
+    const [fits, exceeds] = [MOST, MOST + 1].map((length) => filled('{"more":"FILL","a":{}}', length - grown));
+    expect(withAccessKeys(read(fits), names)).toBe(fits?.replace('{}', textOf(ENTRY)));
+    expect(withAccessKeys(read(exceeds), names)).toBe(exceeds);
+  });
+
   it('replace an entry that is no map', () => {
     expect(withAccessKeys(read(textOf({ [PATH]: 'gcs' })), new Map([[PATH, 'KEY']]))).toBe(textOf({ [PATH]: ENTRY }));
   });
