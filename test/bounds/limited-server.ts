@@ -25,6 +25,8 @@ export interface Limits {
   /** A library that is loaded before all others. */
   readonly preload?: string;
   readonly args?: readonly string[];
+  /** The cluster that it looks at. */
+  readonly kubeconfig?: string;
 }
 
 /** Node's options of the image. */
@@ -42,7 +44,12 @@ async function bundle(): Promise<string> {
 const PROGRAM = await bundle();
 
 /** The server as a container runs it, in a control group with a memory limit. */
-export async function startLimited({ mebibytes, preload, args = ON_LOOPBACK }: Limits): Promise<LimitedServer> {
+export async function startLimited({
+  mebibytes,
+  preload,
+  args = ON_LOOPBACK,
+  kubeconfig,
+}: Limits): Promise<LimitedServer> {
   const folder = await temporaryFolder();
   const config = join(folder.path, 'config.yaml');
   writeFileSync(config, CONFIGURATION);
@@ -62,7 +69,12 @@ export async function startLimited({ mebibytes, preload, args = ON_LOOPBACK }: L
   ];
   const child = spawn('sh', ['-c', `${group.join} && exec "$@"`, 'sh', ...serve], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: nodeOptions(), ...(preload === undefined ? {} : { LD_PRELOAD: preload }) },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: nodeOptions(),
+      ...(preload === undefined ? {} : { LD_PRELOAD: preload }),
+      ...(kubeconfig === undefined ? {} : { KUBECONFIG: kubeconfig }),
+    },
   });
   let ended: string | undefined;
   const exited = once(child, 'exit').then(([code, signal]) => {
@@ -88,5 +100,5 @@ export async function startLimited({ mebibytes, preload, args = ON_LOOPBACK }: L
   };
 }
 
-const ON_LOOPBACK = ['--host', '127.0.0.1'];
+export const ON_LOOPBACK = ['--host', '127.0.0.1'];
 const FREE_PORTS = ['--port', '0', '--health-port', '0', '--metrics-port', '0', '--log-level', 'info'];
