@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Registry } from 'prom-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { execute } from '../../../lab/kubernetes/execute.ts';
+import { prometheus } from '../../../lab/prometheus.ts';
+import { createAuthorityMetrics } from '../../../src/telemetry/authority-metrics.ts';
+import { createSecretMetrics } from '../../../src/telemetry/secret-metrics.ts';
+import { experiment, send, withRequest } from '../../support/admission-reviews.ts';
+import { startServing } from '../../support/serving-process.ts';
+import { series } from './seen-by-prometheus.ts';
+
+const { promtool } = await prometheus();
+const PANELS = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector/files/dashboard.yaml');
+
+interface Panel {
+  readonly title: string;
+  readonly lines: readonly { readonly expr: string }[];
+}
+
+const panels: readonly Panel[] = parse(readFileSync(PANELS, 'utf8'));
+const lines = panels.flatMap(({ title, lines: each }) => each.map(({ expr }) => ({ title, expr })));
+
+const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let seen: ReturnType<typeof series>;
+beforeAll(async () => {
+  seen = [...(await ofServer()), ...series(await ofOtherParts(), await ofOtherParts()), ...OF_API_SERVER];
+});
+
+/** What a real server shows before and after an incident: runs that choose outputs which nobody configured. */
+async function ofServer() {
+  await using server = await startServing([]);
+  const scrape = async () => (await fetch(`http://127.0.0.1:${server.ports.metrics}/metrics`)).text();
+  const run = experiment();
+  await send(server.ports.webhook, run);
+  const before = await scrape();
+  const labels = { 'polyaxon-gcs-injector.io/outputs': 'nowhere' };
+  const { metadata } = run.request.object;
+  const unknown = {
+    ...run.request.object,
+    metadata: { ...metadata, labels: { ...(metadata['labels'] as object), ...labels } },
+  };
+  for (let count = 0; count < 5; count += 1) {
+    await send(server.ports.webhook, run);
+    await send(server.ports.webhook, withRequest(run, { object: unknown }));
+  }
+  return series(before, await scrape());
+}
+
+/** What a server with an authority of its own shows, and one that watches Secrets. */
+async function ofOtherParts(): Promise<string> {
+  const registry = new Registry();
+  createAuthorityMetrics(registry).authorityNotAfter.set(2_000_000_000);
+  createSecretMetrics(registry).watches.set({ state: 'synced' }, 2);
+  return await registry.metrics();
+}
+
+const CALLED = 'name="fail-closed.polyaxon-gcs-injector.io",operation="CREATE",type="admit"';
+const DURATION = 'apiserver_admission_webhook_admission_duration_seconds_bucket';
+
+/** What API servers show of the same incident. */
+const OF_API_SERVER = [
+  {
+    series: `apiserver_admission_webhook_rejection_count{${CALLED},error_type="calling_webhook_error",rejection_code="0"}`,
+    values: '_x10 5x10',
+  },
+  { series: `apiserver_admission_webhook_fail_open_count{${CALLED}}`, values: '_x10 5x10' },
+  { series: `${DURATION}{${CALLED},rejected="false",le="0.005"}`, values: '0+10x20' },
+  { series: `${DURATION}{${CALLED},rejected="false",le="+Inf"}`, values: '0+10x20' },
+];
+
+describe('after an incident each panel of the dashboard has something to show', () => {
+  it.each(lines)('$title: $expr', async ({ expr }) => {
+    const asked = expr.replaceAll('$__rate_interval', '5m').trim();
+    const test = {
+      interval: '1m',
+      input_series: seen,
+      promql_expr_test: [
+        { expr: `clamp_max(count(${asked}), 1)`, eval_time: '12m', exp_samples: [{ labels: '{}', value: 1 }] },
+      ],
+    };
+    const file = join(folder, 'test.yaml');
+    writeFileSync(file, stringify({ evaluation_interval: '1m', tests: [test] }));
+    expect(await execute(promtool, ['test', 'rules', file])).toContain('SUCCESS');
+  });
+});
