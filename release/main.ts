@@ -45,9 +45,18 @@ async function release(options: Options): Promise<void> {
   process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   const { version, out } = options;
   const revision = await git('rev-parse', 'HEAD');
-  const epoch = Number(process.env['SOURCE_DATE_EPOCH'] ?? (await git('log', '-1', '--format=%ct')));
-  await makeRelease({ version, root: ROOT, work, out, epoch, revision }, options.downloadUrl);
+  const epoch = epochOf(process.env['SOURCE_DATE_EPOCH'] ?? (await git('log', '-1', '--format=%ct')));
+  await makeRelease({ version, root: ROOT, work, out, epoch, revision }, options.downloadUrl).catch((error) => {
+    // Half a release is none, and the next try needs the folder empty.
+    rmSync(out, { recursive: true, force: true });
+    throw error;
+  });
   for (const name of readdirSync(out)) console.log(`${join(out, name)}  ${statSync(join(out, name)).size}`);
+}
+
+function epochOf(text: string): number {
+  if (!/^\d+$/.test(text)) throw new NotReady(`SOURCE_DATE_EPOCH is "${text}", and must be seconds since 1970`);
+  return Number(text);
 }
 
 const git = async (...args: readonly string[]): Promise<string> => (await execute('git', args, { cwd: ROOT })).trim();
@@ -55,7 +64,6 @@ const git = async (...args: readonly string[]): Promise<string> => (await execut
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof NotReady)) throw error;
-  console.error(`error: ${error.message}`);
+  console.error(`error: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }

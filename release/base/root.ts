@@ -31,7 +31,7 @@ async function addPackages(architecture: Architecture, root: string, work: strin
   const apt = new Apt(join(work, 'apt'), architecture);
   await apt.update();
   for (const [name, { version, sha256 }] of Object.entries(PINS.debian.packages[architecture])) {
-    const deb = await apt.download(name, version).catch(() => outdated(`${name} ${version} of Debian`));
+    const deb = await apt.download(name, version).catch((error) => outdated(`${name} ${version} of Debian`, error));
     if (sha256Of(deb) !== sha256) outdated(`${name} ${version} with this digest`);
     if (name === 'base-files') await addOsRelease(deb, root, work);
     else await execute('dpkg', ['-x', deb, root]);
@@ -40,8 +40,10 @@ async function addPackages(architecture: Architecture, root: string, work: strin
   }
 }
 
-const outdated = (what: string): never => {
-  throw new Error(`${what} cannot be had any more: pin the present base with npm run release:renew`);
+const outdated = (what: string, cause?: Error): never => {
+  throw new Error(
+    `${what} cannot be had: if it is gone for good, pin the present base with npm run release:renew\n${cause?.message ?? ''}`,
+  );
 };
 
 /** Of this package an image without a shell needs only the name of its Debian. */

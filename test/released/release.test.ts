@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { unpackedPackages } from '../../lab/kubernetes/debian-packages.ts';
 import { execute } from '../../lab/kubernetes/execute.ts';
@@ -43,6 +43,14 @@ describe('a release', () => {
   ])('is refused for %s', async (_what, options, message) => {
     await expect(release(join(folder, 'refused'), join(folder, 'work'), ...options)).rejects.toThrow(message);
   });
+});
+
+it('a release refuses a time that is none, and leaves nothing', async () => {
+  vi.stubEnv('SOURCE_DATE_EPOCH', 'yesterday');
+  const out = join(folder, 'none');
+  await expect(release(out, join(folder, 'work'))).rejects.toThrow(/^error: SOURCE_DATE_EPOCH is "yesterday"/m);
+  vi.unstubAllEnvs();
+  expect(existsSync(out)).toBe(false);
 });
 
 describe('its image', () => {
