@@ -2,30 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { execute } from '../../../lab/kubernetes/execute.ts';
-import { helm3 } from '../../../lab/kubernetes/helm-3/build.ts';
 import { prometheus } from '../../../lab/prometheus.ts';
 import { CASES, type Seen } from './cases.ts';
+import { type Rule, renderedRules } from './rendered-rules.ts';
 
 const { promtool } = await prometheus();
-const CHART = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector');
-
-interface Rule {
-  readonly alert: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const rendered = await execute(await helm3(), [
-  ...['template', 'injector', CHART, '--namespace=plx', '--kube-version=1.33.0'],
-  ...['--set=prometheusRule.enabled=true', '--show-only=templates/prometheusrule.yaml'],
-]);
-const { groups } = parse(rendered).spec;
-const rules: readonly Rule[] = groups.flatMap((group: { readonly rules: readonly Rule[] }) => group.rules);
+const groups = await renderedRules();
+const rules = groups.flatMap((group) => group.rules);
 const RULES = join(folder, 'rules.yaml');
 writeFileSync(RULES, stringify({ groups }));
 

@@ -1,27 +1,19 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { execute } from '../../../lab/kubernetes/execute.ts';
 import { prometheus } from '../../../lab/prometheus.ts';
 import { createAuthorityMetrics } from '../../../src/telemetry/authority-metrics.ts';
 import { createSecretMetrics } from '../../../src/telemetry/secret-metrics.ts';
-import { experiment, send, withRequest } from '../../support/admission-reviews.ts';
 import { startServing } from '../../support/serving-process.ts';
+import { goodRun, playIncident } from './incident.ts';
+import { linesDrawn } from './panels.ts';
 import { series } from './seen-by-prometheus.ts';
 
 const { promtool } = await prometheus();
-const PANELS = join(import.meta.dirname, '../../../charts/polyaxon-gcs-injector/files/dashboard.yaml');
-
-interface Panel {
-  readonly title: string;
-  readonly lines: readonly { readonly expr: string }[];
-}
-
-const panels: readonly Panel[] = parse(readFileSync(PANELS, 'utf8'));
-const lines = panels.flatMap(({ title, lines: each }) => each.map(({ expr }) => ({ title, expr })));
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,19 +27,9 @@ beforeAll(async () => {
 async function ofServer() {
   await using server = await startServing([]);
   const scrape = async () => (await fetch(`http://127.0.0.1:${server.ports.metrics}/metrics`)).text();
-  const run = experiment();
-  await send(server.ports.webhook, run);
+  await goodRun(server.ports.webhook);
   const before = await scrape();
-  const labels = { 'polyaxon-gcs-injector.io/outputs': 'nowhere' };
-  const { metadata } = run.request.object;
-  const unknown = {
-    ...run.request.object,
-    metadata: { ...metadata, labels: { ...(metadata['labels'] as object), ...labels } },
-  };
-  for (let count = 0; count < 5; count += 1) {
-    await send(server.ports.webhook, run);
-    await send(server.ports.webhook, withRequest(run, { object: unknown }));
-  }
+  await playIncident(server.ports.webhook);
   return series(before, await scrape());
 }
 
@@ -74,13 +56,12 @@ const OF_API_SERVER = [
 ];
 
 describe('after an incident each panel of the dashboard has something to show', () => {
-  it.each(lines)('$title: $expr', async ({ expr }) => {
-    const asked = expr.replaceAll('$__rate_interval', '5m').trim();
+  it.each(linesDrawn('5m'))('$title: $expr', async ({ expr }) => {
     const test = {
       interval: '1m',
       input_series: seen,
       promql_expr_test: [
-        { expr: `clamp_max(count(${asked}), 1)`, eval_time: '12m', exp_samples: [{ labels: '{}', value: 1 }] },
+        { expr: `clamp_max(count(${expr}), 1)`, eval_time: '12m', exp_samples: [{ labels: '{}', value: 1 }] },
       ],
     };
     const file = join(folder, 'test.yaml');
