@@ -44,8 +44,12 @@ export const guessWarnings = (others: readonly OtherConnection[], seen: Seen): r
       : [];
   });
 
-/** A first round took a file at the usual path for a key, not for a guess. Only there our own mount may show another. */
+/**
+ * A first round took a file at the usual path for a key, not for a guess. And it writes our own key file into no other
+ * entry: an author who names that one saw it.
+ */
 function namedGuess(connection: Connection, seen: Seen): Account | undefined {
+  if (connection.keyPath === seen.ours) return undefined;
   if (connection.keyPath === DEFAULT_KEY_FILE && seen.usual === 'yes') return undefined;
   const mounted = mountedKey(connection, seen);
   return mounted !== undefined && mounted.path === connection.keyPath ? { kind: 'mounted', ...mounted } : undefined;
