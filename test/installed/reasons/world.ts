@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { V1MutatingWebhook, V1MutatingWebhookConfiguration } from '@kubernetes/client-node';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { OPTED_IN } from '../../support/public-names.ts';
@@ -23,6 +23,8 @@ export interface World extends AsyncDisposable {
   readonly configuration: string;
 }
 
+const SOON = { timeout: 300_000, interval: 100 };
+
 export async function startWorld(): Promise<World> {
   // Sends webhook calls to the endpoints of their Service, which a control plane reaches without kube-proxy.
   const flags = ['--enable-aggregator-routing=true'];
@@ -32,7 +34,7 @@ export async function startWorld(): Promise<World> {
   const account = await kubeconfigOf(cluster, INJECTOR_NAMESPACE, INJECTOR);
   const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), account.exportConfig());
   const server = await startServer({ args, kubeconfig, directory, configuration: CONFIGURATION });
-  await expect.poll(server.isReady).toBe(true);
+  await vi.waitUntil(server.isReady, SOON);
   return {
     cluster,
     server,
