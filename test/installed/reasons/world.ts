@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { V1MutatingWebhook, V1MutatingWebhookConfiguration } from '@kubernetes/client-node';
 import { vi } from 'vitest';
@@ -7,6 +5,7 @@ import type { Cluster } from '../../../lab/kubernetes/cluster.ts';
 import { startCluster } from '../../../lab/kubernetes/start-cluster.ts';
 import { OPTED_IN } from '../../support/public-names.ts';
 import { type Server, startServer } from '../../support/server-on-this-machine.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { writeKubeconfig } from '../../support/write-kubeconfig.ts';
 import { kubeconfigOf } from '../authority/kubeconfig-of.ts';
 import { createTrialNamespace } from '../chart/admissions.ts';
@@ -26,24 +25,22 @@ export interface World extends AsyncDisposable {
 const SOON = { timeout: 300_000, interval: 100 };
 
 export async function startWorld(): Promise<World> {
+  await using starting = new AsyncDisposableStack();
   // Sends webhook calls to the endpoints of their Service, which a control plane reaches without kube-proxy.
   const flags = ['--enable-aggregator-routing=true'];
-  const cluster = await startCluster({ node: false, audit: true, apiServerFlags: flags });
-  const directory = await mkdtemp(join(tmpdir(), 'reasons-'));
+  const cluster = starting.use(await startCluster({ node: false, audit: true, apiServerFlags: flags }));
+  const { path: directory } = starting.use(await temporaryFolder());
   const args = await installWithoutPods(cluster, { config: CONFIGURATION, events: { enabled: true } }, 10250);
   const account = await kubeconfigOf(cluster, INJECTOR_NAMESPACE, INJECTOR);
   const kubeconfig = await writeKubeconfig(join(directory, 'kubeconfig'), account.exportConfig());
-  const server = await startServer({ args, kubeconfig, directory, configuration: CONFIGURATION });
+  const server = starting.use(await startServer({ args, kubeconfig, directory, configuration: CONFIGURATION }));
   await vi.waitUntil(server.isReady, SOON);
+  const started = starting.move();
   return {
     cluster,
     server,
     configuration: join(directory, 'config.yaml'),
-    [Symbol.asyncDispose]: async () => {
-      await server[Symbol.asyncDispose]();
-      await cluster.stop();
-      await rm(directory, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }
 
