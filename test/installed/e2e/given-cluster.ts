@@ -6,6 +6,7 @@ const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
     'they start clusters of their own; the chart is installed by test/installed/e2e',
   'test/installed/e2e/beside/**': 'the webhooks beside ours listen on loopback, and the audit log tells their rounds',
   'test/installed/preflight/**': 'the API server calls a process of this machine, and is told so by a flag',
+  'test/installed/reasons/**': 'the same, and the audit log has the reasons',
   'test/installed/e2e/certificates.test.ts':
     'cert-manager is played, with kinds that a real one has already; pods are called directly',
   'test/installed/e2e/uninstall.test.ts': 'the whole API is compared, which others change meanwhile',
