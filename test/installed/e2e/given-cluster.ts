@@ -6,6 +6,8 @@ const OF_THIS_MACHINE: Readonly<Record<string, string>> = {
     'they start clusters of their own; the chart is installed by test/installed/e2e',
   'test/installed/e2e/beside/**': 'the webhooks beside ours listen on loopback, and the audit log tells their rounds',
   'test/installed/e2e/helm-3.test.ts': 'it brings its own Helm 3, and the whole API is compared',
+  'test/installed/e2e/neighbours/**':
+    'the webhooks beside ours listen on loopback, and RuntimeClasses need the handler runc',
   'test/installed/preflight/**': 'the API server calls a process of this machine, and is told so by a flag',
   'test/installed/reasons/**': 'the same, and the audit log has the reasons',
   'test/installed/e2e/certificates.test.ts':
