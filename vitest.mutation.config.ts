@@ -7,7 +7,7 @@ export default defineConfig({
     env: { LAWS_RUNS: '150' },
     isolate: false,
     // These count calls, ask the compiler and take times: they judge no decision, and take long.
-    exclude: ['test/unit/injection/{read-once,third-generation}.test.ts', 'test/laws/bounded.test.ts'],
+    exclude: ['test/unit/injection/{read-once,third-generation}.test.ts', 'test/laws/{bounded,short-lived}.test.ts'],
     include: [
       'test/{golden,laws}/*.test.ts',
       'test/unit/{injection,polyaxon}/**/*.test.ts',
