@@ -19,6 +19,7 @@ describe('the author is warned of a key that nobody has seen', () => {
     ['in a mounted Secret', SECRET, MOUNTED, 1],
     ['that an entry names, as an earlier round wrote it', naming(GUESS), MOUNTED, 1],
     ['not if the entry names another file', naming('/etc/gcs/mine.json'), MOUNTED, 0],
+    ['not if that file is ours, which only a second round sees', naming(GUESS), { ...MOUNTED, ours: GUESS }, 0],
     ['not if the Secret of the named file is not mounted', naming(GUESS), {}, 0],
     [
       'not if the volume names its keys',
