@@ -27,7 +27,7 @@ const MIB = 1024 * 1024;
  * their envelope.
  */
 export const WEBHOOK_BOUNDS: Bounds = {
-  connections: 800,
+  connections: 600,
   handshakeMs: 10_000,
   requestMs: 10_000,
   keepAliveMs: 120_000,
