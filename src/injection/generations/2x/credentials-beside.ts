@@ -1,5 +1,6 @@
 import { secretOf } from '../../../gcs/store.ts';
-import { keyNamedIn, type OurKey } from '../../../polyaxon/key-variables.ts';
+import { keyNamedIn, type NamedKey, type OurKey } from '../../../polyaxon/key-variables.ts';
+import type { Credentials } from '../../keys/credentials.ts';
 import type { ReadContainer } from '../../reading/container.ts';
 import type { Given } from '../generation.ts';
 import { seenAround } from './accounts.ts';
@@ -27,13 +28,20 @@ export function credentialsBeside(container: ReadContainer, found: Found2x, give
   const entry = catalog.connections.find(({ name }) => name === found.store.name);
   const named = keyNamedIn(container.env, ourKey(found, credentials.file, key));
   const warnings = guessWarnings(others, seen);
-  // With a variable that names our key, all clients take it as they did: nothing that we add changes that. A file that may
-  // come by `envFrom` would come before a key, though.
-  if (named.kind === 'ours' && !(named.as === 'key' && seen.mayTakeVariables)) return { ...NOTHING, warnings };
+  if (named.kind === 'ours' && !(seen.mayTakeVariables && isNewHere(named, credentials)))
+    return { ...NOTHING, warnings };
   const held = holdBack({ others, entry, isGuessed: key?.isChecked === false, named });
   if (held !== undefined) return { ...NOTHING, held, warnings: [held.warning] };
   return { held, keyPaths: keyPathsOf(others), warnings };
 }
+
+/**
+ * With a variable that names our key, all clients take it as they did, and nothing that we add changes that. But variables
+ * that come by `envFrom` count as much as this one: a file that we mount only now would be a new choice among theirs, and
+ * any file of theirs comes before a key.
+ */
+const isNewHere = ({ as }: Extract<NamedKey, { kind: 'ours' }>, { mounts }: Credentials): boolean =>
+  as === 'key' || mounts.length > 0;
 
 function ourKey({ store }: Found2x, file: string, key: Given['key']): OurKey {
   const secret = secretOf(store);
