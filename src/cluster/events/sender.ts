@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../follow/one-at-a-time.ts';
 import type { Time } from '../../follow/time.ts';
 import type { EventMetrics } from '../../telemetry/event-metrics.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -35,28 +36,20 @@ export function sendEvents(api: Pick<ClusterApi, 'events'>, options: SenderOptio
   const waiting: Told[] = [];
   const isNew = forAnHour(time);
   const create = creator(api, options);
-  let isSending = false;
-  const sendAll = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  const sendAll = oneAtATime(async () => {
+    for (let next = waiting.shift(); next !== undefined && !stopping.signal.aborted; next = waiting.shift()) {
       await create(next);
       await time.wait(PAUSE_MS, stopping.signal);
     }
-  };
-  const begin = (): void => {
-    if (isSending || stopping.signal.aborted) return;
-    isSending = true;
-    // Only the end of the process ends it early.
-    void sendAll()
-      .catch(() => undefined)
-      .finally(() => {
-        isSending = false;
-      });
-  };
+  });
   return {
     send: (told) => {
       if (waiting.length >= MOST_WAITING) metrics.events.inc({ result: 'dropped' });
-      else if (isNew(textOf(told))) waiting.push(told);
-      begin();
+      else if (isNew(textOf(told))) {
+        waiting.push(told);
+        // Only the end of the process ends it early.
+        void sendAll().catch(() => undefined);
+      }
     },
     stop: () => stopping.abort(),
   };

@@ -27,29 +27,21 @@ export function tellByEvents(api: Pick<ClusterApi, 'events'>, options: TellOptio
   const stopping = new AbortController();
   const awaited = new Map<string, Concern>();
   const look = lookFor(awaited, statesIn, sender);
-  let isLooking = false;
   const lookOn = async (): Promise<void> => {
     while (awaited.size > 0) {
       await time.wait(LOOK_EVERY_MS, stopping.signal);
       look();
     }
   };
-  const begin = (): void => {
-    if (isLooking || stopping.signal.aborted) return;
-    isLooking = true;
-    void lookOn()
-      .catch(() => undefined)
-      .finally(() => {
-        isLooking = false;
-      });
-  };
   return {
     tell: (concern) => {
       const { secret: _secret, ...told } = concern;
       sender.send({ ...told, type: 'Warning' });
       if (!AWAITED.has(concern.reason) || awaited.size >= MOST_AWAITED) return;
+      const isFirst = awaited.size === 0;
       awaited.set(keyOf(concern), concern);
-      begin();
+      // It looks as long as anything is awaited. Only the end of the process ends it early.
+      if (isFirst) void lookOn().catch(() => undefined);
     },
     stop: async () => {
       stopping.abort();
