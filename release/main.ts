@@ -25,7 +25,11 @@ const program = new Command('npm run release --')
   .description('make every file of a release')
   .requiredOption('--version <version>', 'version of the release; package.json and the chart must have it', semver)
   .requiredOption('--out <dir>', 'new folder for the files', (path: string) => resolve(path))
-  .option('--download-url <url>', 'where the files can be downloaded later; then a manifest for Krew is made too')
+  .option(
+    '--download-url <url>',
+    'where the files can be downloaded later; then a manifest for Krew is made too',
+    webUrl,
+  )
   .option('--allow-dirty', 'try it with changes that no commit has', false)
   .allowExcessArguments(false)
   .showHelpAfterError('(run with --help for usage)')
@@ -36,6 +40,12 @@ const program = new Command('npm run release --')
 function semver(text: string): string {
   if (!/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/.test(text))
     throw new InvalidArgumentError('It is like 1.2.3 or 1.2.3-rc.1.');
+  return text;
+}
+
+function webUrl(text: string): string {
+  if (URL.parse(text)?.protocol !== 'https:')
+    throw new InvalidArgumentError('It is like https://downloads.example.com/0.1.0.');
   return text;
 }
 

@@ -38,6 +38,7 @@ describe('a release', () => {
       ['--version=9.9.9'],
       /set these to 9\.9\.9 and commit: version in package\.json/,
     ],
+    ['a download from nowhere', ['--download-url=files'], /'files' is invalid. It is like https:/],
     ['a folder that has files', [`--out=${first}`], /is not empty: name a new folder with --out/],
     ['a version that is none', ['--version=next'], /It is like 1\.2\.3/],
   ])('is refused for %s', async (_what, options, message) => {
