@@ -34,6 +34,11 @@ function known(folder: string): Score | undefined {
 
 const words = process.argv.slice(2);
 const isWanted = (folder: string): boolean => words.length === 0 || words.some((word) => folder.includes(word));
+const unknown = words.find((word) => !folders.some((folder) => folder.includes(word)));
+if (unknown !== undefined) {
+  console.error(`error: no folder has "${unknown}" in its path; there are:\n  ${folders.join('\n  ')}`);
+  process.exit(2);
+}
 for (const folder of folders.filter(isWanted)) run(folder);
 
 const scores = Object.fromEntries(folders.map((folder) => [folder, known(folder)]));
