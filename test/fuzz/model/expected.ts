@@ -7,6 +7,9 @@ import { flag, isRecord, maybe, own, struct, text, type Wire } from './wire.ts';
 export interface Review {
   readonly request: {
     readonly uid: string;
+    readonly operation: string;
+    readonly resource: { readonly group: string; readonly version: string; readonly resource: string };
+    readonly subResource?: string;
     readonly namespace?: string;
     readonly object?: unknown;
   };
@@ -56,10 +59,14 @@ export function expectedOf(body: Buffer): Expected {
 
 function reviewIn(json: string): Review | undefined {
   const value = parsed(json);
-  if (!isRecord(value) || levelsOf(json) > DEEPEST) return undefined;
-  const isReview = own(value, 'apiVersion') === 'admission.k8s.io/v1' && own(value, 'kind') === 'AdmissionReview';
-  return isReview && isRequest(own(value, 'request')) ? (value as unknown as Review) : undefined;
+  return isReview(value) && levelsOf(json) <= DEEPEST ? value : undefined;
 }
+
+const isReview = (value: unknown): value is Review =>
+  isRecord(value) &&
+  own(value, 'apiVersion') === 'admission.k8s.io/v1' &&
+  own(value, 'kind') === 'AdmissionReview' &&
+  isRequest(own(value, 'request'));
 
 function parsed(json: string): unknown {
   try {
@@ -69,8 +76,7 @@ function parsed(json: string): unknown {
   }
 }
 
-function isPodCreation({ request }: Review): boolean {
-  const { operation, resource, subResource } = request as unknown as Readonly<Record<string, unknown>>;
-  const { group: of, version, resource: kind } = resource as Readonly<Record<string, unknown>>;
+function isPodCreation({ request: { operation, subResource, resource } }: Review): boolean {
+  const { group: of, version, resource: kind } = resource;
   return operation === 'CREATE' && !subResource && of === '' && version === 'v1' && kind === 'pods';
 }

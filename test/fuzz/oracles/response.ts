@@ -27,6 +27,7 @@ const isLine = (text: string, most: number): boolean => !UNPRINTABLE.test(text) 
 export function responseIn(body: string): Response | undefined {
   const review: unknown = JSON.parse(body);
   const response = isRecord(review) ? own(review, 'response') : undefined;
+  // Taken as what it should be: a member that is missing or wrong is what the findings are about.
   return isRecord(response) ? (response as unknown as Response) : undefined;
 }
 
